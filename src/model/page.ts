@@ -50,6 +50,8 @@ export interface Page {
   items: TextItem[];
   fills: Fill[];
   rulings: Ruling[];
+  /** Text at a slant, such as a watermark: it takes no part in the layout. */
+  slanted: TextItem[];
   source: "text-layer" | "ocr";
 }
 
@@ -57,8 +59,6 @@ export interface Page {
 export interface Document {
   pages: Page[];
   problems: ReadProblem[];
-  /** Title from the document's own properties, if any. */
-  title: string | null;
 }
 
 /** Something the reading stage could not do or had to decide, for one page or (null) the file. */

@@ -1,0 +1,114 @@
+import type { TextItem, Rgb } from "../model/page.js";
+import type { Box } from "../model/geometry.js";
+import { apply, type Matrix } from "./matrix.js";
+
+/** What pdf.js hands over for one shown string: glyphs, and numbers that move the pen by thousandths of the size. */
+export type Glyphs = readonly (number | { unicode: string; width: number; isSpace: boolean })[];
+
+export interface TextState {
+  matrix: Matrix; // text space to page, pen included
+  size: number;
+  charSpacing: number;
+  wordSpacing: number;
+  scale: number; // horizontal, 1 = 100 %
+  rise: number;
+  /** Glyph widths are in these units of the font size (0.001, but for Type 3 fonts). */
+  widthUnit: number;
+  ascent: number;
+  descent: number;
+  bold: boolean;
+  colour: Rgb | null;
+}
+
+/** A turn this near (in degrees) to a quarter is a quarter; text further off takes no part in the layout. */
+const QUARTER_TOLERANCE = 10;
+
+/** Some fonts say nothing or nonsense of their ascent: the usual values of Latin fonts. */
+const ASCENT = 0.75;
+const DESCENT = -0.25;
+
+/** The advance of a string in text space, and the text item it draws: null where it draws nothing to read. */
+export function glyphsToItem(
+  glyphs: Glyphs,
+  state: TextState,
+): { advance: number; item: TextItem | null; quarter: boolean } {
+  let x = 0;
+  let text = "";
+  const offsets: number[] = [];
+  for (const glyph of glyphs) {
+    if (typeof glyph === "number") {
+      x -= (glyph / 1000) * state.size * state.scale;
+      continue;
+    }
+    const advance =
+      (glyph.width * state.widthUnit * state.size + state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0)) *
+      state.scale;
+    const characters = readable(glyph.unicode);
+    for (let i = 0; i < characters.length; i++) offsets.push(x + (advance * i) / characters.length);
+    text += characters;
+    x += advance;
+  }
+  const { matrix } = state;
+  const unit = Math.hypot(matrix[0], matrix[1]); // page points per unit along the line
+  const size = state.size * Math.hypot(matrix[2], matrix[3]);
+  if (text.trim() === "" || unit === 0 || size === 0) return { advance: x, item: null, quarter: true };
+  const degrees = (Math.atan2(matrix[1], matrix[0]) * 180) / Math.PI;
+  const quarterTurn = Math.round(degrees / 90) * 90;
+  const angle = ((quarterTurn + 360) % 360) as TextItem["angle"];
+  const ascent = (state.ascent || ASCENT) * state.size + state.rise;
+  const descent = (state.descent || DESCENT) * state.size + state.rise;
+  const corners = [
+    apply(matrix, 0, ascent),
+    apply(matrix, x, ascent),
+    apply(matrix, 0, descent),
+    apply(matrix, x, descent),
+  ];
+  const box: Box = [
+    Math.min(...corners.map((c) => c[0])),
+    Math.min(...corners.map((c) => c[1])),
+    Math.max(...corners.map((c) => c[0])),
+    Math.max(...corners.map((c) => c[1])),
+  ];
+  const [baseX, baseY] = apply(matrix, 0, state.rise);
+  const composed = compose(text, [...offsets, x]);
+  return {
+    advance: x,
+    quarter: Math.abs(degrees - quarterTurn) <= QUARTER_TOLERANCE,
+    item: {
+      text: composed.text,
+      box,
+      baseline: angle === 0 || angle === 180 ? baseY : baseX,
+      size: Math.abs(size),
+      bold: state.bold,
+      angle,
+      offsets: composed.offsets.map((o) => o * unit),
+      confidence: 1,
+      ...(state.colour ? { colour: state.colour } : {}),
+    },
+  };
+}
+
+/** Ligatures undone, every kind of space plain, non-breaking hyphen plain, control characters gone. */
+function readable(unicode: string): string {
+  return (
+    unicode
+      .replace(/[\uFB00-\uFB06\u0132\u0133]/g, (ligature) => ligature.normalize("NFKC"))
+      .replace(/[\u00A0\u2000-\u200A\u202F\u205F\u3000\t\n\r\f\v]/g, " ")
+      .replace(/\u2011/g, "-")
+      // eslint-disable-next-line no-control-regex
+      .replace(/[\u0000-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, "")
+  );
+}
+
+/** "a" and a combining ring are "å": one character where the base stands. */
+function compose(text: string, offsets: number[]): { text: string; offsets: number[] } {
+  if (!/\p{M}/u.test(text)) return { text, offsets };
+  let out = "";
+  const kept: number[] = [];
+  for (const { 0: cluster, index } of text.matchAll(/\P{M}\p{M}*|\p{M}+/gu)) {
+    const composed = cluster.normalize("NFC");
+    for (let i = 0; i < composed.length; i++) kept.push(offsets[index + Math.min(i, cluster.length - 1)]!);
+    out += composed;
+  }
+  return { text: out, offsets: [...kept, offsets[text.length]!] };
+}

@@ -1,0 +1,271 @@
+import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
+import { centreX, centreY, contains, height, width, type Box } from "../model/geometry.js";
+import type { Fill, Rgb, Ruling, TextItem } from "../model/page.js";
+import { glyphsToItem, type Glyphs } from "./glyphRun.js";
+import { applyToBox, IDENTITY, multiply, toMatrix, type Matrix } from "./matrix.js";
+import { filledRectangles, pathBounds, RULING_THICKNESS, strokedRulings } from "./pathShapes.js";
+import { loadPdfJs } from "./pdf.js";
+
+/** What a page draws, in points from the top left of the page as it is read. */
+export interface PageContent {
+  width: number;
+  height: number;
+  items: TextItem[];
+  /** Text that is set but not painted, as OCR programs add to scans. */
+  hidden: TextItem[];
+  /** Text at a slant, such as a watermark. */
+  slanted: TextItem[];
+  fills: Fill[];
+  rulings: Ruling[];
+  images: Box[];
+}
+
+interface GraphicsState {
+  matrix: Matrix;
+  clip: Box;
+  fill: Rgb | null;
+  alpha: number;
+  lineWidth: number;
+  font: Font;
+  size: number;
+  charSpacing: number;
+  wordSpacing: number;
+  scale: number;
+  leading: number;
+  rise: number;
+  rendering: number;
+}
+
+interface Font {
+  widthUnit: number;
+  ascent: number;
+  descent: number;
+  bold: boolean;
+}
+
+const NO_FONT: Font = { widthUnit: 0.001, ascent: 0, descent: 0, bold: false };
+const BLACK: Rgb = [0, 0, 0];
+/** Text rendering modes that paint nothing: 3 is invisible, 7 only clips (ISO 32000-1, table 106). */
+const UNPAINTED = new Set([3, 7]);
+/** Less opaque than this is not seen. */
+const VISIBLE_ALPHA = 0.1;
+
+/**
+ * Reads a page from pdf.js's operator list: one pass gives text, fills and rulings together, with the position of
+ * every glyph, which `getTextContent` does not give.
+ */
+export async function pageContent(document: PDFDocumentProxy, page: PDFPageProxy): Promise<PageContent> {
+  const { OPS } = await loadPdfJs();
+  const [operators, layers] = await Promise.all([page.getOperatorList(), document.getOptionalContentConfig()]);
+  const viewport = page.getViewport({ scale: 1 });
+  const sheet: Box = [0, 0, viewport.width, viewport.height];
+  const content: PageContent = {
+    width: viewport.width,
+    height: viewport.height,
+    items: [],
+    hidden: [],
+    slanted: [],
+    fills: [],
+    rulings: [],
+    images: [],
+  };
+
+  let state: GraphicsState = {
+    matrix: toMatrix(viewport.transform),
+    clip: sheet,
+    fill: BLACK,
+    alpha: 1,
+    lineWidth: 1,
+    font: NO_FONT,
+    size: 0,
+    charSpacing: 0,
+    wordSpacing: 0,
+    scale: 1,
+    leading: 0,
+    rise: 0,
+    rendering: 0,
+  };
+  const stack: GraphicsState[] = [];
+  let text = IDENTITY;
+  let line = IDENTITY;
+  let clipping = false;
+  const markedVisible: boolean[] = [];
+
+  const save = (): void => void stack.push({ ...state });
+  const restore = (): void => void (state = stack.pop() ?? state);
+  const transform = (m: ArrayLike<number>): void => void (state.matrix = multiply(state.matrix, toMatrix(m)));
+  const moveLine = (x: number, y: number): void => void (text = line = multiply(line, [1, 0, 0, 1, x, y]));
+  const setFont = (id: string, size: number): void => {
+    state.font = fontOf(page, id);
+    state.size = size;
+  };
+
+  const show = (glyphs: Glyphs): void => {
+    const { advance, item, quarter } = glyphsToItem(glyphs, {
+      matrix: multiply(state.matrix, text),
+      size: state.size,
+      charSpacing: state.charSpacing,
+      wordSpacing: state.wordSpacing,
+      scale: state.scale,
+      rise: state.rise,
+      colour: state.fill,
+      ...state.font,
+    });
+    text = multiply(text, [1, 0, 0, 1, advance, 0]);
+    if (!item || markedVisible.includes(false)) return;
+    if (!contains(state.clip, centreX(item.box), centreY(item.box))) return;
+    if (UNPAINTED.has(state.rendering) || state.alpha < VISIBLE_ALPHA) content.hidden.push(item);
+    else (quarter ? content.items : content.slanted).push(item);
+  };
+
+  const addFill = (box: Box): void => {
+    const seen = intersect(box, state.clip);
+    if (!seen || state.alpha < VISIBLE_ALPHA) return;
+    if (Math.min(width(seen), height(seen)) <= RULING_THICKNESS) {
+      if (Math.max(width(seen), height(seen)) > 2 * RULING_THICKNESS) content.rulings.push({ box: seen });
+    } else if (state.fill) content.fills.push({ box: seen, colour: onWhite(state.fill, state.alpha) });
+  };
+
+  const drawPath = (paint: number, data: ArrayLike<number> | null | undefined): void => {
+    if (data && !markedVisible.includes(false)) {
+      if (FILLING.has(paint)) filledRectangles(data, state.matrix).forEach(addFill);
+      if (STROKING.has(paint)) {
+        const thickness = state.lineWidth * Math.hypot(state.matrix[0], state.matrix[1]);
+        for (const box of strokedRulings(data, state.matrix, thickness)) {
+          const seen = intersect(box, state.clip);
+          if (seen) content.rulings.push({ box: seen });
+        }
+      }
+    }
+    if (clipping && data) state.clip = intersect(state.clip, pathBounds(data, state.matrix)) ?? [0, 0, 0, 0];
+    clipping = false;
+  };
+  const FILLING = new Set<number>([
+    OPS.fill,
+    OPS.eoFill,
+    OPS.fillStroke,
+    OPS.eoFillStroke,
+    OPS.closeFillStroke,
+    OPS.closeEOFillStroke,
+  ]);
+  const STROKING = new Set<number>([
+    OPS.stroke,
+    OPS.closeStroke,
+    OPS.fillStroke,
+    OPS.eoFillStroke,
+    OPS.closeFillStroke,
+    OPS.closeEOFillStroke,
+  ]);
+
+  // Every handler takes the operator's arguments; operators that draw or move nothing we read have none.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- pdf.js types the arguments as any
+  const handlers: Record<number, (...args: any[]) => void> = {
+    [OPS.save]: save,
+    [OPS.restore]: restore,
+    [OPS.transform]: (...m: number[]) => transform(m),
+    [OPS.setLineWidth]: (w: number) => void (state.lineWidth = w),
+    [OPS.setGState]: (entries: [string, unknown][]) => {
+      for (const [key, value] of entries) {
+        if (key === "ca") state.alpha = value as number;
+        else if (key === "LW") state.lineWidth = value as number;
+        else if (key === "Font") setFont(...(value as [string, number]));
+      }
+    },
+    [OPS.setFillRGBColor]: (colour: string) => void (state.fill = parseColour(colour)),
+    [OPS.setFillColorN]: (...pattern: unknown[]) => void (state.fill = patternColour(pattern, OPS.setFillRGBColor)),
+    [OPS.setFillTransparent]: () => void (state.fill = null),
+    [OPS.clip]: () => void (clipping = true),
+    [OPS.eoClip]: () => void (clipping = true),
+    [OPS.constructPath]: (paint: number, data: [ArrayLike<number> | null]) => drawPath(paint, data[0]),
+    [OPS.beginText]: () => void (text = line = IDENTITY),
+    [OPS.setFont]: setFont,
+    [OPS.setCharSpacing]: (x: number) => void (state.charSpacing = x),
+    [OPS.setWordSpacing]: (x: number) => void (state.wordSpacing = x),
+    [OPS.setHScale]: (x: number) => void (state.scale = x / 100),
+    [OPS.setLeading]: (x: number) => void (state.leading = -x),
+    [OPS.setTextRise]: (x: number) => void (state.rise = x),
+    [OPS.setTextRenderingMode]: (mode: number) => void (state.rendering = mode),
+    [OPS.moveText]: moveLine,
+    [OPS.setLeadingMoveText]: (x: number, y: number) => {
+      state.leading = y;
+      moveLine(x, y);
+    },
+    [OPS.setTextMatrix]: (m: ArrayLike<number>) => void (text = line = toMatrix(m)),
+    [OPS.nextLine]: () => moveLine(0, state.leading),
+    [OPS.showText]: show,
+    [OPS.paintFormXObjectBegin]: (matrix: ArrayLike<number> | null, bbox: Box | null) => {
+      save();
+      if (matrix) transform(matrix);
+      if (bbox) state.clip = intersect(state.clip, applyToBox(state.matrix, bbox)) ?? [0, 0, 0, 0];
+    },
+    [OPS.paintFormXObjectEnd]: restore,
+    [OPS.beginGroup]: (group: { matrix?: ArrayLike<number> }) => {
+      save();
+      if (group.matrix) transform(group.matrix);
+    },
+    [OPS.endGroup]: restore,
+    [OPS.beginAnnotation]: (_id: string, rect: number[], placed: number[], matrix: number[]) => {
+      save();
+      if (rect.length) transform(placed);
+      transform(matrix);
+    },
+    [OPS.endAnnotation]: restore,
+    [OPS.beginMarkedContent]: () => void markedVisible.push(true),
+    [OPS.beginMarkedContentProps]: (tag: string, properties: unknown) =>
+      void markedVisible.push(tag !== "OC" || layers.isVisible(properties as Parameters<typeof layers.isVisible>[0])),
+    [OPS.endMarkedContent]: () => void markedVisible.pop(),
+    [OPS.paintImageXObject]: () => addImage(),
+    [OPS.paintInlineImageXObject]: () => addImage(),
+    [OPS.paintImageMaskXObject]: () => addImage(),
+  };
+  const addImage = (): void => {
+    const seen = intersect(applyToBox(state.matrix, [0, 0, 1, 1]), state.clip);
+    if (seen) content.images.push(seen);
+  };
+
+  operators.fnArray.forEach((operator, i) => handlers[operator]?.(...(operators.argsArray[i] ?? [])));
+  return content;
+}
+
+const intersect = (a: Box, b: Box): Box | null => {
+  const box: Box = [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
+  return box[0] <= box[2] && box[1] <= box[3] ? box : null;
+};
+
+const parseColour = (hex: string): Rgb => {
+  const value = Number.parseInt(hex.slice(1), 16);
+  return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
+};
+
+const onWhite = (colour: Rgb, alpha: number): Rgb => colour.map((c) => Math.round(255 + (c - 255) * alpha)) as Rgb;
+
+/** The colour a tiling pattern or a gradient paints with: its first, null where that is not to be had cheaply. */
+function patternColour(pattern: unknown[], setFillRGBColor: number): Rgb | null {
+  if (pattern[0] === "TilingPattern") {
+    const tile = pattern[2] as { fnArray: number[]; argsArray: unknown[][] } | undefined;
+    const at = tile?.fnArray.indexOf(setFillRGBColor) ?? -1;
+    return at >= 0 ? parseColour(tile!.argsArray[at]![0] as string) : null;
+  }
+  return null;
+}
+
+/** "CAAAAA+Carlito-Bold", "Arial,Bold", "Roboto-Black", "SourceSans-Semibold" */
+const BOLD_NAME = /bold|black|heavy|demi|medium$/i;
+
+function fontOf(page: PDFPageProxy, id: string): Font {
+  if (!page.commonObjs.has(id)) return NO_FONT;
+  const font = page.commonObjs.get(id) as {
+    name?: string;
+    ascent?: number;
+    descent?: number;
+    fontMatrix?: number[];
+    bold?: boolean;
+    black?: boolean;
+  };
+  return {
+    widthUnit: font.fontMatrix?.[0] || NO_FONT.widthUnit,
+    ascent: font.ascent || 0,
+    descent: font.descent || 0,
+    bold: Boolean(font.bold || font.black || BOLD_NAME.test(font.name ?? "")),
+  };
+}
