@@ -1,4 +1,5 @@
-import type { Place } from "./geometry.js";
+import type { Box, Place } from "./geometry.js";
+import type { Page, Rgb, TextItem } from "./page.js";
 
 /** A stretch of a paragraph's text and the place of the line it was printed on. */
 export interface LineSpan {
@@ -34,4 +35,102 @@ export interface Claim {
   end: number;
   record: string;
   field: string;
+}
+
+/** A word: no spaces, one reading direction. */
+export interface Word {
+  text: string;
+  box: Box;
+  baseline: number;
+  size: number;
+  bold: boolean;
+  angle: TextItem["angle"];
+  /** X of each character's start and, last, of the end; null where only the word's box is known. */
+  edges: number[] | null;
+  confidence: number;
+  alternative?: string;
+  /** The word this one was cut from. */
+  cutFrom?: Word;
+}
+
+/** What the layout must be told to find an SLA table: it knows no language, so it asks what a text may be. */
+export interface TableReader {
+  /** "mar-25", "Marts 2025", "03-25"; a month or a year alone ("marts" over "2025") leaves the other null. */
+  month(text: string): { year: number | null; month: number | null } | null;
+  /** "SLA-Mål", "Servicemål", "KTS" */
+  target(text: string): boolean;
+  /** "Driftsområde", "Miljø": heads the column that says which environment the rows are of. */
+  environmentHeading(text: string): boolean;
+  /** "99,83%", "185.333.727", "-", "n.a." */
+  value(text: string): boolean;
+}
+
+/** A heading of a table: of a month's column, of the target's or of another. */
+export interface ColumnHeading {
+  kind: "month" | "target" | "environment" | "other";
+  text: string;
+  box: Box;
+  /** "2025-03" for a month. */
+  month: string | null;
+  words: Word[];
+}
+
+/** A column of a table: its heading and the x-range between its boundaries. */
+export interface Column {
+  heading: ColumnHeading;
+  x0: number;
+  x1: number;
+}
+
+/** Where a table's values stand. */
+export interface ValueZone {
+  x0: number;
+  x1: number;
+  /** Distance of two month columns, points. */
+  pitch: number;
+  /** Text size of the header, points. */
+  size: number;
+}
+
+export interface GridCell {
+  words: Word[];
+  box: Box;
+  /** The colour painted behind the cell, null for none. */
+  fill: Rgb | null;
+}
+
+export interface GridRow {
+  label: Word[];
+  /** What stands in the column before the labels, often merged over several rows: "Produktion". */
+  stub: Word[];
+  target: GridCell;
+  /** One a month, in the order of the months. */
+  values: GridCell[];
+  box: Box;
+}
+
+/** A table found by its header: every word of it is in exactly one place of the grid. */
+export interface TableGrid {
+  page: number;
+  /** Empty where the table goes on from the page before without a header. */
+  headings: ColumnHeading[];
+  /** Ascending. */
+  months: string[];
+  rows: GridRow[];
+  /** Lines between rows that belong to none: "Infrastruktur" over the three rows that follow. */
+  sections: { words: Word[]; beforeRow: number }[];
+  /** Words in columns of other things. */
+  extras: Word[];
+  /** Where its columns stand: enough to read it on where it goes on over the page. */
+  columns: Column[];
+  zone: ValueZone;
+  box: Box;
+}
+
+export type Block = { kind: "paragraph"; paragraph: Paragraph } | { kind: "table"; table: TableGrid };
+
+/** A page in reading order: paragraphs, and tables where their header stands. */
+export interface PageLayout {
+  page: Page;
+  blocks: Block[];
 }

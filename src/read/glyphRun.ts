@@ -23,6 +23,9 @@ export interface TextState {
 /** A turn this near (in degrees) to a quarter is a quarter; text further off takes no part in the layout. */
 const QUARTER_TOLERANCE = 10;
 
+/** A pen moved on by more than this (thousandths of the size) leaves a space; kerning stays far below it. */
+const MOVE_IS_SPACE = 160;
+
 /** Some fonts say nothing or nonsense of their ascent: the usual values of Latin fonts. */
 const ASCENT = 0.75;
 const DESCENT = -0.25;
@@ -37,6 +40,11 @@ export function glyphsToItem(
   const offsets: number[] = [];
   for (const glyph of glyphs) {
     if (typeof glyph === "number") {
+      // Many producers print no space but move the pen: [(fra) -250 (kl.)] TJ
+      if (-glyph * state.scale > MOVE_IS_SPACE && text !== "") {
+        text += " ";
+        offsets.push(x);
+      }
       x -= (glyph / 1000) * state.size * state.scale;
       continue;
     }

@@ -1,0 +1,88 @@
+import { centreX, overlap, type Box } from "../model/geometry.js";
+import type { Page } from "../model/page.js";
+import type { Column, ColumnHeading, Word } from "../model/layout.js";
+
+/** Edges this near (points) are one edge. */
+const SAME_EDGE = 2;
+
+/**
+ * Where columns end: at a ruling or the edge of fills between two headings where there is one, else where a straight
+ * cut meets the fewest words.
+ */
+export function headingsToColumns(
+  headings: readonly ColumnHeading[],
+  body: readonly Word[],
+  region: Box,
+  page: Page,
+): Column[] {
+  const edges = drawnEdges(region, page);
+  const boundaries = headings.slice(1).map((heading, i) => {
+    const left = headings[i]!;
+    const drawn = edges.filter((x) => x > centreX(left.box) && x < centreX(heading.box));
+    if (drawn.length) return nearest(drawn, (left.box[2] + heading.box[0]) / 2);
+    return emptiestCut(left.box, heading.box, body);
+  });
+  return headings.map((heading, i) => ({
+    heading,
+    x0: boundaries[i - 1] ?? -Infinity,
+    x1: boundaries[i] ?? Infinity,
+  }));
+}
+
+/**
+ * Where the labels end: at the last drawn edge before the first heading of values, else in the gap nearest to it that
+ * the fewest words cover.
+ */
+export function endOfLabels(first: ColumnHeading, words: readonly Word[], region: Box, page: Page): number {
+  const start = first.box[0];
+  const drawn = drawnEdges(region, page).filter((x) => x < start + SAME_EDGE);
+  const left = Math.min(...words.map((w) => w.box[0]), start);
+  if (drawn.length && drawn.at(-1)! > left) return drawn.at(-1)!;
+  const spans = [first.box, ...words.map((w) => w.box)].map((box) => [box[0], box[2]] as const);
+  return emptiest(spans, left, centreX(first.box), "last");
+}
+
+/** X of the rulings and fill edges that stand in the region, left to right. */
+export function drawnEdges(region: Box, { fills, rulings }: Page): number[] {
+  const inside = (box: Box): boolean => overlap(box[1], box[3], region[1], region[3]) > 0;
+  const upright = rulings
+    .filter(({ box }) => box[3] - box[1] > box[2] - box[0] && inside(box))
+    .map(({ box }) => centreX(box));
+  const cells = fills.filter(({ box }) => inside(box) && box[2] - box[0] < (region[2] - region[0]) / 2);
+  return dedupe([...upright, ...cells.flatMap(({ box }) => [box[0], box[2]])]);
+}
+
+function dedupe(values: readonly number[]): number[] {
+  const found: number[] = [];
+  for (const value of [...values].sort((a, b) => a - b))
+    if (found.length === 0 || value - found.at(-1)! > SAME_EDGE) found.push(value);
+  return found;
+}
+
+const nearest = (values: readonly number[], to: number): number =>
+  values.reduce((best, v) => (Math.abs(v - to) < Math.abs(best - to) ? v : best));
+
+/** The cut between two headings. */
+function emptiestCut(left: Box, right: Box, words: readonly Word[]): number {
+  const spans = [left, right, ...words.map((w) => w.box)].map((box) => [box[0], box[2]] as const);
+  return emptiest(spans, centreX(left), centreX(right), "widest");
+}
+
+/** The middle of the stretch between two places that the fewest spans cover: of several the widest, or the last. */
+function emptiest(
+  spans: readonly (readonly [number, number])[],
+  from: number,
+  to: number,
+  prefer: "widest" | "last",
+): number {
+  const near = spans.filter(([a, b]) => overlap(a, b, from, to) > 0);
+  const stops = [...new Set([from, to, ...near.flat().filter((x) => x > from && x < to)])].sort((a, b) => a - b);
+  let best = { cut: (from + to) / 2, met: Infinity, width: 0 };
+  for (let i = 1; i < stops.length; i++) {
+    const [x0, x1] = [stops[i - 1]!, stops[i]!];
+    const met = near.filter(([a, b]) => a < x1 && b > x0).length;
+    const preferred = prefer === "last" ? x1 - x0 > SAME_EDGE : x1 - x0 > best.width;
+    if (met < best.met || (met === best.met && preferred)) best = { cut: (x0 + x1) / 2, met, width: x1 - x0 };
+  }
+  return best.cut;
+}

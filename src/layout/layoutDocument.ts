@@ -1,0 +1,50 @@
+import type { Block, PageLayout, TableGrid, TableReader } from "../model/layout.js";
+import type { Document, Page } from "../model/page.js";
+import { wordsToLines, type Line } from "./lines.js";
+import { linesToParagraphs } from "./paragraphs.js";
+import { linesToSegments, segmentsToFlows } from "./segments.js";
+import { continueTable, linesToTables } from "./tables.js";
+import { itemsToWords } from "./words.js";
+
+/** Lays out all pages of a document; a table may go on over the page. */
+export function layoutDocument(document: Document, reader: TableReader): PageLayout[] {
+  let open: TableGrid | null = null;
+  return document.pages.map((page) => {
+    const lines = wordsToLines(itemsToWords(page.items));
+    const { tables, rest } = linesToTables(page, lines, reader);
+    const firstHeader = Math.min(Infinity, ...tables.map((t) => t.box[1]));
+    const above = rest.filter((line) => line.baseline < firstHeader);
+    const continued: ReturnType<typeof continueTable> = open ? continueTable(page, above, open, reader) : null;
+    const kept = continued ? [...continued.rest, ...rest.filter((line) => !above.includes(line))] : rest;
+    const all: TableGrid[] = continued ? [continued.table, ...tables] : tables;
+    open = all.at(-1) ?? null;
+    return { page, blocks: toBlocks(kept, all, page) };
+  });
+}
+
+/** Orders paragraphs and tables as they are read. */
+function toBlocks(lines: readonly Line[], tables: readonly TableGrid[], page: Page): Block[] {
+  const bodySize = usualSize(lines);
+  const paragraphs = segmentsToFlows(linesToSegments(lines)).flatMap((flow) =>
+    linesToParagraphs(flow, page.number, bodySize),
+  );
+  const blocks: Block[] = paragraphs.map((paragraph) => ({ kind: "paragraph", paragraph }));
+  for (const table of tables) {
+    const after = blocks.findIndex((b) => topOf(b) > table.box[1]);
+    blocks.splice(after < 0 ? blocks.length : after, 0, { kind: "table", table });
+  }
+  return blocks;
+}
+
+const topOf = (block: Block): number =>
+  block.kind === "table" ? block.table.box[1] : block.paragraph.lines[0]!.source.box[1];
+
+/** The size most characters are printed in, points. */
+function usualSize(lines: readonly Line[]): number {
+  const characters = new Map<number, number>();
+  for (const line of lines) {
+    const size = Math.round(line.size * 2) / 2;
+    characters.set(size, (characters.get(size) ?? 0) + line.words.reduce((n, w) => n + w.text.length, 0));
+  }
+  return [...characters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}

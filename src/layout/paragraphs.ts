@@ -1,0 +1,120 @@
+import type { LineSpan, Paragraph, Word } from "../model/layout.js";
+import { union, type Place } from "../model/geometry.js";
+import { bulletOf, type BulletStart } from "./bullets.js";
+import type { Line } from "./lines.js";
+
+/** Lines further apart than this (parts of the size), baseline to baseline, are not of one paragraph. */
+const LEADING = 1.75;
+/** Sizes that differ by more than this share are of different texts. */
+const OTHER_SIZE = 0.15;
+/** A line must end this much (parts of the size) before the next word would have fitted to count as broken on purpose. */
+const ROOM = 1;
+/** Bullets that start this near (parts of the size) are on one level. */
+const SAME_INDENT = 0.6;
+/** A blank line, or a text box's padding, inside a sentence is at most this high (parts of the size). */
+const BLANK_LINE = 4;
+/** A paragraph in type so much larger than the page's usual is a heading. */
+const LARGER = 1.2;
+const HEADING_LENGTH = 120;
+
+interface Draft {
+  lines: Line[];
+  bullet: BulletStart | null;
+}
+
+/** Joins the lines of one flow into paragraphs and bullets. */
+export function linesToParagraphs(flow: readonly Line[], page: number, bodySize: number): Paragraph[] {
+  const right = Math.max(...flow.map((line) => line.box[2]));
+  const drafts: Draft[] = [];
+  for (const line of flow) {
+    const last = drafts.at(-1);
+    const bullet = bulletOf(line, !last || isFinished(last));
+    if (last && !bullet && continues(last, line, right)) last.lines.push(line);
+    else drafts.push({ lines: [line], bullet });
+  }
+  const indents = levels(drafts);
+  return drafts.map((draft) => toParagraph(draft, indents, page, bodySize));
+}
+
+/** Whether a draft's text has come to an end: "." or ":" or the like. */
+const isFinished = (draft: Draft): boolean => /[.:;!?…]["”»')\]]*$/u.test(lastWord(draft).text);
+const lastWord = (draft: Draft): Word => draft.lines.at(-1)!.words.at(-1)!;
+
+/** Whether a line goes on with the paragraph above it. */
+function continues(draft: Draft, line: Line, right: number): boolean {
+  const above = draft.lines.at(-1)!;
+  const size = Math.max(line.size, above.size);
+  const distance = line.baseline - above.baseline;
+  if (Math.abs(line.size - above.size) > OTHER_SIZE * size) return false;
+  const openEnd = !isFinished(draft) && startsLower(line);
+  if (distance > LEADING * size) return openEnd && distance < BLANK_LINE * size && sharesIndent(draft, line);
+  if (openEnd) return true;
+  if (line.bold !== above.bold && (line.bold || above.bold)) return false;
+  const room = right - above.box[2] - width(line.words[0]!) > ROOM * size;
+  if (room) return draft.bullet !== null && sharesIndent(draft, line) && !isFinished(draft);
+  return true;
+}
+
+const width = (word: Word): number => word.box[2] - word.box[0];
+
+/** "omgange.": not the start of a sentence or heading. */
+const startsLower = (line: Line): boolean => /^\p{Ll}/u.test(line.words[0]!.text);
+
+/** Whether a line starts where the text of the draft starts. */
+function sharesIndent(draft: Draft, line: Line): boolean {
+  const x = draft.bullet && draft.lines.length === 1 ? draft.bullet.textX : draft.lines.at(-1)!.box[0];
+  return Math.abs(line.box[0] - x) < SAME_INDENT * line.size * 2;
+}
+
+/** X of the bullets' marks by level. */
+function levels(drafts: readonly Draft[]): number[] {
+  const found: number[] = [];
+  for (const { bullet, lines } of drafts) {
+    if (bullet && !found.some((x) => Math.abs(x - bullet.x) < SAME_INDENT * lines[0]!.size)) found.push(bullet.x);
+  }
+  return found.sort((a, b) => a - b);
+}
+
+function toParagraph({ lines, bullet }: Draft, indents: readonly number[], page: number, bodySize: number): Paragraph {
+  let text = "";
+  const spans: LineSpan[] = [];
+  const words: Word[] = [];
+  lines.forEach((line, i) => {
+    const printed = i === 0 && bullet ? line.words.slice(1) : line.words;
+    if (printed.length === 0) return;
+    const next = printed.map((w) => w.text).join(" ");
+    text = joinLines(text, next);
+    const source: Place = { page, box: union(line.words.map((w) => w.box)) };
+    spans.push({ start: text.length - next.length, end: text.length, source });
+    words.push(...printed);
+  });
+  const size = lines[0]!.size;
+  const bold = words.every((w) => w.bold);
+  const isHeading =
+    !bullet && text.length <= HEADING_LENGTH && (size > bodySize * LARGER || (bold && !/[.]$/.test(text)));
+  return {
+    text,
+    role: bullet ? "bullet" : isHeading ? "heading" : "text",
+    level: bullet ? indents.findLastIndex((x) => x <= bullet.x + 1) : 0,
+    mark: bullet?.mark ?? "",
+    lines: tidySpans(spans, text),
+    confidence: Math.min(1, ...words.map((w) => w.confidence)),
+    size,
+    bold,
+  };
+}
+
+/**
+ * Joins two lines with one space. A soft hyphen at the line's end is undone; a hard hyphen stays and joins
+ * ("DHCP-" "scope"), but for a suspended one ("Sags-" "og Dokumentindeks").
+ */
+export function joinLines(text: string, next: string): string {
+  if (text === "") return next;
+  if (text.endsWith("\u00AD")) return text.slice(0, -1) + next;
+  const hyphenated = /\p{L}[-‐]$/u.test(text) && !/^(?:og|eller|samt|til|hhv\.?)(?![\p{L}])/u.test(next);
+  return hyphenated ? text + next : `${text} ${next}`;
+}
+
+/** Undoing a soft hyphen shortens a line by one: spans end where the next starts. */
+const tidySpans = (spans: readonly LineSpan[], text: string): LineSpan[] =>
+  spans.map((span, i) => ({ ...span, end: Math.min(span.end, spans[i + 1]?.start ?? text.length) }));

@@ -1,0 +1,163 @@
+import { centreX, centreY, overlap, union } from "../model/geometry.js";
+import type { Page } from "../model/page.js";
+import { drawnEdges } from "./columns.js";
+import type { Line } from "./lines.js";
+import type { ColumnHeading, Word } from "../model/layout.js";
+
+interface LabelZone {
+  rows: { words: Word[]; baseline: number; size: number }[];
+  /** Lines that stand beside the values only. */
+  others: readonly Line[];
+  headings: readonly ColumnHeading[];
+  /** X where the labels end. */
+  end: number;
+  page: Page;
+}
+
+interface Labels {
+  labels: Word[][];
+  stubs: Word[][];
+  sections: { words: Word[]; beforeRow: number }[];
+}
+
+/** Label lines nearer than this (parts of the size), baseline to baseline, are one label. */
+const LABEL_LEADING = 1.45;
+/** A label starts left of the others by more than this (parts of the size): it stands in a column of its own. */
+const OWN_COLUMN = 1;
+
+/**
+ * Gives every row its label, wrapped lines included, and what stands in the merged column before the labels.
+ * What belongs to no row is a section name.
+ */
+export function assignLabels(zone: LabelZone): Labels {
+  const start = startOfLabels(zone);
+  const isStub = (w: Word): boolean => w.angle !== 0 || centreX(w.box) < start;
+  const labels = zone.rows.map((row) => row.words.filter((w) => !isStub(w)));
+  const stubWords = [...zone.rows.flatMap((row) => row.words), ...zone.others.flatMap((line) => line.words)].filter(
+    isStub,
+  );
+  const sections: Labels["sections"] = [];
+  const loose = zone.others
+    .map((line) => ({ ...line, words: line.words.filter((w) => !isStub(w)) }))
+    .filter((line) => line.words.length > 0);
+  const bands = rowBands(zone, start);
+  for (const block of labelBlocks(loose, zone.rows)) {
+    const row = rowOfBlock(block, zone.rows, bands);
+    if (row !== null) labels[row] = inReadingOrder([...labels[row]!, ...block.flatMap((line) => line.words)]);
+    else {
+      const beforeRow = zone.rows.findIndex((r) => r.baseline > block[0]!.baseline);
+      sections.push({
+        words: block.flatMap((line) => line.words),
+        beforeRow: beforeRow < 0 ? zone.rows.length : beforeRow,
+      });
+    }
+  }
+  return { labels, stubs: assignStubs(stubWords, zone, bands), sections };
+}
+
+const inReadingOrder = (words: readonly Word[]): Word[] =>
+  [...words].sort((a, b) =>
+    Math.abs(a.baseline - b.baseline) > a.size / 2 ? a.baseline - b.baseline : a.box[0] - b.box[0],
+  );
+
+/** X where the labels start, to the right of a merged column such as "Driftsområde" with "Produktion" under it. */
+function startOfLabels({ rows, others, headings, end, page }: LabelZone): number {
+  const words = [...rows.flatMap((r) => r.words), ...others.flatMap((l) => l.words)].filter((w) => w.angle === 0);
+  const environment = headings.find((h) => h.kind === "environment");
+  if (words.length === 0) return -Infinity;
+  if (environment) {
+    const region = union([environment.box, ...words.map((w) => w.box)]);
+    const drawn = drawnEdges(region, page).find(
+      (x) => x > centreX(environment.box) && x < end - environment.words[0]!.size,
+    );
+    if (drawn !== undefined) return drawn;
+    return firstGap(
+      [environment.box, ...words.map((w) => w.box)].map((b) => [b[0], b[2]]),
+      centreX(environment.box),
+      environment.words[0]!.size / 2,
+    );
+  }
+  const starts = rows.flatMap((r) => (r.words[0] ? [r.words[0].box[0]] : [])).sort((a, b) => a - b);
+  const usual = starts[starts.length >> 1] ?? -Infinity;
+  const size = rows[0]?.size ?? 0;
+  const ownColumn = words.filter((w) => w.box[2] < usual && w.box[0] < usual - OWN_COLUMN * size);
+  return ownColumn.length ? (Math.max(...ownColumn.map((w) => w.box[2])) + usual) / 2 : -Infinity;
+}
+
+/** The middle of the first stretch right of `from` that no span covers and that is at least `least` wide. */
+function firstGap(spans: readonly (readonly [number, number])[], from: number, least: number): number {
+  let end = from;
+  for (const [a, b] of [...spans].sort((s, t) => s[0] - t[0])) {
+    if (b <= end) continue;
+    if (a - end >= least && end > from) return (end + a) / 2;
+    end = Math.max(end, b);
+  }
+  return -Infinity;
+}
+
+/** Y of the horizontal rulings across the labels, or nothing where there are none between most rows. */
+function rowBands({ rows, end, page }: LabelZone, start: number): number[] {
+  const left = Math.max(start, 0);
+  const across = page.rulings
+    .filter(({ box }) => box[2] - box[0] > box[3] - box[1] && overlap(box[0], box[2], left, end) > (end - left) / 3)
+    .map(({ box }) => centreY(box))
+    .sort((a, b) => a - b);
+  const between = rows.slice(1).filter((row, i) => across.some((y) => y > rows[i]!.baseline && y < row.baseline));
+  return between.length * 2 >= rows.length - 1 ? across : [];
+}
+
+/** Label lines that hang together; a line at a row's own baseline parts them. */
+function labelBlocks(lines: readonly Line[], rows: LabelZone["rows"]): Line[][] {
+  const blocks: Line[][] = [];
+  for (const line of lines) {
+    const last = blocks.at(-1)?.at(-1);
+    const near = last && line.baseline - last.baseline < LABEL_LEADING * line.size;
+    const parted =
+      last && rows.some((r) => r.words.length > 0 && r.baseline > last.baseline && r.baseline < line.baseline);
+    if (near && !parted) blocks.at(-1)!.push(line);
+    else blocks.push([line]);
+  }
+  return blocks;
+}
+
+/** The row whose label the block goes on with: the one of its ruled band, else the one it hangs together with. */
+function rowOfBlock(block: readonly Line[], rows: LabelZone["rows"], bands: readonly number[]): number | null {
+  const first = block[0]!;
+  const last = block.at(-1)!;
+  if (bands.length) {
+    const above = bands.findLast((y) => y < first.baseline) ?? -Infinity;
+    const below = bands.find((y) => y > last.baseline - last.size / 2) ?? Infinity;
+    const row = rows.findIndex((r) => r.baseline > above && r.baseline < below);
+    return row < 0 ? null : row;
+  }
+  const distance = (row: LabelZone["rows"][number]): number =>
+    row.baseline < first.baseline ? first.baseline - row.baseline : Math.max(0, row.baseline - last.baseline);
+  const near = rows
+    .map((row, i) => ({
+      i,
+      distance: distance(row),
+      empty: row.words.length === 0,
+      above: row.baseline < first.baseline,
+    }))
+    .filter((r) => r.distance < LABEL_LEADING * first.size)
+    // A row without a label of its own wants one most; else the nearest, and of two the one above: labels start on top.
+    .sort((a, b) => Number(b.empty) - Number(a.empty) || Number(b.above) - Number(a.above) || a.distance - b.distance);
+  return near[0]?.i ?? null;
+}
+
+/** Gives each row the text of the merged column that stands nearest, upright or turned. */
+function assignStubs(words: readonly Word[], { rows }: LabelZone, _bands: readonly number[]): Word[][] {
+  const stubs: Word[][] = [];
+  for (const word of [...words].sort((a, b) => a.box[1] - b.box[1])) {
+    const host = stubs.find((stub) =>
+      stub.some((w) => overlap(w.box[1], w.box[3], word.box[1], word.box[3]) > -LABEL_LEADING * 0.5 * word.size),
+    );
+    if (host) host.push(word);
+    else stubs.push([word]);
+  }
+  if (stubs.length === 0) return rows.map(() => []);
+  return rows.map((row) => {
+    const away = (stub: Word[]): number => Math.abs(centreY(union(stub.map((w) => w.box))) - row.baseline);
+    return stubs.reduce((best, stub) => (away(stub) < away(best) ? stub : best));
+  });
+}

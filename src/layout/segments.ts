@@ -1,0 +1,92 @@
+import { union } from "../model/geometry.js";
+import { isBulletMark } from "./bullets.js";
+import { toLine, type Line } from "./lines.js";
+
+/** A gap wider than this (parts of the size) parts columns or text boxes; justified text stays below it. */
+const COLUMN_GAP = 1.8;
+/** A bullet's text may start this far (parts of the size) behind its mark. */
+const BULLET_GAP = 6;
+
+/** Cuts lines where a wide gap parts columns or text boxes; a bullet mark stays with its text. */
+export function linesToSegments(lines: readonly Line[]): Line[] {
+  return lines.flatMap((line) => {
+    const segments: Line["words"][] = [];
+    let current: Line["words"] = [];
+    for (const word of line.words) {
+      const last = current.at(-1);
+      const gap = last ? (word.box[0] - last.box[2]) / Math.max(word.size, last.size) : 0;
+      const allowed = current.length === 1 && isBulletMark(last!.text) ? BULLET_GAP : COLUMN_GAP;
+      if (last && gap > allowed) {
+        segments.push(current);
+        current = [];
+      }
+      current.push(word);
+    }
+    segments.push(current);
+    return segments.map((words) => (segments.length === 1 ? line : toLine(words)));
+  });
+}
+
+/** Fewer lines than this on either side are no column. */
+const FEWEST_COLUMN_LINES = 2;
+
+/**
+ * Parts segments into flows, each a list of lines to be read from the top: whole-width text, and where lines stand
+ * side by side the left column before the right one.
+ */
+export function segmentsToFlows(segments: readonly Line[]): Line[][] {
+  const sorted = [...segments].sort((a, b) => a.baseline - b.baseline || a.box[0] - b.box[0]);
+  const columns = findColumns(sorted);
+  if (!columns) return sorted.length ? [sorted] : [];
+  const { start, end, gutter } = columns;
+  const side = sorted.slice(start, end);
+  return [
+    ...segmentsToFlows(sorted.slice(0, start)),
+    ...segmentsToFlows(side.filter((s) => s.box[2] <= gutter)),
+    ...segmentsToFlows(side.filter((s) => s.box[2] > gutter)),
+    ...segmentsToFlows(sorted.slice(end)),
+  ];
+}
+
+/** The longest run of lines that a gutter parts into two columns that stand side by side. */
+function findColumns(sorted: readonly Line[]): { start: number; end: number; gutter: number } | null {
+  const size = sorted[0]?.size ?? 0;
+  const edges = [...new Set(sorted.map((s) => Math.round(s.box[0])))];
+  let best: { start: number; end: number; gutter: number } | null = null;
+  for (const edge of edges) {
+    const gutter = edge - size / 4;
+    let start = 0;
+    for (let i = 0; i <= sorted.length; i++) {
+      const segment = sorted[i];
+      if (segment && !(segment.box[0] < gutter && segment.box[2] > gutter)) continue;
+      const run = trimToColumns(sorted, start, i, gutter);
+      if (run && (!best || run.end - run.start > best.end - best.start)) best = { ...run, gutter };
+      start = i + 1;
+    }
+  }
+  return best;
+}
+
+/** Narrows a run of lines to where both sides have lines; null where that is not a pair of columns. */
+function trimToColumns(
+  sorted: readonly Line[],
+  from: number,
+  to: number,
+  gutter: number,
+): { start: number; end: number } | null {
+  const run = sorted.slice(from, to);
+  const left = run.filter((s) => s.box[2] <= gutter);
+  const right = run.filter((s) => s.box[2] > gutter);
+  if (left.length < FEWEST_COLUMN_LINES || right.length < FEWEST_COLUMN_LINES) return null;
+  const a = union(left.map((s) => s.box));
+  const b = union(right.map((s) => s.box));
+  const top = Math.max(a[1], b[1]);
+  const bottom = Math.min(a[3], b[3]);
+  if (bottom <= top) return null;
+  const beside = (s: Line): boolean => s.box[3] > top && s.box[1] < bottom;
+  const start = from + run.findIndex(beside);
+  const end = from + run.findLastIndex(beside) + 1;
+  const kept = sorted.slice(start, end);
+  const enough = (column: Line[]): boolean => kept.filter((s) => column.includes(s)).length >= FEWEST_COLUMN_LINES;
+  return enough(left) && enough(right) ? { start, end } : null;
+}

@@ -1,0 +1,67 @@
+import { centreX } from "../model/geometry.js";
+import type { TableReader, ValueZone, Word } from "../model/layout.js";
+import type { Line } from "./lines.js";
+
+export interface RowLines {
+  /** Lines with values. */
+  values: Line[];
+  /** Lines, or parts of lines, beside the values only: wrapped labels, merged cells, section names. */
+  others: Line[];
+}
+
+/** A row further below the last than this (parts of the text size) is no row … */
+const ROW_REACH = 4;
+/** … nor is one further than this many times the rows' usual distance, unless the table's frame goes on. */
+const ROW_PITCHES = 2.5;
+
+/** The lines of a table's body: from its header down to where lines with values end. */
+export function collectRows(
+  lines: readonly Line[],
+  zone: ValueZone,
+  top: number,
+  frameBottom: number,
+  reader: TableReader,
+): RowLines {
+  const values: Line[] = [];
+  const others: Line[] = [];
+  let pending: Line[] = [];
+  let last = top;
+  for (const line of lines) {
+    const reach = Math.max(ROW_REACH * zone.size, ROW_PITCHES * usualDistance(values));
+    if (Number.isFinite(last) && line.baseline - last > reach && line.baseline > frameBottom) break;
+    if (isValueLine(line, zone, reader)) {
+      values.push(line);
+      others.push(...pending);
+      pending = [];
+      last = line.baseline;
+    } else if (line.words.every((w) => w.box[2] <= zone.x0) && Number.isFinite(last)) {
+      pending.push(line);
+      if (line.baseline - last < reach / 2) last = Math.max(last, line.baseline);
+    }
+  }
+  // Under the last row: a wrapped label or merged cell is near, or inside the frame.
+  const bottom = (values.at(-1)?.baseline ?? -Infinity) + usualDistance(values);
+  others.push(
+    ...pending.filter((line) => values.length > 0 && (line.baseline < bottom || line.baseline < frameBottom)),
+  );
+  return { values, others };
+}
+
+/** The median distance of the rows so far, points; 0 for fewer than two. */
+function usualDistance(rows: readonly Line[]): number {
+  const distances = rows.slice(1).map((row, i) => row.baseline - rows[i]!.baseline);
+  return distances.sort((a, b) => a - b)[distances.length >> 1] ?? 0;
+}
+
+/** Whether most of what the line has among the values could be a value. */
+function isValueLine(line: Line, zone: ValueZone, reader: TableReader): boolean {
+  const inZone = line.words.filter((w) => centreX(w.box) > zone.x0 && centreX(w.box) < zone.x1);
+  const valued = inZone.filter((w) => reader.value(w.text) || isValueRun(w, reader));
+  return valued.length > 0 && valued.length * 2 > inZone.length;
+}
+
+/** "100,00%99,83%": values of neighbouring cells printed as one word. */
+const isValueRun = (word: Word, reader: TableReader): boolean => {
+  const parts = word.text.split(/(?<=%)(?=.)/);
+  return parts.length > 1 && parts.every((part) => reader.value(part));
+};

@@ -1,0 +1,174 @@
+import { centreX, centreY, contains, overlap, union, type Box } from "../model/geometry.js";
+import type { Column, GridCell, GridRow, TableGrid, TableReader, ValueZone, Word } from "../model/layout.js";
+import type { Page, Rgb } from "../model/page.js";
+import { endOfLabels, headingsToColumns } from "./columns.js";
+import type { Line } from "./lines.js";
+import { assignLabels } from "./rowLabels.js";
+import { cutAtColumns } from "./spanningWords.js";
+import { findHeaders, type TableHeader } from "./tableHeader.js";
+import { collectRows, type RowLines } from "./tableRows.js";
+
+/** A fill or ruling this near (points) touches. */
+const TOUCH = 3;
+/** A fill or frame that takes more of the page's width and height than this is background. */
+const BACKGROUND = 0.8;
+
+/** All SLA tables of a page, and the lines that are in none. */
+export function linesToTables(
+  page: Page,
+  lines: readonly Line[],
+  reader: TableReader,
+): { tables: TableGrid[]; rest: Line[] } {
+  const headers = findHeaders(lines, reader);
+  const tables: TableGrid[] = [];
+  let rest = [...lines];
+  headers.forEach((header, i) => {
+    const end = headers[i + 1]?.box[1] ?? Infinity;
+    const below = rest.filter((line) => line.baseline > header.box[3] && line.baseline < end);
+    const table = readTable(page, header, below, reader);
+    if (table.rows.length === 0) return;
+    tables.push(table);
+    rest = withoutWords(rest, tableWords(table));
+  });
+  return { tables, rest };
+}
+
+/** The rows of a table that began on an earlier page and goes on here without a header; null where it does not. */
+export function continueTable(
+  page: Page,
+  lines: readonly Line[],
+  before: TableGrid,
+  reader: TableReader,
+): { table: TableGrid; rest: Line[] } | null {
+  const rows = collectRows(lines, before.zone, -Infinity, -Infinity, reader);
+  const table = toGrid(page, { ...before, headings: [] }, rows, reader);
+  // A number in a sentence is no row: most columns must be filled.
+  const filled = table.rows.every((r) => r.values.filter((v) => v.words.length).length * 2 >= r.values.length);
+  if (!filled || table.rows.length === 0) return null;
+  return { table, rest: withoutWords(lines, tableWords(table)) };
+}
+
+function readTable(page: Page, header: TableHeader, below: readonly Line[], reader: TableReader): TableGrid {
+  const values = header.headings.filter((h) => h.kind === "month" || h.kind === "target");
+  const monthCentres = header.headings.filter((h) => h.kind === "month").map((h) => centreX(h.box));
+  const pitch = (monthCentres.at(-1)! - monthCentres[0]!) / (monthCentres.length - 1);
+  const provisional: ValueZone = {
+    x0: values[0]!.box[0] - pitch / 2,
+    x1: values.at(-1)!.box[2] + pitch / 2,
+    pitch,
+    size: header.size,
+  };
+  const rows = collectRows(below, provisional, header.box[3], frameOf(page, header.box)[3], reader);
+  const words = [...rows.values, ...rows.others].flatMap((line) => line.words);
+  const region = union([header.box, ...rows.values.map((line) => line.box)]);
+  const x0 = endOfLabels(values[0]!, words, region, page);
+  const inZone = header.headings.filter((h) => centreX(h.box) > x0);
+  const columns = headingsToColumns(
+    inZone,
+    words.filter((w) => centreX(w.box) > x0),
+    region,
+    page,
+  );
+  const months = header.headings.flatMap((h) => (h.month ? [h.month] : [])).sort();
+  return toGrid(page, { headings: header.headings, months, columns, zone: { ...provisional, x0 } }, rows, reader);
+}
+
+function toGrid(
+  page: Page,
+  layout: Pick<TableGrid, "headings" | "months" | "columns" | "zone">,
+  lines: RowLines,
+  reader: TableReader,
+): TableGrid {
+  const { columns, zone, months } = layout;
+  const rowWords = lines.values.map((line) => cutAtColumns(line.words, columns, reader));
+  const isLabel = (word: Word): boolean => centreX(word.box) < zone.x0;
+  const { labels, stubs, sections } = assignLabels({
+    rows: lines.values.map((line, i) => ({
+      words: rowWords[i]!.filter(isLabel),
+      baseline: line.baseline,
+      size: line.size,
+    })),
+    others: lines.others,
+    headings: layout.headings,
+    end: zone.x0,
+    page,
+  });
+  const extras: Word[] = [];
+  const rows = lines.values.map((line, i): GridRow => {
+    const words = rowWords[i]!.filter((w) => !isLabel(w));
+    const inColumn = (column: Column): Word[] =>
+      words.filter((w) => centreX(w.box) >= column.x0 && centreX(w.box) < column.x1);
+    const cellOf = (column: Column | undefined): GridCell =>
+      column ? toCell(page, column, inColumn(column), line) : emptyCell(line);
+    extras.push(...columns.filter((c) => c.heading.kind !== "month" && c.heading.kind !== "target").flatMap(inColumn));
+    const target = cellOf(columns.find((c) => c.heading.kind === "target"));
+    const values = months.map((month) => cellOf(columns.find((c) => c.heading.month === month)));
+    const boxes = [...labels[i]!, ...words].map((w) => w.box);
+    return { label: labels[i]!, stub: stubs[i]!, target, values, box: union(boxes) };
+  });
+  const grid = { page: page.number, ...layout, rows, sections, extras };
+  return { ...grid, box: union([...tableWords(grid)].map((w) => w.box)) };
+}
+
+const emptyCell = (line: Line): GridCell => ({ words: [], box: line.box, fill: null });
+
+function toCell(page: Page, column: Column, words: Word[], line: Line): GridCell {
+  const heading = column.heading.box;
+  // An empty cell stands under its heading, as high as its row.
+  const box: Box = words.length
+    ? union(words.map((w) => w.box))
+    : [Math.max(column.x0, heading[0]), line.box[1], Math.min(column.x1, heading[2]), line.box[3]];
+  return { words, box, fill: fillBehind(page, box) };
+}
+
+/** The colour of the last area painted under the middle of a box, the page's background left out. */
+function fillBehind(page: Page, box: Box): Rgb | null {
+  const x = centreX(box);
+  const y = centreY(box);
+  return page.fills.findLast((fill) => contains(fill.box, x, y) && !isBackground(page, fill.box))?.colour ?? null;
+}
+
+const isBackground = (page: Page, box: Box): boolean =>
+  box[2] - box[0] > BACKGROUND * page.width && box[3] - box[1] > BACKGROUND * page.height;
+
+/** How far the fills and rulings reach that hang together with a header. */
+function frameOf(page: Page, header: Box): Box {
+  const drawn = [...page.rulings, ...page.fills].map((d) => d.box).filter((box) => !isBackground(page, box));
+  let frame = header;
+  for (let grown = true; grown;) {
+    grown = false;
+    for (const box of drawn) {
+      const touches =
+        overlap(box[0], box[2], frame[0], frame[2]) > -TOUCH && overlap(box[1], box[3], frame[1], frame[3]) > -TOUCH;
+      if (!touches || overlap(box[1], box[3], frame[1], frame[3]) >= box[3] - box[1]) continue;
+      frame = union([frame, box]);
+      grown = true;
+    }
+  }
+  return frame;
+}
+
+/** Every word of a table. */
+export function tableWords(table: Omit<TableGrid, "box">): Set<Word> {
+  return new Set([
+    ...table.headings.flatMap((h) => h.words),
+    ...table.rows.flatMap((row) => [
+      ...row.label,
+      ...row.stub,
+      ...row.target.words,
+      ...row.values.flatMap((v) => v.words),
+    ]),
+    ...table.sections.flatMap((s) => s.words),
+    ...table.extras,
+  ]);
+}
+
+/** Lines without the words that a table took; a word cut at a column is taken in its parts. */
+function withoutWords(lines: readonly Line[], taken: ReadonlySet<Word>): Line[] {
+  const whole = new Set([...taken].map((w) => w.cutFrom ?? w));
+  return lines.flatMap((line) => {
+    const words = line.words.filter((w) => !whole.has(w));
+    if (words.length === line.words.length) return [line];
+    return words.length ? [{ ...line, words, box: union(words.map((w) => w.box)) }] : [];
+  });
+}
