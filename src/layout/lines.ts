@@ -56,6 +56,7 @@ function mostPrinted(words: readonly Word[], value: (word: Word) => number): num
 }
 
 function belongsTo(line: Line, other: Line): boolean {
+  if (line.words[0]!.angle !== other.words[0]!.angle) return false;
   const shared = overlap(line.box[1], line.box[3], other.box[1], other.box[3]);
   if (shared < SHARED_HEIGHT * Math.min(height(line.box), height(other.box))) return false;
   return !line.words.some((a) =>

@@ -44,15 +44,26 @@ function baselines(items: readonly TextItem[]): TextItem[][] {
   return rows.map((row) => row.sort((a, b) => order.get(a)! - order.get(b)!));
 }
 
-/** Parts a row whose items are printed over each other: an item goes to the first lane where it has room. */
+interface Lane {
+  items: TextItem[];
+  end: number;
+}
+
+/**
+ * Parts a row whose items are printed over each other: an item goes where it has room, and of several such lanes to
+ * the one that is set in its size and was drawn last.
+ */
 function lanes(row: readonly TextItem[]): TextItem[][] {
-  const found: { items: TextItem[]; end: number }[] = [];
+  const found: Lane[] = [];
   for (const item of row) {
-    const room = found.find((lane) => item.box[0] >= lane.end || !lane.items.some((other) => collides(item, other)));
-    if (room) {
-      room.items.push(item);
-      room.end = Math.max(room.end, item.box[2]);
-    } else found.push({ items: [item], end: item.box[2] });
+    const free = found.filter((lane) => item.box[0] >= lane.end || !lane.items.some((other) => collides(item, other)));
+    const lane = free.find((l) => l.items.at(-1)!.size === item.size) ?? free[0];
+    if (lane) {
+      lane.items.push(item);
+      lane.end = Math.max(lane.end, item.box[2]);
+      found.splice(found.indexOf(lane), 1);
+      found.unshift(lane);
+    } else found.unshift({ items: [item], end: item.box[2] });
   }
   return found.map((lane) => lane.items);
 }
@@ -134,16 +145,17 @@ function turnUpright(item: TextItem, angle: TextItem["angle"]): TextItem {
   }
 }
 
+/** A turned word stands on the foot of its box: among the lines of the page that is where it belongs. */
 function turnBack(word: Word, angle: TextItem["angle"]): Word {
   const [u0, v0, u1, v1] = word.box;
   switch (angle) {
     case 0:
       return word;
     case 90:
-      return { ...word, box: [-v1, u0, -v0, u1], baseline: -word.baseline, edges: null };
+      return { ...word, box: [-v1, u0, -v0, u1], baseline: u1, edges: null };
     case 180:
-      return { ...word, box: [-u1, -v1, -u0, -v0], baseline: -word.baseline, edges: null };
+      return { ...word, box: [-u1, -v1, -u0, -v0], baseline: -v0, edges: null };
     case 270:
-      return { ...word, box: [v0, -u1, v1, -u0], baseline: word.baseline, edges: null };
+      return { ...word, box: [v0, -u1, v1, -u0], baseline: -u0, edges: null };
   }
 }

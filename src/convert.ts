@@ -1,0 +1,56 @@
+import { createHash } from "node:crypto";
+import { checkReport } from "./check/checkReport.js";
+import { interpretReport } from "./interpret/interpretReport.js";
+import { tableReader } from "./interpret/tableReader.js";
+import { layoutDocument } from "./layout/layoutDocument.js";
+import type { Document } from "./model/page.js";
+import { SCHEMA_VERSION, type Diagnostic, type Report } from "./model/record.js";
+import type { PageLayout } from "./model/layout.js";
+import type { Trace } from "./model/trace.js";
+import type { Vocabulary } from "./model/vocabulary.js";
+import { readDocument, type ReadOptions } from "./read/readDocument.js";
+
+export interface ConvertOptions extends ReadOptions {
+  /** Names and phrases to know besides Danish itself; the built-in vocabulary when left out. */
+  vocabulary?: Vocabulary;
+}
+
+/** A report with what became of every piece of its text, for `explain`. */
+export interface Conversion {
+  report: Report;
+  traces: Trace[];
+  layouts: PageLayout[];
+}
+
+/**
+ * Converts the bytes of one PDF: read, layout, interpret, check. This is the whole pipeline.
+ * @param file the name that goes into the report's `source`
+ * @throws {FileError} where the file cannot be opened; content never throws
+ */
+export async function convertBytes(bytes: Uint8Array, file: string, options: ConvertOptions = {}): Promise<Conversion> {
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const document = await readDocument(bytes, options);
+  const layouts = layoutDocument(document, tableReader);
+  const { traces, ...content } = interpretReport(layouts, {
+    file,
+    key: sha256.slice(0, 8),
+    vocabulary: options.vocabulary ?? {},
+  });
+  const source = { file, sha256, pages: document.pages.length, text: textSource(document) };
+  const report: Report = { schemaVersion: SCHEMA_VERSION, source, ...content };
+  const diagnostics = [...readDiagnostics(document), ...content.diagnostics, ...checkReport(report)];
+  return { report: { ...report, diagnostics }, traces, layouts };
+}
+
+function textSource({ pages }: Document): Report["source"]["text"] {
+  const sources = new Set(pages.map((p) => p.source));
+  return sources.size > 1 ? "mixed" : ([...sources][0] ?? "text-layer");
+}
+
+const readDiagnostics = ({ problems }: Document): Diagnostic[] =>
+  problems.map(({ code, severity, message, page, box }) => ({
+    code,
+    severity,
+    message,
+    source: page === null ? null : { page, box: box ?? [0, 0, 0, 0] },
+  }));

@@ -1,0 +1,199 @@
+import type { Place } from "../model/geometry.js";
+import type { PageLayout, Paragraph } from "../model/layout.js";
+import type { Diagnostic, Platform, Unparsed } from "../model/record.js";
+import type { Trace } from "../model/trace.js";
+import type { Vocabulary } from "../model/vocabulary.js";
+import { readMonthHeading } from "./monthHeading.js";
+import { readNarrative } from "./narrative.js";
+import { joinParagraphs, placeOf, unclaimed } from "./paragraphText.js";
+import { findPeriod, type Period } from "./period.js";
+import { largest, layoutsToSections, type Piece, type Section, type Sections } from "./sections.js";
+import { gridsToTables } from "./slaTables.js";
+
+export interface InterpretContext {
+  /** The file's name, last resort for the report's month. */
+  file: string;
+  /** Makes incident ids unique in an archive: a few characters of the file's content hash. */
+  key: string;
+  vocabulary: Vocabulary;
+}
+
+/** What a laid-out document says as a status report. */
+export interface Interpretation {
+  title: string | null;
+  period: string | null;
+  platforms: Platform[];
+  diagnostics: Diagnostic[];
+  unparsed: Unparsed[];
+  /** What became of every piece of text, in reading order by part. */
+  traces: Trace[];
+}
+
+/** Reads a laid-out document as a status report; one that is none gives no platforms and an error diagnostic. */
+export function interpretReport(layouts: readonly PageLayout[], context: InterpretContext): Interpretation {
+  const found = layoutsToSections(layouts);
+  const period = findPeriod(found, context.file);
+  const read = found.sections.map((section) => ({
+    section,
+    ...readSection(section, period.month ?? section.month ?? UNKNOWN_MONTH, context.vocabulary),
+  }));
+  const isReport = period.month !== null && read.some((r) => r.speaks);
+  // The cover is headed like a platform too: "Den fælleskommunale infrastruktur" over "Marts 2025".
+  const platforms = isReport ? read.filter((r, i) => r.speaks || (i > 0 && r.section.content.length > 0)) : [];
+  const cover = [
+    ...found.cover,
+    ...read.filter((r) => !platforms.includes(r)).flatMap((r) => [...r.section.headings, ...r.section.content]),
+  ];
+  const titled = titleOf(found, cover, platforms.length > 0);
+  const traces = [
+    ...coverTraces(cover, titled, isReport),
+    ...platforms.flatMap((p, i) =>
+      p.traces.map((t) => ({
+        ...t,
+        record: t.record === null ? null : t.record ? `platforms[${i}].${t.record}` : `platforms[${i}]`,
+      })),
+    ),
+    ...found.furniture.map(({ page, paragraph, kind }) => ({
+      ...whole({ page, paragraph }),
+      record: null,
+      field: `furniture: ${kind}`,
+    })),
+    ...layouts.flatMap(({ page }) =>
+      page.slanted.map((item) => ({
+        text: item.text,
+        source: { page: page.number, box: item.box },
+        record: null,
+        field: "unparsed",
+      })),
+    ),
+  ];
+  let incident = 0;
+  const id = (): string => `${period.month}-${context.key}-${String(++incident).padStart(2, "0")}`;
+  return {
+    title: titled?.paragraph.text ?? null,
+    period: isReport ? period.month : null,
+    platforms: platforms.map(({ platform }) => ({
+      ...platform,
+      incidents: platform.incidents.map((i) => ({ ...i, id: id() })),
+    })),
+    diagnostics: isReport ? [...period.diagnostics, ...platforms.flatMap((p) => p.diagnostics)] : [notAReport(layouts)],
+    unparsed: traces.filter((t) => t.field === "unparsed").map(({ text, source }) => ({ text, source })),
+    traces,
+  };
+}
+
+/** Stands in where a narrative is read before it is known that there is no report; nothing of it is kept then. */
+const UNKNOWN_MONTH = "2000-01";
+
+const notAReport = (layouts: readonly PageLayout[]): Diagnostic => ({
+  code: "not-a-status-report",
+  severity: "error",
+  message: layouts.some((l) => l.blocks.length)
+    ? "No platform with a month, a verdict or an SLA table was found: this is no operations-status report, or one in a layout not known yet; `driftsstatus explain` shows what was read."
+    : "The pages hold no text at all.",
+  source: null,
+});
+
+function titleOf(found: Sections, cover: readonly Piece[], isReport: boolean): Piece | null {
+  if (!isReport) return null;
+  const first = found.sections[0];
+  const candidates = cover.filter(
+    (p) =>
+      !readMonthHeading(p.paragraph.text) &&
+      /\p{L}{3}/u.test(p.paragraph.text) &&
+      p.page <= (first?.pages[0] ?? Infinity),
+  );
+  return largest(candidates);
+}
+
+const whole = ({ page, paragraph }: Piece): Pick<Trace, "text" | "source"> => ({
+  text: printed(paragraph),
+  source: { ...placeOf(paragraph, 0, paragraph.text.length), page },
+});
+
+/** A paragraph's text with its bullet mark. */
+const printed = (paragraph: Paragraph): string =>
+  paragraph.mark ? `${paragraph.mark} ${paragraph.text}` : paragraph.text;
+
+const coverTraces = (cover: readonly Piece[], title: Piece | null, isReport: boolean): Trace[] =>
+  cover.map((piece): Trace => {
+    const base = whole(piece);
+    if (piece === title) return { ...base, record: "", field: "title" };
+    const isMonth = isReport && readMonthHeading(piece.paragraph.text)?.month;
+    return isMonth ? { ...base, record: "", field: "period" } : { ...base, record: null, field: "unparsed" };
+  });
+
+interface ReadSection {
+  platform: Platform;
+  diagnostics: Diagnostic[];
+  traces: Trace[];
+  /** Whether the section holds anything of a status report. */
+  speaks: boolean;
+}
+
+function readSection(section: Section, month: string, vocabulary: Vocabulary): ReadSection {
+  const paragraphs = joinOverPages(section.content);
+  const narrative = readNarrative(paragraphs, { period: month, vocabulary, platform: section.name });
+  const traces: Trace[] = section.headings.map((piece) => ({ ...whole(piece), record: "", field: "name" }));
+  const { claims } = narrative;
+  paragraphs.forEach((paragraph, i) => {
+    const own = claims
+      .filter((c) => c.paragraph === i)
+      .map(({ start, end, record, field }) => ({ start, end, record, field }));
+    const rest = unclaimed(
+      paragraph,
+      claims.filter((c) => c.paragraph === i),
+    ).map((gap) => ({ ...gap, record: null, field: "unparsed" }));
+    [...own, ...rest]
+      .sort((a, b) => a.start - b.start)
+      .forEach(({ start, end, record, field }, n) => {
+        const text = paragraph.text.slice(start, end);
+        traces.push({
+          text: n === 0 && paragraph.mark ? `${paragraph.mark} ${text}` : text,
+          source: placeOf(paragraph, start, end),
+          record,
+          field,
+        });
+      });
+  });
+
+  const sla: Platform["sla"] = [];
+  const diagnostics = [...narrative.diagnostics];
+  for (const { title, grids } of section.tables) {
+    const read = gridsToTables(grids, title?.paragraph.text ?? null, sla.length);
+    if (title) traces.push({ ...whole(title), record: `sla[${sla.length}]`, field: "title" });
+    traces.push(...read.traces);
+    diagnostics.push(...read.diagnostics);
+    sla.push(...read.tables);
+  }
+  const { assessment, areas, incidents, changes } = narrative;
+  return {
+    platform: {
+      name: section.name,
+      pages: section.pages,
+      assessment,
+      areas,
+      incidents: incidents.map((i) => ({ ...i, id: "" })),
+      changes,
+      sla,
+    },
+    diagnostics,
+    traces,
+    speaks: sla.length > 0 || (section.headings.length > 0 && Boolean(assessment || areas.length || changes)),
+  };
+}
+
+/** Joins text that stops in the middle of a sentence at the foot of a page with what goes on on the next. */
+function joinOverPages(pieces: readonly Piece[]): Paragraph[] {
+  const joined: { paragraph: Paragraph; page: number }[] = [];
+  for (const { paragraph, page } of pieces) {
+    const last = joined.at(-1);
+    const open = last && last.page !== page && !/[.:;!?…]["”»')\]]*$/u.test(last.paragraph.text);
+    if (open && paragraph.role !== "bullet" && paragraph.role !== "heading" && /^[\p{Ll}\d]/u.test(paragraph.text)) {
+      joined[joined.length - 1] = { paragraph: joinParagraphs(last.paragraph, paragraph), page };
+    } else joined.push({ paragraph, page });
+  }
+  return joined.map((j) => j.paragraph);
+}
+
+export type { Period, Place };

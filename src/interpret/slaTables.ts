@@ -1,0 +1,191 @@
+import { centreY, roundBox, union, type Place } from "../model/geometry.js";
+import type { GridCell, GridRow, TableGrid, Word } from "../model/layout.js";
+import type { Area, Diagnostic, SlaRow, SlaTable, SlaValue } from "../model/record.js";
+import type { Trace } from "../model/trace.js";
+import { fillToColour } from "./cellColour.js";
+import { readCellValue, type CellValue } from "./cellValue.js";
+import { readEnvironment } from "./environment.js";
+
+/** A table's records, one a environment, with what its words became. */
+export interface ReadTables {
+  tables: SlaTable[];
+  diagnostics: Diagnostic[];
+  /** `record` counts from "sla[0]"; the caller puts the platform before it. */
+  traces: Trace[];
+}
+
+/** From this on a value counts as read; OCR below it says so in a diagnostic. */
+export const SURE = 0.9;
+/** Type smaller than this share of its cell's is a raised footnote mark. */
+const FOOTNOTE_SIZE = 0.8;
+
+/** A grid and its continuations on later pages become one table for each environment they name. */
+export function gridsToTables(grids: readonly TableGrid[], title: string | null, firstIndex: number): ReadTables {
+  const diagnostics: Diagnostic[] = [];
+  const traces: Trace[] = [];
+  const months = grids[0]!.months;
+  const groups: { environment: string | null; rows: SlaRow[]; boxes: Place[] }[] = [];
+  for (const grid of grids) {
+    const place = (words: readonly Word[]): Place => ({
+      page: grid.page,
+      box: roundBox(union(words.map((w) => w.box))),
+    });
+    const addTrace = (words: readonly Word[], record: string | null, field: string): void => {
+      if (words.length) traces.push({ text: textOf(words), source: place(words), record, field });
+    };
+    const sections = grid.sections.map((section) => ({ ...section, area: areaOf(textOf(section.words)) }));
+    const stubsSeen = new Set<Word>();
+    let latest: Area | null = null;
+    grid.rows.forEach((row, i) => {
+      latest = sections.findLast((s) => s.beforeRow <= i && s.area)?.area ?? latest;
+      const stub = textOf(row.stub);
+      const environment = readEnvironment(stub);
+      let group = groups.find((g) => g.environment === environment);
+      if (!group) groups.push((group = { environment, rows: [], boxes: [] }));
+      const index = firstIndex + groups.indexOf(group);
+      const read = toRow(grid, row, latest ?? areaOf(stub));
+      const record = `sla[${index}].rows[${group.rows.length}]`;
+      addTrace(row.label, record, "service");
+      addTrace(row.target.words, record, "target");
+      row.values.forEach((cell, m) => addTrace(cell.words, `${record}.values[${m}]`, "value"));
+      const freshStub = row.stub.filter((w) => !stubsSeen.has(w));
+      freshStub.forEach((w) => stubsSeen.add(w));
+      const stubField = environment ? "environment" : areaOf(stub) ? "area" : null;
+      addTrace(freshStub, stubField ? `sla[${index}]` : null, stubField ?? "unparsed");
+      group.rows.push(read.row);
+      group.boxes.push({ page: grid.page, box: row.box });
+      diagnostics.push(...read.diagnostics);
+    });
+    for (const heading of grid.headings) {
+      const known = heading.kind !== "other" || isLabelHeading(heading.text);
+      addTrace(heading.words, known ? `sla[${firstIndex}]` : null, known ? FIELD_OF_HEADING[heading.kind] : "unparsed");
+    }
+    for (const section of sections)
+      addTrace(section.words, section.area ? `sla[${firstIndex}]` : null, section.area ? "area" : "unparsed");
+    addTrace(grid.extras, null, "unparsed");
+  }
+  const first = grids[0]!;
+  const tables = groups.map(({ environment, rows, boxes }): SlaTable => {
+    const onFirst = boxes.filter((b) => b.page === first.page).map((b) => b.box);
+    const heads = first.headings.map((h) => h.box);
+    return {
+      title,
+      environment,
+      months: [...months],
+      rows,
+      source: { page: first.page, box: roundBox(union([...heads, ...onFirst])) },
+    };
+  });
+  return { tables, diagnostics, traces };
+}
+
+const FIELD_OF_HEADING = { month: "months", target: "target", environment: "environment", other: "service" } as const;
+
+/** "System", "Service", "Driftseffektivitet": heads the labels */
+const isLabelHeading = (text: string): boolean =>
+  /^(?:it-?)?(?:system|service|tjeneste|ydelse|komponent|løsning|navn)(?:er|navn)?:?$/i.test(text);
+
+function toRow(grid: TableGrid, row: GridRow, inherited: Area | null): { row: SlaRow; diagnostics: Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const service = textOf(row.label);
+  const read = row.values.map((cell) => readCell(cell));
+  const target = readCell(row.target);
+  const metric = metricOf(
+    read.map((r) => r.value),
+    target.value,
+  );
+  const report = (code: string, message: string, cell: GridCell): void =>
+    void diagnostics.push({ code, severity: "warning", message, source: { page: grid.page, box: roundBox(cell.box) } });
+
+  const targetNumber = numberOf(target.value, metric);
+  if (target.value.kind === "unreadable")
+    report("unreadable-target", `The target "${target.text}" of "${service}" is no number.`, row.target);
+  const values = row.values.map((cell, i): SlaValue => {
+    const month = grid.months[i]!;
+    const { text, value: cellValue, confidence } = read[i]!;
+    const number = numberOf(cellValue, metric);
+    const nothing = cellValue.kind === "none";
+    if (number === null && !nothing)
+      report("unreadable-value", `"${text}" of "${service}" in ${month} could not be read; its value is null.`, cell);
+    else if (confidence < SURE) {
+      const other = cell.words.find((w) => w.alternative)?.alternative;
+      report(
+        "uncertain-value",
+        `"${text}" of "${service}" in ${month} is uncertain (${confidence.toFixed(2)}${other ? `; also read as "${other}"` : ""}); compare it with the page.`,
+        cell,
+      );
+    }
+    return {
+      month,
+      value: number,
+      text,
+      met: metric === "availability" && number !== null && targetNumber !== null ? number >= targetNumber : null,
+      colour: fillToColour(cell.fill),
+      confidence: number === null && !nothing ? 0 : confidence,
+      source: { page: grid.page, box: roundBox(cell.box) },
+    };
+  });
+  return {
+    row: {
+      service,
+      area: areaOf(service) ?? inherited,
+      metric,
+      unit: metric === "availability" ? "percent" : "count",
+      target: targetNumber,
+      targetText: target.text,
+      values,
+      source: { page: grid.page, box: roundBox(row.box) },
+    },
+    diagnostics,
+  };
+}
+
+function readCell(cell: GridCell): { text: string; value: CellValue; confidence: number } {
+  const size = Math.max(0, ...cell.words.map((w) => w.size));
+  const full = cell.words.filter((w) => w.size >= FOOTNOTE_SIZE * size || w.text === "%");
+  return {
+    text: textOf(cell.words),
+    value: readCellValue(textOf(full)),
+    confidence: Math.min(1, ...cell.words.map((w) => w.confidence)),
+  };
+}
+
+/** A row counts things where its numbers are grouped or too large for percentages. */
+function metricOf(values: readonly CellValue[], target: CellValue): SlaRow["metric"] {
+  if (target.kind === "percent" || values.some((v) => v.kind === "percent")) return "availability";
+  const numbers = values.filter((v) => v.kind === "count" || v.kind === "number");
+  const counts = numbers.some((v) => v.kind === "count" || v.value > 100);
+  // Whole small numbers without a percentage anywhere: "Antal kald  n.a.  12  7"
+  const whole = numbers.length > 0 && numbers.every((v) => Number.isInteger(v.value)) && target.kind !== "number";
+  return counts || whole ? "count" : "availability";
+}
+
+function numberOf(value: CellValue, metric: SlaRow["metric"]): number | null {
+  if (value.kind === "none" || value.kind === "unreadable") return null;
+  return metric === "count" && value.kind === "percent"
+    ? null
+    : metric === "availability" && value.kind === "count"
+      ? null
+      : value.value;
+}
+
+/** "SDY - infrastruktur", "SP Applikationsdrift KTS" */
+function areaOf(text: string): Area | null {
+  if (/infrastruktur/i.test(text)) return "infrastructure";
+  return /applikation/i.test(text) ? "application" : null;
+}
+
+/** Words as printed, line by line: a label that is wrapped is joined with one space. */
+export const textOf = (words: readonly Word[]): string => {
+  let text = "";
+  let last: Word | null = null;
+  for (const word of words) {
+    const wrapped = last && Math.abs(centreY(word.box) - centreY(last.box)) > word.size / 2;
+    const hyphenated =
+      wrapped && /\p{L}[-\u00AD]$/u.test(text) && /^\p{Ll}/u.test(word.text) && !/^og$/.test(word.text);
+    if (hyphenated) text = text.replace(/\u00AD$/, "") + word.text;
+    else text += (text ? " " : "") + word.text;
+    last = word;
+  }
+  return text;
+};

@@ -1,0 +1,17 @@
+import type { TableReader } from "../model/layout.js";
+import { mayBeValue } from "./cellValue.js";
+import { readMonthHeading } from "./monthHeading.js";
+
+/** "SLA-Mål", "SLA mål", "SLA", "Servicemål", "Mål", "KTS", "KTS-mål", "Måltal", "Mål (%)", "SLA-krav", "Target" */
+const TARGET =
+  /^(?:sla|kts|service|drifts?|tilgængeligheds|aftalt)?[-‐‑–\s]*(?:mål(?:sætning|tal)?|krav|niveau|target)\s*(?:\(?\s*(?:%|pct\.?|i %|i pct\.?)\s*\)?)?:?$|^(?:sla|kts|servicemål)\s*(?:\(?%\)?)?:?$/i;
+/** "Driftsområde", "Drifts-område", "Miljø", "Driftsmiljø", "Område" */
+const ENVIRONMENT = /^(?:drifts?[-‐]?)?(?:område|miljø)(?:\s*\/\s*(?:område|miljø))?:?$/i;
+
+/** What the layout asks to find SLA tables in Danish reports. */
+export const tableReader: TableReader = {
+  month: readMonthHeading,
+  target: (text) => TARGET.test(text.trim()),
+  environmentHeading: (text) => ENVIRONMENT.test(text.trim()),
+  value: mayBeValue,
+};

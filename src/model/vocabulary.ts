@@ -1,0 +1,1 @@
+export type Vocabulary = Record<string, unknown>;
