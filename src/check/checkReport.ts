@@ -1,5 +1,11 @@
-import type { Diagnostic, Report } from "../model/record.js";
+import type { Diagnostic, Platform, Report } from "../model/record.js";
+import { RULES, type Finding } from "./rules.js";
 
-export function checkReport(_report: Report): Diagnostic[] {
-  return [];
+/** Judges a finished report by the rules of the domain, without the code that made it. */
+export function checkReport(report: Report): Diagnostic[] {
+  return report.platforms.flatMap((platform: Platform) =>
+    RULES.flatMap(({ code, severity, check }) =>
+      check(platform, report).map(({ message, source }: Finding): Diagnostic => ({ code, severity, message, source })),
+    ),
+  );
 }
