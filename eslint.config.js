@@ -11,6 +11,7 @@ export default tseslint.config(
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/no-unused-vars": ["error", { varsIgnorePattern: "^_", argsIgnorePattern: "^_" }],
       "no-irregular-whitespace": "off",
+      "no-control-regex": "off",
       "no-misleading-character-class": "error",
     },
   },

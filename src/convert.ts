@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { checkReport } from "./check/checkReport.js";
 import { interpretReport } from "./interpret/interpretReport.js";
 import { tableReader } from "./interpret/tableReader.js";
 import { layoutDocument } from "./layout/layoutDocument.js";
+import { contentHash } from "./model/contentHash.js";
 import type { Document } from "./model/page.js";
 import { SCHEMA_VERSION, type Diagnostic, type Report } from "./model/record.js";
 import type { PageLayout } from "./model/layout.js";
@@ -28,7 +28,7 @@ export interface Conversion {
  * @throws {FileError} where the file cannot be opened; content never throws
  */
 export async function convertBytes(bytes: Uint8Array, file: string, options: ConvertOptions = {}): Promise<Conversion> {
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const sha256 = contentHash(bytes);
   const document = await readDocument(bytes, options);
   const layouts = layoutDocument(document, tableReader);
   const { traces, ...content } = interpretReport(layouts, {

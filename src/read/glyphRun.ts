@@ -98,14 +98,11 @@ export function glyphsToItem(
 
 /** Ligatures undone, every kind of space plain, non-breaking hyphen plain, control characters gone. */
 function readable(unicode: string): string {
-  return (
-    unicode
-      .replace(/[\uFB00-\uFB06\u0132\u0133]/g, (ligature) => ligature.normalize("NFKC"))
-      .replace(/[\u00A0\u2000-\u200A\u202F\u205F\u3000\t\n\r\f\v]/g, " ")
-      .replace(/\u2011/g, "-")
-      // eslint-disable-next-line no-control-regex
-      .replace(/[\u0000-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, "")
-  );
+  return unicode
+    .replace(/[\uFB00-\uFB06\u0132\u0133]/g, (ligature) => ligature.normalize("NFKC"))
+    .replace(/[\u00A0\u2000-\u200A\u202F\u205F\u3000\t\n\r\f\v]/g, " ")
+    .replace(/\u2011/g, "-")
+    .replace(/[\u0000-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, "");
 }
 
 /** "a" and a combining ring are "å": one character where the base stands. */

@@ -1,0 +1,42 @@
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { UsageError } from "../errors.js";
+
+const FILE = ".driftsstatus.lock";
+
+/**
+ * Holds an output folder for one run at a time.
+ * @returns lets go of the folder
+ * @throws {UsageError} where another run is writing there
+ */
+export async function lockOutput(output: string): Promise<() => Promise<void>> {
+  const path = join(output, FILE);
+  const own = JSON.stringify({ pid: process.pid, host: hostname() });
+  for (let attempt = 0; ; attempt++) {
+    try {
+      await writeFile(path, own, { flag: "wx" });
+      return () => rm(path, { force: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+      if (attempt > 0 || (await isHeld(path))) {
+        throw new UsageError(
+          `Another run is writing to "${output}"; wait for it, or choose another folder with --output.`,
+        );
+      }
+      await rm(path, { force: true }); // left behind by a run that was killed
+    }
+  }
+}
+
+async function isHeld(path: string): Promise<boolean> {
+  try {
+    const { pid, host } = JSON.parse(await readFile(path, "utf8")) as { pid: number; host: string };
+    if (host !== hostname()) return true;
+    if (pid === process.pid) return false; // this process was given the number of the one that was killed
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}

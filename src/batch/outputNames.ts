@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto";
+import type { Input } from "../input/findInputs.js";
+
+/** File systems take names of 255 bytes; this leaves room for ".json" and a temporary suffix. */
+const NAME_BYTES = 200;
+
+/**
+ * The name of each input's JSON, without ".json": the PDF's own name, its folder before it where two inputs share a
+ * name, and a short hash where they still do. Neither the order nor letter case decides.
+ */
+export function outputNames(inputs: readonly Input[]): Map<Input, string> {
+  const bySimple = groupBy(inputs, (input) => key(simpleName(input)));
+  const byPath = groupBy(inputs, (input) => key(pathName(input)));
+  return new Map(
+    inputs.map((input) => {
+      if (bySimple.get(key(simpleName(input)))!.length === 1) return [input, simpleName(input)];
+      if (byPath.get(key(pathName(input)))!.length === 1) return [input, pathName(input)];
+      return [input, `${pathName(input)}-${hash(input.path)}`];
+    }),
+  );
+}
+
+const key = (name: string): string => name.normalize("NFC").toLowerCase();
+const simpleName = (input: Input): string =>
+  safe(
+    input.file
+      .split("/")
+      .at(-1)!
+      .replace(/\.pdf$/i, ""),
+  );
+const pathName = (input: Input): string =>
+  safe(
+    input.file
+      .replace(/\.pdf$/i, "")
+      .split("/")
+      .join("-"),
+  );
+const hash = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 8);
+
+/** A name that no file system reads as a path, a device or a control code; a long one ends in a hash. */
+function safe(name: string): string {
+  const plain =
+    name
+      .replace(/[\u0000-\u001F\u007F<>:"/\\|?*]/g, "_")
+      .replace(/^\.+/, "_")
+      .replace(/[. ]+$/, "_") || "_";
+  if (Buffer.byteLength(plain) <= NAME_BYTES) return plain;
+  let cut = plain;
+  while (Buffer.byteLength(cut) > NAME_BYTES - 9) cut = [...cut].slice(0, -1).join("");
+  return `${cut}-${hash(name)}`;
+}
+
+function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const value of values) groups.set(keyOf(value), [...(groups.get(keyOf(value)) ?? []), value]);
+  return groups;
+}

@@ -1,0 +1,57 @@
+#!/usr/bin/env node
+import yargs from "yargs";
+import { hideBin } from "yargs/helpers";
+import { convertCommand } from "./commands/convert.js";
+import { schemaCommand } from "./commands/schema.js";
+import { EXIT, FileError, UsageError } from "./errors.js";
+import { programVersion } from "./programVersion.js";
+import { printable } from "./terminal.js";
+
+const EXIT_CODES = `Exit codes:
+  0    every file converted, no error diagnostics
+  1    internal error
+  2    wrong arguments or configuration
+  3    some files failed; the rest was written
+  4    no file gave a record
+  5    --strict turned warnings into failure
+  130  interrupted; what was finished is written`;
+
+/** A reader that stops reading, as \`| head\` does, is no error. */
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(EXIT.ok);
+  throw error;
+});
+
+try {
+  await yargs(hideBin(process.argv))
+    .scriptName("driftsstatus")
+    .usage("$0 <command>\n\nTurns Danish operations-status PDFs into structured records in Excel and JSON.")
+    .command(convertCommand)
+    .command(schemaCommand)
+    .demandCommand(1, "Name a command, such as: driftsstatus convert FOLDER")
+    .strict()
+    .locale("en")
+    .version(programVersion())
+    .alias("h", "help")
+    .wrap(Math.min(110, process.stdout.columns ?? 110))
+    .epilogue(EXIT_CODES)
+    .exitProcess(false)
+    .fail((message, error, instance) => {
+      if (error) throw error;
+      throw new UsageError(
+        `${message}\nRun "${(instance as { parsed?: { argv?: { $0?: string } } }).parsed?.argv?.$0 ?? "driftsstatus"} --help" for what can be given.`,
+      );
+    })
+    .parseAsync();
+} catch (error) {
+  process.exitCode = report(error);
+}
+
+/** Says what went wrong in a sentence, and which exit code it deserves. */
+function report(error: unknown): number {
+  const known = error instanceof UsageError || error instanceof FileError;
+  const text = known ? error.message : `Internal error; please report it: ${(error as Error)?.stack ?? String(error)}`;
+  process.stderr.write(`driftsstatus: ${printable(text)}\n`);
+  if (error instanceof UsageError) return EXIT.usage;
+  return error instanceof FileError ? EXIT.noRecords : EXIT.internal;
+}

@@ -1,0 +1,29 @@
+import { mkdir, open, rename, rm, type FileHandle } from "node:fs/promises";
+import { dirname } from "node:path";
+
+let serial = 0;
+
+/**
+ * Writes a file under a temporary name beside its place, flushes it to the disk and renames it: a reader, a crash or a
+ * full disk meets the old file or the new one, never a part.
+ */
+export async function writeAtomic(path: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const temporary = `${path}.${process.pid}-${++serial}.tmp`;
+  const file = await open(temporary, "w");
+  try {
+    try {
+      await write(file);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+export const writeTextAtomic = (path: string, text: string): Promise<void> =>
+  writeAtomic(path, (file) => file.writeFile(text));

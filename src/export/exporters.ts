@@ -1,0 +1,76 @@
+import { open } from "node:fs/promises";
+import { join } from "node:path";
+import type { Disagreement, Series } from "../model/archive.js";
+import { SCHEMA_VERSION, type Diagnostic, type Report } from "../model/record.js";
+import { writeAtomic } from "./atomicFile.js";
+import type { Language } from "./tables.js";
+
+/** A batch as exporters see it: reports come one by one from the disk, so that thousands need no memory. */
+export interface ArchiveSource {
+  /** By month, then by file name. */
+  reports: () => AsyncIterable<Report>;
+  series: readonly Series[];
+  disagreements: readonly Disagreement[];
+  diagnostics: readonly Diagnostic[];
+}
+
+export interface ExportOptions {
+  language: Language;
+}
+
+/** One output format: writes its files into a folder and names them. */
+export interface Exporter {
+  format: string;
+  /** For `--help`. */
+  says: string;
+  write: (archive: ArchiveSource, folder: string, options: ExportOptions) => Promise<string[]>;
+}
+
+/** Every format the command line knows, in the order of `--help`. Each report's own JSON is written as it is converted. */
+export const exporters: readonly Exporter[] = [
+  {
+    format: "json",
+    says: "json/NAME.json for each report, driftsstatus.json for all",
+    write: async (archive, folder) => {
+      const name = "driftsstatus.json";
+      await writeAtomic(join(folder, name), async (file) => {
+        await file.write(`{\n"schemaVersion": ${SCHEMA_VERSION},\n"reports": [`);
+        let first = true;
+        for await (const report of archive.reports()) {
+          await file.write(`${first ? "" : ","}\n${JSON.stringify(report)}`);
+          first = false;
+        }
+        await file.write(`\n],\n"series": [${archive.series.map((s) => `\n${JSON.stringify(s)}`).join(",")}\n],\n`);
+        await file.write(
+          `"diagnostics": [${archive.diagnostics.map((d) => `\n${JSON.stringify(d)}`).join(",")}\n]\n}\n`,
+        );
+      });
+      return [name];
+    },
+  },
+  {
+    format: "xlsx",
+    says: "driftsstatus.xlsx, one workbook for all",
+    write: async (archive, folder, { language }) => {
+      const name = "driftsstatus.xlsx";
+      // SheetJS is heavy: it is loaded when a workbook is written, not before.
+      const { reportsToWorkbook } = await import("./excel.js");
+      const bytes = await reportsToWorkbook(archive.reports(), archive, language);
+      await writeAtomic(join(folder, name), (file) => file.writeFile(bytes));
+      return [name];
+    },
+  },
+];
+
+/** Whether files can be written in a folder. */
+export async function isWritable(folder: string): Promise<boolean> {
+  const probe = join(folder, `.driftsstatus-${process.pid}.tmp`);
+  try {
+    const { rm } = await import("node:fs/promises");
+    await (await open(probe, "w")).close();
+    await rm(probe, { force: true });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,330 @@
+import type { Disagreement } from "../model/archive.js";
+import type {
+  Changes,
+  Colour,
+  Diagnostic,
+  Incident,
+  Platform,
+  Report,
+  SlaRow,
+  SlaTable,
+  SlaValue,
+  Unparsed,
+} from "../model/record.js";
+
+export type Language = "en" | "da";
+
+/** What a column holds; every exporter decides how its format shows it. */
+export type Kind =
+  "text" | "integer" | "count" | "percent" | "availability" | "moment" | "month" | "minutes" | "confidence" | "boolean";
+
+/** A value as the records have it: percentages as 99.74, minutes as 45, moments and months as in the contract. */
+export type Value = string | number | boolean | null;
+
+export interface Column<Row> {
+  /** The same in every language, for programs. */
+  key: string;
+  title: Record<Language, string>;
+  kind: Kind;
+  /** Where it differs from row to row. */
+  kindOf?: (row: Row) => Kind;
+  /** In characters. */
+  width: number;
+  value: (row: Row) => Value;
+}
+
+/** A flat view of reports: which rows a report gives, and their columns. */
+export interface Table<Row> {
+  key: string;
+  title: Record<Language, string>;
+  rows: (report: Report) => Row[];
+  columns: Column<Row>[];
+  /** The column of a row that is marked, and how. */
+  look?: (row: Row) => { column: string; look: ValueLook } | null;
+}
+
+/** How a value is marked: with the report's own colour, as a missed target, or as one to compare with the page. */
+export type ValueLook = Colour | "breach" | "uncertain";
+
+interface PlatformRow {
+  report: Report;
+  platform: Platform;
+}
+interface IncidentRow extends PlatformRow {
+  incident: Incident;
+}
+export interface ValueRow extends PlatformRow {
+  table: SlaTable;
+  row: SlaRow;
+  value: SlaValue;
+}
+interface CheckRow {
+  /** Null for what only the reports together show. */
+  report: Report | null;
+  problem: { code: string; severity: Diagnostic["severity"]; message: string; source: Unparsed["source"] | null };
+}
+
+const eachPlatform = (report: Report): PlatformRow[] => report.platforms.map((platform) => ({ report, platform }));
+
+const column = <Row>(
+  key: string,
+  en: string,
+  da: string,
+  kind: Kind,
+  width: number,
+  value: (row: Row) => Value,
+): Column<Row> => ({
+  key,
+  title: { en, da },
+  kind,
+  width,
+  value,
+});
+
+const period = column<{ report: Report | null }>(
+  "period",
+  "Report month",
+  "Rapportmåned",
+  "month",
+  14,
+  ({ report }) => report?.period ?? null,
+);
+const platformName = column<PlatformRow>(
+  "platform",
+  "Platform",
+  "Platform",
+  "text",
+  24,
+  ({ platform }) => platform.name,
+);
+const file = column<{ report: Report | null }>(
+  "file",
+  "Source file",
+  "Kildefil",
+  "text",
+  28,
+  ({ report }) => report?.source.file ?? null,
+);
+
+const list = (values: readonly string[]): string | null => (values.length ? values.join("; ") : null);
+const firstStart = (i: Incident): string | null => i.periods[0]?.start ?? null;
+const lastEnd = (i: Incident): string | null => i.periods.at(-1)?.end ?? null;
+
+export const incidentsTable: Table<IncidentRow> = {
+  key: "incidents",
+  title: { en: "Incidents", da: "Hændelser" },
+  rows: (report) => eachPlatform(report).flatMap((p) => p.platform.incidents.map((incident) => ({ ...p, incident }))),
+  columns: [
+    column("id", "Key", "Nøgle", "text", 21, ({ incident }) => incident.id),
+    period,
+    platformName,
+    column("area", "Area", "Område", "text", 14, ({ incident }) => incident.area),
+    column("firstDay", "First day", "Første dag", "moment", 12, ({ incident }) => incident.dates[0] ?? null),
+    column("start", "Start", "Start", "moment", 17, ({ incident }) => firstStart(incident)),
+    column("end", "End", "Slut", "moment", 17, ({ incident }) => lastEnd(incident)),
+    column("duration", "Duration", "Varighed", "minutes", 10, ({ incident }) => incident.durationMinutes),
+    column("periods", "Periods", "Perioder", "integer", 9, ({ incident }) => incident.periods.length),
+    column("systems", "Systems", "Systemer", "text", 40, ({ incident }) => list(incident.systems)),
+    column("components", "Components", "Komponenter", "text", 24, ({ incident }) => list(incident.components)),
+    column("impact", "Impact", "Påvirkning", "text", 12, ({ incident }) => incident.impact),
+    column("cause", "Cause", "Årsag", "text", 48, ({ incident }) => incident.cause),
+    column("causeStatus", "Cause status", "Årsagens status", "text", 13, ({ incident }) => incident.causeStatus),
+    column("remedy", "Remedy", "Afhjælpning", "text", 48, ({ incident }) => incident.remedy),
+    column(
+      "remedyStatus",
+      "Remedy status",
+      "Afhjælpningens status",
+      "text",
+      14,
+      ({ incident }) => incident.remedyStatus,
+    ),
+    column("restoredOn", "Restored", "Genetableret", "moment", 17, ({ incident }) => incident.restoredOn),
+    column("confidence", "Confidence", "Sikkerhed", "confidence", 11, ({ incident }) => incident.confidence),
+    file,
+    column("page", "Page", "Side", "integer", 6, ({ incident }) => incident.source.page),
+    column("text", "Full text", "Hele teksten", "text", 80, ({ incident }) => incident.text),
+  ],
+};
+
+const withKind = (c: Column<ValueRow>): Column<ValueRow> => ({
+  ...c,
+  kindOf: ({ row }) => (row.metric === "count" ? "count" : "percent"),
+});
+
+/** Below this a value is to be compared with the page. */
+const UNCERTAIN = 0.9;
+
+/** The report's own colour, else that its target was missed, else that it is uncertain. */
+export const valueLook = (value: {
+  colour: Colour | null;
+  met: boolean | null;
+  confidence: number;
+}): ValueLook | null =>
+  value.colour ?? (value.met === false ? "breach" : value.confidence < UNCERTAIN ? "uncertain" : null);
+
+export const slaTable: Table<ValueRow> = {
+  key: "sla",
+  title: { en: "SLA", da: "SLA" },
+  rows: (report) =>
+    eachPlatform(report).flatMap((p) =>
+      p.platform.sla.flatMap((table) =>
+        table.rows.flatMap((row) => row.values.map((value) => ({ ...p, table, row, value }))),
+      ),
+    ),
+  columns: [
+    platformName,
+    column("environment", "Environment", "Miljø", "text", 14, ({ table }) => table.environment),
+    column("service", "Service", "Tjeneste", "text", 32, ({ row }) => row.service),
+    column("area", "Area", "Område", "text", 14, ({ row }) => row.area),
+    column("metric", "Metric", "Måling", "text", 12, ({ row }) => row.metric),
+    column("month", "Month", "Måned", "month", 10, ({ value }) => value.month),
+    withKind(column("value", "Value", "Værdi", "percent", 14, ({ value }) => value.value)),
+    withKind(column("target", "Target", "Mål", "percent", 10, ({ row }) => row.target)),
+    column("met", "Met", "Overholdt", "boolean", 8, ({ value }) => value.met),
+    column("colour", "Colour", "Farve", "text", 9, ({ value }) => value.colour),
+    column("printed", "Printed", "Som trykt", "text", 14, ({ value }) => value.text || null),
+    column("confidence", "Confidence", "Sikkerhed", "confidence", 11, ({ value }) => value.confidence),
+    period,
+    file,
+    column("page", "Page", "Side", "integer", 6, ({ value, table }) => (value.source ?? table.source).page),
+  ],
+  look: ({ value }) => {
+    const look = value.value === null && !value.colour ? null : valueLook(value);
+    return look && { column: "value", look };
+  },
+};
+
+const condition = (platform: Platform, area: "infrastructure" | "application"): string | null =>
+  platform.areas.find((a) => a.area === area)?.condition ?? null;
+const changed =
+  (value: (changes: Changes) => Value) =>
+  ({ platform }: PlatformRow): Value =>
+    platform.changes ? value(platform.changes) : null;
+
+export const reportsTable: Table<PlatformRow> = {
+  key: "reports",
+  title: { en: "Reports", da: "Rapporter" },
+  rows: eachPlatform,
+  columns: [
+    period,
+    platformName,
+    column("title", "Report", "Rapport", "text", 32, ({ report }) => report.title),
+    column("rating", "Rating", "Vurdering", "text", 20, ({ platform }) => platform.assessment?.rating ?? null),
+    column("infrastructure", "Infrastructure", "Infrastruktur", "text", 14, ({ platform }) =>
+      condition(platform, "infrastructure"),
+    ),
+    column("application", "Application", "Applikation", "text", 13, ({ platform }) =>
+      condition(platform, "application"),
+    ),
+    column("incidents", "Incidents", "Hændelser", "integer", 10, ({ platform }) => platform.incidents.length),
+    column("minutes", "Incident time", "Hændelsestid", "minutes", 14, ({ platform }) =>
+      platform.incidents.reduce((n, i) => n + (i.durationMinutes ?? 0), 0),
+    ),
+    column(
+      "untimed",
+      "Without times",
+      "Uden klokkeslæt",
+      "integer",
+      14,
+      ({ platform }) => platform.incidents.filter((i) => i.durationMinutes === null).length,
+    ),
+    column(
+      "changes",
+      "Changes",
+      "Ændringer",
+      "integer",
+      10,
+      changed((c) => c.count),
+    ),
+    column(
+      "serviceWindows",
+      "Service windows",
+      "Servicevinduer",
+      "integer",
+      16,
+      changed((c) => c.serviceWindows),
+    ),
+    column(
+      "breaches",
+      "Targets missed",
+      "Mål ikke nået",
+      "integer",
+      15,
+      ({ platform, report }) =>
+        platform.sla
+          .flatMap((t) => t.rows.flatMap((r) => r.values))
+          .filter((v) => v.month === report.period && v.met === false).length,
+    ),
+    column(
+      "assessment",
+      "Verdict",
+      "Vurderingens ord",
+      "text",
+      60,
+      ({ platform }) => platform.assessment?.text ?? null,
+    ),
+    file,
+    column("pages", "Pages", "Sider", "text", 8, ({ platform }) => platform.pages.join(", ")),
+    column("text", "Read from", "Læst fra", "text", 11, ({ report }) => report.source.text),
+  ],
+};
+
+export const checksTable: Table<CheckRow> = {
+  key: "checks",
+  title: { en: "Checks", da: "Kontrol" },
+  rows: (report) => [
+    ...report.diagnostics.map((problem) => ({ report, problem })),
+    ...report.unparsed.map(({ text, source }) => ({
+      report,
+      problem: { code: "unparsed", severity: "info" as const, message: text, source },
+    })),
+  ],
+  columns: [
+    period,
+    file,
+    column("severity", "Severity", "Alvor", "text", 10, ({ problem }) => problem.severity),
+    column("code", "Code", "Kode", "text", 26, ({ problem }) => problem.code),
+    column("message", "Message or text", "Meddelelse eller tekst", "text", 100, ({ problem }) => problem.message),
+    column("page", "Page", "Side", "integer", 6, ({ problem }) => problem.source?.page ?? null),
+    column(
+      "box",
+      "Box (points)",
+      "Felt (punkter)",
+      "text",
+      26,
+      ({ problem }) => problem.source?.box.join(", ") ?? null,
+    ),
+  ],
+};
+
+export const toCheckRow = (problem: Diagnostic): CheckRow => ({ report: null, problem });
+
+const kindOfSeries = ({ old }: Disagreement): Kind =>
+  Number.isInteger(old.value) && old.value > 100 ? "count" : "percent";
+
+export const revisionsTable: Table<Disagreement> = {
+  key: "revisions",
+  title: { en: "Revisions", da: "Rettelser" },
+  rows: () => [],
+  columns: [
+    column("kind", "Kind", "Art", "text", 11, (d) => d.kind),
+    column("platform", "Platform", "Platform", "text", 24, (d) => d.platform),
+    column("environment", "Environment", "Miljø", "text", 14, (d) => d.environment),
+    column("service", "Service", "Tjeneste", "text", 32, (d) => d.service),
+    column("month", "Month", "Måned", "month", 10, (d) => d.month),
+    {
+      ...column<Disagreement>("oldValue", "Old value", "Gammel værdi", "percent", 13, (d) => d.old.value),
+      kindOf: kindOfSeries,
+    },
+    column("oldPeriod", "Printed in", "Trykt i", "month", 11, (d) => d.old.period),
+    column("oldFile", "Old source", "Gammel kilde", "text", 28, (d) => d.old.file),
+    column("oldPage", "Old page", "Gammel side", "integer", 9, (d) => d.old.page),
+    {
+      ...column<Disagreement>("newValue", "New value", "Ny værdi", "percent", 13, (d) => d.new.value),
+      kindOf: kindOfSeries,
+    },
+    column("newPeriod", "Printed in", "Trykt i", "month", 11, (d) => d.new.period),
+    column("newFile", "New source", "Ny kilde", "text", 28, (d) => d.new.file),
+    column("newPage", "New page", "Ny side", "integer", 9, (d) => d.new.page),
+  ],
+};

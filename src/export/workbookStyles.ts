@@ -1,0 +1,102 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+
+/** Looks that SheetJS cannot write; they are added to the finished file. */
+export type Look = "header" | "red" | "yellow" | "green" | "breach" | "uncertain";
+
+export interface SheetLooks {
+  /** By cell reference: "B2". */
+  cells: ReadonlyMap<string, Look>;
+  /** Columns and rows that stay in view. */
+  frozen: { columns: number; rows: number };
+}
+
+const FONTS: Record<Look, string> = {
+  header: `<font><b/><sz val="12"/><color rgb="FFFFFFFF"/><name val="Calibri"/><family val="2"/></font>`,
+  red: `<font><b/><sz val="12"/><color rgb="FFFFFFFF"/><name val="Calibri"/><family val="2"/></font>`,
+  yellow: `<font><b/><sz val="12"/><color rgb="FF000000"/><name val="Calibri"/><family val="2"/></font>`,
+  green: `<font><sz val="12"/><color rgb="FF000000"/><name val="Calibri"/><family val="2"/></font>`,
+  breach: `<font><b/><sz val="12"/><color rgb="FFC00000"/><name val="Calibri"/><family val="2"/></font>`,
+  uncertain: `<font><i/><sz val="12"/><color rgb="FF7F7F7F"/><name val="Calibri"/><family val="2"/></font>`,
+};
+const FILLS: Record<Look, string | null> = {
+  header: "FF1F3864",
+  red: "FFE00000",
+  yellow: "FFFFE600",
+  green: "FFA9D08E",
+  breach: null,
+  uncertain: null,
+};
+const LOOKS = Object.keys(FONTS) as Look[];
+
+/** Adds looks and frozen panes to a workbook that SheetJS wrote; sheets in the order of the workbook. */
+export function addLooks(workbook: Uint8Array, sheets: readonly SheetLooks[]): Uint8Array {
+  const parts = unzipSync(workbook);
+  const stylesPart = "xl/styles.xml";
+  const { xml, xfOf } = extendStyles(strFromU8(parts[stylesPart]!));
+  parts[stylesPart] = strToU8(xml);
+  sheets.forEach((sheet, i) => {
+    const name = `xl/worksheets/sheet${i + 1}.xml`;
+    parts[name] = strToU8(styleCells(freeze(strFromU8(parts[name]!), sheet.frozen), sheet.cells, xfOf));
+  });
+  // A fixed time in the archive: the same records give the same bytes.
+  return zipSync(parts, { level: 6, mtime: new Date(1980, 0, 1, 0, 0, 0) });
+}
+
+/** Adds every look to every number format in use. */
+function extendStyles(styles: string): { xml: string; xfOf: (format: number, look: Look) => number } {
+  const fonts = count(styles, "fonts");
+  const fills = count(styles, "fills");
+  const formats = [...section(styles, "cellXfs").matchAll(/<xf [^>]*\/>/g)].map(([xf]) => xf);
+  const filled = LOOKS.filter((look) => FILLS[look]);
+  const fillOf = (look: Look): number => (FILLS[look] ? fills + filled.indexOf(look) : 0);
+  const added = LOOKS.flatMap((look, i) =>
+    formats.map((xf) =>
+      xf
+        .replace(/fontId="\d+"/, `fontId="${fonts + i}" applyFont="1"`)
+        .replace(/fillId="\d+"/, `fillId="${fillOf(look)}"${FILLS[look] ? ' applyFill="1"' : ""}`),
+    ),
+  );
+  const fillXml = filled.map(
+    (l) =>
+      `<fill><patternFill patternType="solid"><fgColor rgb="${FILLS[l]}"/><bgColor indexed="64"/></patternFill></fill>`,
+  );
+  let xml = append(
+    styles,
+    "fonts",
+    LOOKS.map((l) => FONTS[l]),
+  );
+  xml = append(xml, "fills", fillXml);
+  xml = append(xml, "cellXfs", added);
+  return { xml, xfOf: (format, look) => formats.length * (LOOKS.indexOf(look) + 1) + format };
+}
+
+const section = (xml: string, name: string): string =>
+  new RegExp(`<${name} count="\\d+">.*?</${name}>`, "s").exec(xml)![0];
+const count = (xml: string, name: string): number => Number(/count="(\d+)"/.exec(section(xml, name))![1]);
+const append = (xml: string, name: string, entries: readonly string[]): string =>
+  xml.replace(section(xml, name), (old) =>
+    old
+      .replace(/count="\d+"/, `count="${count(xml, name) + entries.length}"`)
+      .replace(`</${name}>`, `${entries.join("")}</${name}>`),
+  );
+
+function styleCells(
+  xml: string,
+  cells: ReadonlyMap<string, Look>,
+  xfOf: (format: number, look: Look) => number,
+): string {
+  return xml.replace(/<c r="([A-Z]+\d+)"(?: s="(\d+)")?/g, (cell, reference: string, format: string | undefined) => {
+    const look = cells.get(reference);
+    return look ? `<c r="${reference}" s="${xfOf(Number(format ?? 0), look)}"` : cell;
+  });
+}
+
+function freeze(xml: string, { columns, rows }: SheetLooks["frozen"]): string {
+  const corner = `${String.fromCharCode(65 + columns)}${rows + 1}`;
+  const split = `${columns ? `xSplit="${columns}" ` : ""}ySplit="${rows}"`;
+  const pane = columns ? "bottomRight" : "bottomLeft";
+  return xml.replace(
+    /<sheetView workbookViewId="0"\/>/,
+    `<sheetView workbookViewId="0"><pane ${split} topLeftCell="${corner}" activePane="${pane}" state="frozen"/><selection pane="${pane}"/></sheetView>`,
+  );
+}
