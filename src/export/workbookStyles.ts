@@ -36,7 +36,7 @@ export function addLooks(workbook: Uint8Array, sheets: readonly SheetLooks[]): U
   parts[stylesPart] = strToU8(xml);
   sheets.forEach((sheet, i) => {
     const name = `xl/worksheets/sheet${i + 1}.xml`;
-    parts[name] = strToU8(styleCells(freeze(strFromU8(parts[name]!), sheet.frozen), sheet.cells, xfOf));
+    parts[name] = strToU8(styleCells(fitToWidth(freeze(strFromU8(parts[name]!), sheet.frozen)), sheet.cells, xfOf));
   });
   // A fixed time in the archive: the same records give the same bytes.
   return zipSync(parts, { level: 6, mtime: new Date(1980, 0, 1, 0, 0, 0) });
@@ -100,3 +100,9 @@ function freeze(xml: string, { columns, rows }: SheetLooks["frozen"]): string {
     `<sheetView workbookViewId="0"><pane ${split} topLeftCell="${corner}" activePane="${pane}" state="frozen"/><selection pane="${pane}"/></sheetView>`,
   );
 }
+
+/** Printed, a sheet is as wide as the page. The order of the parts is fixed (ECMA-376 part 1, CT_Worksheet). */
+const fitToWidth = (xml: string): string =>
+  xml
+    .replace("<dimension ", '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ')
+    .replace("<ignoredErrors>", '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><ignoredErrors>');
