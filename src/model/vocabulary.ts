@@ -1,1 +1,0 @@
-export type Vocabulary = Record<string, unknown>;
