@@ -1,0 +1,37 @@
+import { cover, plainText } from "../danish/plainText.js";
+import { sentences, type Span } from "../danish/sentences.js";
+import { timeMentions, type TimeMention } from "../danish/timeMentions.js";
+
+/** A sentence of a paragraph in the three forms the phrases look at. */
+export interface Sentence extends Span {
+  /** As written, without the blanks around it. */
+  text: string;
+  plain: string;
+  /** Plain text with everything about time covered; offsets as in `text`. */
+  covered: string;
+  mentions: readonly TimeMention[];
+}
+
+/** Nothing anyone writes by hand is longer; what stands behind this is not interpreted, so that reading stays linear. */
+const LONGEST_SENTENCE = 3000;
+
+/** The sentences of a paragraph, their times read and covered. */
+export function readSentences(text: string): Sentence[] {
+  return sentences(text).map(({ start, end }) => sentenceOf(text, start, Math.min(end, start + LONGEST_SENTENCE), end));
+}
+
+function sentenceOf(paragraph: string, start: number, readEnd: number, end: number): Sentence {
+  const text = paragraph.slice(start, readEnd);
+  const plain = plainText(text);
+  const mentions = timeMentions(plain);
+  const covered = mentions.reduce((rest, mention) => cover(rest, mention.start, mention.end), plain);
+  return { start, end, text, plain, covered, mentions };
+}
+
+/** The value without the marks and blanks around it and without a final full stop. */
+export const cleanValue = (text: string): string =>
+  text
+    .replace(/^[\s,:;>–—-]+/u, "")
+    .replace(/[\s,;:–—-]+$/u, "")
+    .replace(/\.+$/u, "")
+    .trim();

@@ -1,0 +1,389 @@
+import { plainText } from "../danish/plainText.js";
+import type { Place } from "../model/geometry.js";
+import { union } from "../model/geometry.js";
+import type { Claim, Paragraph } from "../model/layout.js";
+import type { Area, AreaStatement, Assessment, Changes, Diagnostic, Incident } from "../model/record.js";
+import type { Vocabulary } from "../model/vocabulary.js";
+import { readSentences, type Sentence } from "./clauses.js";
+import { confidenceAfter } from "./confidence.js";
+import { noIncident, readEvent, type Event } from "./events.js";
+import { readIncident, type ReadIncident } from "./incidents.js";
+import { areasNamed, readAreaHeading, readAreaStatements, readChanges, readRating } from "./statements.js";
+import { bareRemedy, saysCauseUnknown, valuesOf } from "./values.js";
+
+export interface NarrativeContext {
+  /** Month of the report, "2025-03". */
+  period: string;
+  vocabulary: Vocabulary;
+  platform: string | null;
+}
+
+/** What the running text and bullets of one platform say. */
+export interface Narrative {
+  assessment: Assessment | null;
+  areas: AreaStatement[];
+  /** In the report's order. */
+  incidents: Omit<Incident, "id">[];
+  changes: Changes | null;
+  diagnostics: Diagnostic[];
+  /** The stretches of the paragraphs that became a record field; disjoint. */
+  claims: Claim[];
+}
+
+/** Sentences of one paragraph that belong together. */
+interface Part {
+  paragraph: number;
+  sentences: Sentence[];
+}
+
+interface Draft {
+  event: Event;
+  parts: Part[];
+  area: Area | null;
+}
+
+class NarrativeReader {
+  readonly narrative: Narrative = {
+    assessment: null,
+    areas: [],
+    incidents: [],
+    changes: null,
+    diagnostics: [],
+    claims: [],
+  };
+  private area: Area | null = null;
+  /** Whether a heading or statement announced that incidents follow. */
+  private announced = false;
+  private draft: Draft | null = null;
+  private before: ReadIncident | null = null;
+
+  constructor(
+    readonly paragraphs: readonly Paragraph[],
+    readonly context: NarrativeContext,
+  ) {}
+
+  read(): Narrative {
+    this.paragraphs.forEach((paragraph, index) => this.readParagraph(paragraph, index));
+    this.finishDraft();
+    return this.narrative;
+  }
+
+  private readParagraph(paragraph: Paragraph, index: number): void {
+    const plain = plainText(paragraph.text).trim();
+    if (this.isIgnored(plain)) return;
+    const area = readAreaHeading(plain, this.context.vocabulary);
+    if (area !== null && !/[.]$/u.test(plain)) {
+      this.finishDraft();
+      this.area = area;
+      this.announced = true;
+      return;
+    }
+    const sentences = withTimes(readSentences(paragraph.text), paragraph.text);
+    if (sentences.length === 0) return;
+    if (this.continuesDraft(paragraph, sentences)) this.draft!.parts.push({ paragraph: index, sentences });
+    else if (paragraph.role === "bullet") this.readBullet(sentences, index);
+    else this.readProse(sentences, index);
+  }
+
+  private isIgnored(plain: string): boolean {
+    return this.context.vocabulary.ignore.some((line) => plain.startsWith(line.toLowerCase()));
+  }
+
+  /** A bullet under the incident's bullet, or a paragraph of nothing but causes and remedies, goes on with it. */
+  private continuesDraft(paragraph: Paragraph, sentences: readonly Sentence[]): boolean {
+    if (!this.draft) return false;
+    const first = this.paragraphs[this.draft.parts[0]!.paragraph]!;
+    const nested = paragraph.role === "bullet" && first.role === "bullet" && paragraph.level > first.level;
+    if (nested)
+      return (
+        this.eventsIn(sentences, true).length === 0 || !this.eventsIn(sentences, true).some(({ hasDay }) => hasDay)
+      );
+    if (paragraph.role === "heading" || (paragraph.role === "bullet" && first.role === "bullet")) return false;
+    return sentences.every((sentence) => isFollowUp(sentence, this.context.vocabulary));
+  }
+
+  private readBullet(sentences: readonly Sentence[], index: number): void {
+    const [first] = sentences as [Sentence];
+    if (this.readStatement(first, index)) {
+      if (sentences.length > 1) this.readProse(sentences.slice(1), index);
+      return;
+    }
+    const events = this.eventsIn(sentences, this.announced || this.area !== null);
+    this.finishDraft();
+    if (events.length === 0) return;
+    const starts = splitAt(sentences, events);
+    starts.forEach(({ event, from, to }) => {
+      this.finishDraft();
+      this.startDraft(event, { paragraph: index, sentences: sentences.slice(from, to) });
+    });
+  }
+
+  private readProse(sentences: readonly Sentence[], index: number): void {
+    let open: Part | null = null;
+    for (const sentence of sentences) {
+      if (this.readStatement(sentence, index)) {
+        open = null;
+        continue;
+      }
+      const event = this.eventsIn([sentence], false)[0];
+      if (event && !(open && this.draft && isSameMatter(this.draft, event, this.context.vocabulary))) {
+        this.finishDraft();
+        open = { paragraph: index, sentences: [sentence] };
+        this.startDraft(event, open);
+        this.stateArea(sentence, index, false);
+      } else if (open && !leavesIncident(sentence)) open.sentences.push(sentence);
+      else {
+        open = null;
+        if (this.stateArea(sentence, index, true)) this.finishDraft();
+      }
+    }
+  }
+
+  private eventsIn(sentences: readonly Sentence[], announced: boolean): Event[] {
+    return sentences
+      .filter((sentence) => noIncident(sentence) === null)
+      .map((sentence) => readEvent(sentence, this.context.vocabulary))
+      .filter((event) => isIncident(event, announced));
+  }
+
+  /** Assessment, changes and statements on whole areas without a day of their own. */
+  private readStatement(sentence: Sentence, index: number): boolean {
+    const { narrative } = this;
+    const rating = narrative.assessment === null ? readRating(sentence, this.context.vocabulary) : undefined;
+    if (rating !== undefined && sentence.mentions.every(({ kind }) => kind !== "clocks" && kind !== "range")) {
+      narrative.assessment = {
+        rating,
+        text: sentence.text,
+        source: this.place([{ paragraph: index, sentences: [sentence] }]),
+      };
+      this.claim(index, sentence, "assessment", "text");
+      this.finishDraft();
+      return true;
+    }
+    const changes = narrative.changes === null && !this.tellsEvent(sentence) ? readChanges(sentence) : null;
+    if (changes) {
+      narrative.changes = {
+        ...changes,
+        text: sentence.text,
+        source: this.place([{ paragraph: index, sentences: [sentence] }]),
+      };
+      this.claim(index, sentence, "changes", "text");
+      this.finishDraft();
+      return true;
+    }
+    if (this.tellsEvent(sentence)) return false;
+    if (!this.stateArea(sentence, index, true)) return false;
+    this.finishDraft();
+    return true;
+  }
+
+  private tellsEvent(sentence: Sentence): boolean {
+    return (
+      sentence.mentions.some(({ kind }) => kind !== "duration" && kind !== "week") &&
+      this.eventsIn([sentence], false).length > 0
+    );
+  }
+
+  private stateArea(sentence: Sentence, index: number, claim: boolean): boolean {
+    const statements = readAreaStatements(sentence).filter(
+      ({ area, condition }) =>
+        !this.narrative.areas.some((other) => other.area === area && other.condition === condition),
+    );
+    const source = this.place([{ paragraph: index, sentences: [sentence] }]);
+    const all = readAreaStatements(sentence);
+    if (all.length === 0) return false;
+    const first = this.narrative.areas.length;
+    this.narrative.areas.push(...statements.map((statement) => ({ ...statement, text: sentence.text, source })));
+    if (claim && statements.length > 0) this.claim(index, sentence, `areas[${first}]`, "text");
+    const only = all.length === 1 ? all[0]! : null;
+    if (only && claim) {
+      this.area = only.condition === "disrupted" ? only.area : null;
+      this.announced = only.condition === "disrupted";
+    }
+    return true;
+  }
+
+  private startDraft(event: Event, part: Part): void {
+    const own = areasNamed(event.sentence.plain);
+    this.draft = { event, parts: [part], area: own.length === 1 ? own[0]! : this.area };
+  }
+
+  private finishDraft(): void {
+    const { draft } = this;
+    if (!draft) return;
+    this.draft = null;
+    const all = draft.parts.flatMap(({ sentences }) => sentences);
+    const followUps = all.filter((sentence) => sentence !== draft.event.sentence);
+    const read = readIncident(draft.event, followUps, { ...this.context, area: draft.area, before: this.before });
+    this.before = read;
+    const number = this.narrative.incidents.length;
+    const words = Math.min(...draft.parts.map(({ paragraph }) => this.paragraphs[paragraph]!.confidence));
+    const source = this.place(draft.parts);
+    const { reasons, problems, phrases, ...fields } = read;
+    this.narrative.incidents.push({
+      ...fields,
+      text: draft.parts.map((part) => this.textOf(part)).join(" "),
+      source,
+      confidence: Math.min(words, confidenceAfter(reasons)),
+      reasons,
+    });
+    for (const part of draft.parts) this.claimPart(part, `incidents[${number}]`);
+    for (const { code, words: passage } of problems)
+      this.narrative.diagnostics.push({
+        code,
+        severity: "warning",
+        message: `${PROBLEMS[code] ?? code}: "${passage}"`,
+        source,
+      });
+    this.notUnderstood(read, source);
+    for (const phrase of phrases.filter((name) => name.startsWith("profile: ")))
+      this.narrative.diagnostics.push({ code: "profile-phrase-used", severity: "info", message: phrase, source });
+  }
+
+  private notUnderstood(read: ReadIncident, source: Place): void {
+    if (read.systems.length === 0)
+      this.narrative.diagnostics.push({
+        code: "incident-without-system",
+        severity: "info",
+        message: "no system found in the incident",
+        source,
+      });
+    if (read.dates.length === 0)
+      this.narrative.diagnostics.push({
+        code: "incident-without-date",
+        severity: "warning",
+        message: "no date found in the incident",
+        source,
+      });
+  }
+
+  private textOf({ paragraph, sentences }: Part): string {
+    return this.paragraphs[paragraph]!.text.slice(sentences[0]!.start, sentences.at(-1)!.end);
+  }
+
+  private place(parts: readonly Part[]): Place {
+    const lines = parts.flatMap(({ paragraph, sentences }) => {
+      const [start, end] = [sentences[0]!.start, sentences.at(-1)!.end];
+      return this.paragraphs[paragraph]!.lines.filter((line) => line.start < end && line.end > start);
+    });
+    const page = lines[0]?.source.page ?? this.paragraphs[parts[0]!.paragraph]!.lines[0]?.source.page ?? 1;
+    return { page, box: union(lines.filter(({ source }) => source.page === page).map(({ source }) => source.box)) };
+  }
+
+  private claim(paragraph: number, { start, end }: Sentence, record: string, field: string): void {
+    this.narrative.claims.push({ paragraph, start, end, record, field });
+  }
+
+  private claimPart({ paragraph, sentences }: Part, record: string): void {
+    this.narrative.claims.push({
+      paragraph,
+      start: sentences[0]!.start,
+      end: sentences.at(-1)!.end,
+      record,
+      field: "text",
+    });
+  }
+}
+
+const PROBLEMS: Readonly<Record<string, string>> = {
+  "impossible-date": "the calendar has no such day",
+  "weekday-contradicts-date": "the weekday does not fit the date",
+  "end-before-start": "the end is before the start",
+};
+
+/** An event needs a time and a word of fault, or a place where only incidents stand. */
+function isIncident({ impact, systems, hasDay, hasTime, sentence }: Event, announced: boolean): boolean {
+  if (impact !== null && hasDay) return true;
+  if (!announced) return false;
+  if (impact !== null && (hasTime || systems !== null))
+    return !/^(?:årsag|fejlen|problemet|det|dette|løsning|løst|rettet|der er)/u.test(sentence.plain);
+  return hasDay && systems !== null;
+}
+
+/** "15. januar, 03.15-03.55. Failover …": a sentence of nothing but time belongs to the next. */
+function withTimes(sentences: readonly Sentence[], text: string): Sentence[] {
+  const joined: Sentence[] = [];
+  let start: number | null = null;
+  for (const sentence of sentences) {
+    if (isOnlyTime(sentence)) {
+      start ??= sentence.start;
+      continue;
+    }
+    joined.push(start === null ? sentence : rejoin(text, start, sentence));
+    start = null;
+  }
+  return joined;
+}
+
+const isOnlyTime = ({ covered, mentions }: Sentence): boolean =>
+  mentions.length > 0 && !/\p{L}/u.test(covered.replace(/^(?:hændelse|incident|sag|nr\.?)? ?\d*:?/u, ""));
+
+const rejoin = (text: string, start: number, sentence: Sentence): Sentence => {
+  const [whole] = readSentences(text.slice(start, sentence.end).replace(/[.!?](?=\s)/gu, ","));
+  return { ...whole!, text: text.slice(start, sentence.end), start, end: sentence.end };
+};
+
+/** Whether a sentence only adds to the incident before it. */
+const isFollowUp = (sentence: Sentence, vocabulary: Vocabulary): boolean => {
+  if (
+    /^(?:årsag|fejlen|problemet|løsning|det skyldtes|dette skyldtes|afhjulpet|løst|rettet|normal drift|driften blev|driften er|hændelsen|forstyrrelsen|konsekvens|root cause|fix|workaround)/u.test(
+      sentence.plain,
+    )
+  )
+    return (
+      valuesOf(sentence, vocabulary, false).length > 0 ||
+      saysCauseUnknown(sentence) ||
+      bareRemedy(sentence) !== null ||
+      /^normal drift/u.test(sentence.plain)
+    );
+  return false;
+};
+
+const leavesIncident = (sentence: Sentence): boolean => {
+  const kind = noIncident(sentence);
+  return (
+    kind === "no-fault-at-all" || kind === "told-before" || (kind === "still-to-come" && sentence.mentions.length > 0)
+  );
+};
+
+/** A later sentence about the systems already told of, with nothing said of causes in between, is the same matter. */
+function isSameMatter(draft: Draft, event: Event, vocabulary: Vocabulary): boolean {
+  const before = draft.parts.flatMap(({ sentences }) => sentences);
+  const own = event.systems?.systems ?? [];
+  const told = draft.event.systems?.systems ?? [];
+  const anew = own.length > 0 && !own.every((name) => told.includes(name)) && !isAnaphoric(event);
+  if (anew && event.hasDay) return false;
+  const explained = before.some(
+    (sentence) => valuesOf(sentence, vocabulary, false).length > 0 || saysCauseUnknown(sentence),
+  );
+  return !(explained && event.hasDay && own.length > 0 && !isAnaphoric(event));
+}
+
+const isAnaphoric = ({ sentence }: Event): boolean =>
+  /^(?:fejlen|problemet|det|dette|hændelsen|forstyrrelsen|igen|nedbruddet|afbrydelsen|samme|årsagen|systemet|ustabiliteten)(?!\p{L})/u.test(
+    sentence.plain,
+  );
+
+/** Which sentences belong to which event of a bullet. */
+function splitAt(
+  sentences: readonly Sentence[],
+  events: readonly Event[],
+): { event: Event; from: number; to: number }[] {
+  const kept = events.filter((event, at) => at === 0 || startsAnother(events[0]!, event, sentences));
+  return kept.map((event, at) => ({
+    event,
+    from: at === 0 ? 0 : sentences.indexOf(event.sentence),
+    to: at + 1 < kept.length ? sentences.indexOf(kept[at + 1]!.sentence) : sentences.length,
+  }));
+}
+
+/** A bullet is one incident unless a later sentence has a day and a system of its own. */
+function startsAnother(first: Event, event: Event, sentences: readonly Sentence[]): boolean {
+  if (!event.hasDay || !event.systems || event.impact === null || isAnaphoric(event)) return false;
+  if (sentences.indexOf(event.sentence) === sentences.indexOf(first.sentence)) return false;
+  return event.systems.found === "subject" || event.systems.found === "access-to" || event.systems.found === "label";
+}
+
+/** Reads what the paragraphs of one platform say: assessment, areas, incidents and changes. */
+export const readNarrative = (paragraphs: readonly Paragraph[], context: NarrativeContext): Narrative =>
+  new NarrativeReader(paragraphs, context).read();

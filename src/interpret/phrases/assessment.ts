@@ -1,0 +1,73 @@
+import type { Rating } from "../../model/record.js";
+import type { Phrase } from "./phrase.js";
+
+/** What an assessment speaks of; a sentence without it assesses something else. */
+export const ASSESSED =
+  "(?<!\\p{L})(?:\\p{L}*drift|\\p{L}*driften|\\p{L}*driftsstabilitet\\p{L}*|\\p{L}*stabilitet|\\p{L}*stabiliteten|brugeroplevet|brugeroplevede|driftssituationen|oppetid|oppetiden|tilgængelighed|tilgængeligheden|driftskvalitet\\p{L}*|driftseffektivitet\\p{L}*|perioden|måneden|vurdering|driftsmæssigt)(?!\\p{L})";
+
+const VERY =
+  "(?:meget|særdeles|yderst|overordentlig|overordentligt|særlig|højst|i høj grad|ualmindelig|ualmindeligt|ekstremt|stærkt|svært|dybt)";
+
+/** Grades from the most to the least specific wording: the first that fits holds. */
+export const GRADES: readonly (Phrase<Rating> & { rating: Rating })[] = [
+  {
+    name: "very-unsatisfactory",
+    rating: "very-unsatisfactory",
+    pattern: `(?:${VERY}|helt|fuldstændig|aldeles|direkte) (?:utilfredsstillende|uacceptabel\\p{L}*)|slet ikke tilfredsstillende`,
+    examples: [
+      { text: "Driftsstabiliteten har i perioden været meget utilfredsstillende.", yields: "very-unsatisfactory" },
+      {
+        text: "Den brugeroplevede driftsstabilitet må kaldes yderst utilfredsstillende.",
+        yields: "very-unsatisfactory",
+      },
+    ],
+  },
+  {
+    name: "less-satisfactory",
+    rating: "less-satisfactory",
+    pattern:
+      "(?:mindre|knap så|knapt|knap|nogenlunde|delvist?|kun delvist?|ikke helt|ikke fuldt|ikke fuldt ud|ikke i alle henseender|ikke ganske|ikke altid|ikke særlig|ikke særligt|mindre end) tilfredsstillende",
+    examples: [
+      { text: "Driftsstabiliteten må betegnes som mindre tilfredsstillende.", yields: "less-satisfactory" },
+      {
+        text: "Den brugeroplevede stabilitet har ikke været helt tilfredsstillende, og driften har været knap så tilfredsstillende.",
+        yields: "less-satisfactory",
+      },
+    ],
+  },
+  {
+    name: "unsatisfactory",
+    rating: "unsatisfactory",
+    pattern:
+      "utilfredsstillende|(?:ikke|næppe|ingenlunde)(?:[\\s~]+[^\\s~.;:]{1,30}){0,8}?[\\s~]+tilfredsstillende|uacceptabel\\p{L}*",
+    examples: [
+      {
+        text: "Den brugeroplevede driftsstabilitet har i perioden ikke været tilfredsstillende.",
+        yields: "unsatisfactory",
+      },
+      { text: "Brugeroplevet stabilitet i december: utilfredsstillende.", yields: "unsatisfactory" },
+    ],
+  },
+  {
+    name: "very-satisfactory",
+    rating: "very-satisfactory",
+    pattern: `${VERY} tilfredsstillende`,
+    examples: [
+      { text: "Driftsstabiliteten har været meget tilfredsstillende.", yields: "very-satisfactory" },
+      { text: "Driftsstabilitet: særdeles tilfredsstillende.", yields: "very-satisfactory" },
+    ],
+  },
+  {
+    name: "satisfactory",
+    rating: "satisfactory",
+    pattern: "tilfredsstillende",
+    examples: [
+      { text: "Driftsstabilitet januar 2019: tilfredsstillende.", yields: "satisfactory" },
+      { text: "Den brugeroplevede driftsstabilitet har i perioden været tilfredsstillende.", yields: "satisfactory" },
+    ],
+  },
+];
+
+/** A sentence that assesses in words of no known grade: its text is kept, without a rating. */
+export const UNGRADED =
+  "(?:brugeroplevede|samlede|generelle) (?:drifts)?stabilitet(?:en)?(?:[\\s~]+[^\\s~.;:]{1,30}){0,8}?[\\s~]+(?:været|vurderes|betegnes|været af)";

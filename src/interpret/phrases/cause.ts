@@ -1,0 +1,178 @@
+import type { LeadIn, Phrase } from "./phrase.js";
+
+const MATTER =
+  "(?:årsagen|årsag|fejlårsagen|rodårsagen|grundårsagen|hovedårsagen|grunden|baggrunden|forklaringen|root cause|rodårsag|fejlårsag|anledningen)";
+const HEREOF =
+  "(?: (?:hertil|herfor|heraf|dertil|bag|til \\p{L}{3,20}(?: \\p{L}{3,20})?|til at [^,.;]{3,60}|bag \\p{L}{3,20}))?";
+const SAID =
+  "(?: (?:efter det oplyste|ifølge leverandøren|angiveligt|efterfølgende|dog|nemlig|denne gang|igen|også|alene|primært|således|tilsyneladende|formentlig|formentligt|formodentlig|sandsynligvis|muligvis|antagelig|antageligt|givetvis|efter alt at dømme|med stor sandsynlighed))*";
+const THAT = "(?:,? at)?";
+const NAMELY =
+  "(?: (?:formentlig|formentligt|formodentlig|formodningsvis|sandsynligvis|muligvis|antagelig|antageligt|angiveligt|efter alt at dømme|tilsyneladende|desværre|alene|primært|igen|ifølge leverandøren|efter det oplyste|efterfølgende|hovedsageligt|dog|især|nemlig))*";
+
+/** Words that lead in a cause; the value is what follows. */
+export const CAUSES: readonly LeadIn<string>[] = [
+  {
+    name: "cause-was",
+    pattern: `${MATTER}${HEREOF} (?:var|er|har været|skyldtes|skyldes|lå i|ligger i|viste sig at være|har vist sig at være|blev fundet i|blev fundet at være|er fundet at være|er lokaliseret til|blev lokaliseret til|blev identificeret som|er identificeret som|menes at være|antages at være|vurderes at være|formodes at være|formodes at skyldes|menes at skyldes|vurderes at skyldes|antages at skyldes|skal findes i|findes i|kan henføres til|kunne henføres til|kan tilskrives)${SAID}${THAT}`,
+    examples: [
+      {
+        text: "Årsagen var et højt load af sager fra et eksternt system.",
+        yields: "et højt load af sager fra et eksternt system",
+      },
+      {
+        text: "Årsagen er efter det oplyste, at et diskområde var løbet fuldt.",
+        yields: "et diskområde var løbet fuldt",
+      },
+      { text: "Årsagen skyldtes en fejl i en firewall.", yields: "en fejl i en firewall" },
+      { text: "Baggrunden herfor var et beskadiget indeks.", yields: "et beskadiget indeks" },
+    ],
+  },
+  {
+    name: "cause-label",
+    pattern: `(?:${MATTER}|begrundelse)${HEREOF} ?(?::| - |>)`,
+    examples: [
+      { text: "Årsag: fejl i DHCP-scope.", yields: "fejl i DHCP-scope" },
+      { text: "Root cause: hukommelseslæk i en driver.", yields: "hukommelseslæk i en driver" },
+    ],
+  },
+  {
+    name: "cause-due-to",
+    pattern: `(?:og |, )?(?:hvilket |som |der |det |dette )?(?:skyldtes|skyldes|har skyldtes)${NAMELY}${THAT}`,
+    examples: [
+      { text: "Fejlen skyldtes en fejlkonfigureret loadbalancer.", yields: "en fejlkonfigureret loadbalancer" },
+      { text: "Det skyldtes, at en kølekreds stod stille.", yields: "en kølekreds stod stille" },
+    ],
+  },
+  {
+    name: "cause-because-of",
+    pattern: `(?:, )?(?:(?:opstod|opstået|opstod igen|skete|sker) )?(?:på grund af|p\\.g\\.a\\.|pga\\.?|grundet|som følge af|som en følge af|som konsekvens af|som en konsekvens af|i kølvandet på|en følge af|en konsekvens af|et resultat af|følgen af|på baggrund af)${NAMELY}${THAT}`,
+    examples: [
+      { text: "Alle opslag fejlede på grund af en fuld logdisk.", yields: "en fuld logdisk" },
+      { text: "Tjenesten var nede som følge af, at to noder genstartede.", yields: "to noder genstartede" },
+    ],
+  },
+  {
+    name: "cause-brought-about",
+    pattern: `(?:forårsaget|foranlediget|udløst|fremkaldt|fremprovokeret|afstedkommet|bevirket|affødt)${NAMELY} (?:af|ved)${THAT}`,
+    examples: [
+      { text: "Nedbruddet var forårsaget af et lynnedslag.", yields: "et lynnedslag" },
+      { text: "Hændelsen blev udløst af en forkert firewallregel.", yields: "en forkert firewallregel" },
+    ],
+  },
+  {
+    name: "cause-attributed",
+    pattern: `(?:(?:kan|kunne) )?(?:henføres|tilskrives|føres tilbage|spores tilbage)(?: til)?${THAT}`,
+    examples: [
+      { text: "Hændelsen kan henføres til en defekt netværksport.", yields: "en defekt netværksport" },
+      { text: "Udfaldet kunne føres tilbage til en slidt konnektor.", yields: "en slidt konnektor" },
+    ],
+  },
+  {
+    name: "cause-arose",
+    pattern: `(?:(?:opstod|er opstået|opstået)(?: igen)?(?:,? )(?:i forbindelse med|ifm\\.?|efter|da|fordi|ved|under|idet)|stammede fra|stammer fra|udsprang af|kom af)(?:,? at)?`,
+    examples: [
+      { text: "Fejlen opstod i forbindelse med en opgradering af databasen.", yields: "en opgradering af databasen" },
+      { text: "Problemet opstod, da en tekniker trak et forkert stik.", yields: "en tekniker trak et forkert stik" },
+    ],
+  },
+  {
+    name: "cause-supposedly-during",
+    pattern:
+      "(?:, )?(?:formentlig|formentligt|formodentlig|sandsynligvis|muligvis|antageligt|formodningsvis)(?: (?:ifm\\.?|i forbindelse med|efter|fra|fordi|da))?",
+    examples: [
+      { text: "Ustabil telefoni, formentlig ifm. nytårstrafik.", yields: "nytårstrafik" },
+      { text: "Langsomt netværk, sandsynligvis et sløjfet kabel.", yields: "et sløjfet kabel" },
+    ],
+  },
+  {
+    name: "cause-clause",
+    pattern: ", ?(?:fordi|idet|eftersom|i og med at|i og med, at)",
+    examples: [
+      { text: "Portalen var nede, fordi et certifikat var udløbet.", yields: "et certifikat var udløbet" },
+      { text: "Der kunne ikke logges på, idet en tabel var låst.", yields: "en tabel var låst" },
+    ],
+  },
+  {
+    name: "cause-since",
+    pattern: ", da",
+    examples: [
+      {
+        text: "Selvbetjening var nede, da NemID var ude af drift hos Nets.",
+        yields: "NemID var ude af drift hos Nets",
+      },
+      { text: "Ingen kunne udskrive, da spoolerens disk var fuld.", yields: "spoolerens disk var fuld" },
+    ],
+  },
+];
+
+/** A cause that opens the sentence; it ends at the verb: "På grund af en brand var X nede." */
+export const OPENING_CAUSES: readonly LeadIn<string>[] = [
+  {
+    name: "opening-because-of",
+    pattern: `(?:på grund af|pga\\.?|grundet|som følge af|i kølvandet på|som konsekvens af)${NAMELY}${THAT}`,
+    examples: [
+      { text: "På grund af en brand var portalen nede.", yields: "en brand" },
+      { text: "Grundet defekt køling måtte klyngen lukkes.", yields: "defekt køling" },
+    ],
+  },
+];
+
+/** Words that say the cause is not known. */
+export const UNKNOWN_CAUSES: readonly Phrase<true>[] = [
+  {
+    name: "cause-not-found",
+    pattern: `${MATTER}(?!${HEREOF} (?:var|er|skyldtes|skyldes),? (?:en|et|at|den|de|der))[^.;]{0,70}?(?:[\\s~](?:ukendt|uvis|uafklaret|uopklaret|undersøges|analyseres|efterforskes|udredes|kendes ikke|afventer|afventes|under (?:afklaring|undersøgelse|udredning|analyse))|(?:ikke|aldrig)(?:[^.;]{0,50}?[\\s~](?:fundet|afklaret|afdækket|kendt|bekendt|fastslås|fastslået|fastlagt|fastlægges|klarlagt|klarlægges|identificeret|identificeres|klar|opklaret|opklares|konstateret|konstateres|lokaliseret|findes|finde|afklares|oplyst|påvises)))`,
+    examples: [
+      { text: "Årsagen er ukendt.", yields: true },
+      { text: "Årsagen er endnu ikke fundet.", yields: true },
+      { text: "Årsagen har ikke kunnet fastslås.", yields: true },
+      { text: "Årsag kendes ikke.", yields: true },
+      { text: "Årsagen undersøges fortsat.", yields: true },
+    ],
+  },
+  {
+    name: "cause-sought-in-vain",
+    pattern: `(?:ikke|aldrig|uden at|ingen|uvist|endnu|fortsat)[^.;]{0,60}?[\\s~](?:(?:fastslå|finde|fundet|kender|kendt|identificere|identificeret|fastlægge|afdække|klarlægge|afklare|fundet frem til|konstatere|påvise|konstateret|lokalisere|søger|undersøger|på|efter)(?: (?:endnu|fortsat|stadig|os frem til))*(?: ikke)? (?:den )?(?:\\p{L}{3,14} )?${MATTER}|${MATTER} (?:fundet|identificeret|konstateret|oplyst)|hvorfor|hvad der)`,
+    examples: [
+      { text: "Det har ikke været muligt at fastslå årsagen.", yields: true },
+      { text: "Ingen rodårsag fundet.", yields: true },
+    ],
+  },
+  {
+    name: "cause-nobody-knows",
+    pattern: `(?:kender|ved) (?:endnu |fortsat |stadig |dog )*ikke (?:${MATTER}|hvorfor|hvad)|(?:undersøger|efterforsker|analyserer|leder)[^.;]{0,30}?[\\s~]${MATTER}|uden (?:kendt|påviselig|konstaterbar) årsag|af ukendt(?:e)? årsag(?:er)?|af ukendte grunde`,
+    examples: [
+      { text: "Vi kender endnu ikke årsagen.", yields: true },
+      { text: "Systemet genstartede af ukendte årsager.", yields: true },
+    ],
+  },
+];
+
+/** Words within or before a cause that say it is only supposed. */
+export const SUPPOSED =
+  "formentlig|formentligt|formodentlig|formodningsvis|sandsynligvis|muligvis|antagelig|antageligt|givetvis|måske|tilsyneladende|efter alt at dømme|menes|antages|formodes|vurderes|angiveligt|kan skyldes|med stor sandsynlighed";
+
+/** A follow-up sentence without lead-in that tells what broke: its whole text is the cause, if no other is told. */
+export const BARE_CAUSES: readonly LeadIn<string>[] = [
+  {
+    name: "fault-without-verb",
+    whole: true,
+    pattern:
+      "^(?:der var )?(?:en |et )?(?:fejl i|fejl på|fejl hos|fejl ved|fejl efter|fejlkonfiguration|menneskelig fejl|defekt \\p{L}+|udløbet \\p{L}+|strømsvigt|strømudfald|fiberbrud|hardwarefejl|hardwarenedbrud|konfigurationsfejl|softwarefejl|programfejl|netværksfejl|manglende|overbelastning|memory leak|hukommelseslæk|kabelbrud|brud på|diskfejl|fuld disk)",
+    examples: [
+      { text: "Fejl i leverandørens VPN-opsætning.", yields: "Fejl i leverandørens VPN-opsætning" },
+      { text: "Strømsvigt i serverrum B.", yields: "Strømsvigt i serverrum B" },
+    ],
+  },
+  {
+    name: "something-broke",
+    whole: true,
+    pattern:
+      "(?:svigtede|fejlede|brød sammen|brændte af|var defekt|var gået i stykker|gik i stykker|var løbet (?:fuld|tør|fuldt)|løb (?:fuld|tør|fuldt)|var udløbet|var faldet ud|faldt ud|havde glemt|havde gravet|havde ved en fejl|havde en fejl|havde et \\p{L}*(?:brud|nedbrud|udfald)|ved en fejl|lå hos|kom til at|var kommet til at|var (?:fyldt|fuld|overbelastet|fejlkonfigureret))",
+    examples: [
+      { text: "En gravemaskine havde gravet et kabel over.", yields: "En gravemaskine havde gravet et kabel over" },
+      { text: "Kølingen i serverrummet svigtede.", yields: "Kølingen i serverrummet svigtede" },
+    ],
+  },
+];

@@ -1,0 +1,106 @@
+import type { Phrase } from "./phrase.js";
+
+const UNUSABLE =
+  "(?:tilgå|tilgås|logge|bruge|bruges|anvende|anvendes|benytte|benyttes|åbne|åbnes|nå|nås|komme (?:på|ind)|kontakte|kontaktes|ringe|tilgængelig)";
+
+/** No access, down, unavailable. */
+export const UNAVAILABLE: readonly Phrase<true>[] = [
+  {
+    name: "no-access",
+    pattern:
+      "(?:ikke|ingen|uden|mistede|mistet|miste|manglende|tabte|afbrudt|intet)…(?:adgang|adgangen|forbindelse|forbindelsen)|adgangen[^.;]{0,60}[\\s~](?:afbrudt|lukket|tabt|blokeret)",
+    examples: [
+      { text: "Der var ikke adgang til arkivet.", yields: true },
+      { text: "Brugerne mistede adgangen til postsystemet.", yields: true },
+    ],
+  },
+  {
+    name: "not-available",
+    pattern:
+      "(?:ikke|hverken)…(?:tilgængelig|tilgængeligt|tilgængelige|kørende|oppe|funktionsdygtig)|utilgængelig|utilgængeligt|utilgængelige|utilgængelighed|unavailable|offline",
+    examples: [
+      { text: "Arkivet var ikke tilgængeligt.", yields: true },
+      { text: "Portalen har været utilgængelig.", yields: true },
+    ],
+  },
+  {
+    name: "down",
+    pattern:
+      "nede|nedetid|down|ude af drift|ude|gik ned|gik i sort|gået ned|gik i stå|gået i stå|gik helt i stå|brød ned|brød sammen|brudt sammen|lå ned|lå stille|lå nede|stod stille|stod af|lagt ned|gik ud|døde|crashede|crashet|crash|faldt ud|faldet ud|faldt helt ud|driftsstop|nedbrud|nedbruddet|systemnedbrud|totalnedbrud|tages ud af drift|taget ud af drift|tage \\S+ ned|lukke|lukkes|lukket|lukket ned|standset|afbrudt|totalt udfald|ophørte med at fungere|virkede slet ikke|helt død|udfald|bortfald|bortfaldt|afbrydelse|outage|røg ned|i knæ",
+    examples: [
+      { text: "Citrix nede.", yields: true },
+      { text: "Systemet gik ned.", yields: true },
+      { text: "Tjenesten måtte tages ud af drift.", yields: true },
+    ],
+  },
+  {
+    name: "could-not-be-used",
+    pattern: `(?:ikke|umuligt|hverken|ingen)(?:[\\s~]+[^\\s~.;:]{1,30}){0,7}?[\\s~]+${UNUSABLE}|login ikke muligt|kom ikke (?:på|ind)`,
+    examples: [
+      { text: "Det var ikke muligt for brugerne at tilgå registeret.", yields: true },
+      { text: "Ansatte kunne ikke logge på netværket.", yields: true },
+    ],
+  },
+  {
+    name: "no-answer",
+    pattern:
+      "svarede(?: slet)? ikke|svarer ikke|ikke svarede|reagerede ikke|timeoutede|virkede ikke|fungerede ikke|var ikke i drift|kørte ikke|startede ikke|startede ikke op",
+    examples: [
+      { text: "LABKA svarede ikke.", yields: true },
+      { text: "Telefonerne virkede ikke.", yields: true },
+    ],
+  },
+];
+
+/** Unstable, slow, partial, a function that failed. */
+export const DEGRADED: readonly Phrase<true>[] = [
+  {
+    name: "unstable",
+    pattern:
+      "\\p{L}*ustabil|\\p{L}*ustabilt|\\p{L}*ustabile|ustabilitet|stabilitetsproblemer|svingende|vaklende|flimrede|røg af og til|fejlbehæftet|flappede|intermitterende|hakkede",
+    examples: [
+      { text: "Adgangsstyring var ustabil.", yields: true },
+      { text: "Der var ustabilitet på linjerne.", yields: true },
+    ],
+  },
+  {
+    name: "slow",
+    pattern:
+      "langsom|langsomt|langsomme|langsommere|langsommelig|sløv|sløvt|sløve|træg|trægt|træge|svartider|svartid|svartiderne|svartidsproblemer|performanceproblemer|ventetid|ventetider|forsinket|forsinkede|forsinkelse|forsinkelser|forsinkelserne|efterslæb|lange køer|høj latency|latency|timeouts?|ophobning|tog lang tid|langsomhed",
+    examples: [
+      { text: "Brugerne oplevede lange svartider.", yields: true },
+      { text: "Beskeder blev forsinket.", yields: true },
+    ],
+  },
+  {
+    name: "reduced",
+    pattern:
+      "delvist?|nedsat|reduceret|begrænset|begrænsede|kun i begrænset omfang|forringet|mangelfuld|mangelfulde|påvirket|påvirkede|generet|degraderet|degraded|fejlramt|læsetilstand|kun læseadgang|visningstilstand|nødtilstand|i nøddrift|alene anvendes|enkelte fejl|fejlmeddelelser|fejlbeskeder|sporadisk|sporadiske|udfordringer|udfordret|problemer|problemer med|besvær|vanskeligheder|vanskeligt|gener|ustabil drift|forstyrret|driftsforstyrrelse|driftsforstyrrelser|manglende funktionalitet",
+    examples: [
+      { text: "Systemet kørte med nedsat funktionalitet.", yields: true },
+      { text: "Der var problemer med udskrifter.", yields: true },
+    ],
+  },
+  {
+    name: "function-failed",
+    pattern:
+      "(?:kunne|kan)(?:[\\s~]+[^\\s~.;:]{1,40}){0,14}?[\\s~]+(?:ikke|hverken|ingen|kun)|(?:ikke|umuligt) (?:\\S+ ){0,5}?(?:muligt|mulig)|umuligt|(?:modtog|leverede|afleverede|sendte|viste|opdaterede|gemte|dannede|behandlede|returnerede|overførte|registrerede|afsendte|udsendte|kørte|synkroniserede|hentede|fik|blev|har|havde|er)(?:[\\s~]+[^\\s~.;:]{1,40}){0,8}?[\\s~]+(?:ikke|ingen)|fejlede|mislykkedes|viste forkerte|viste forkert|forkerte|udeblev|gik tabt|tabte|mistede|afviste|afvist|dublerede|manglede|mangler|blev afbrudt|gik i fejl|fejler|sad fast|hang|hængte|frøs",
+    examples: [
+      { text: "Beskedfordeleren leverede ikke beskeder.", yields: true },
+      { text: "Billeder kunne ikke hentes.", yields: true },
+    ],
+  },
+];
+
+/** Only some users, or only part of it: no access is then reduced function. */
+export const PARTIAL: readonly Phrase<true>[] = [
+  {
+    name: "only-some",
+    pattern:
+      "delvist?|(?:enkelte|nogle|visse|få|flere|mange|mindre grupper af|et mindre antal|et antal|en række|en del|en del af|en gruppe|en mindre gruppe|halvdelen af|ca\\.? \\d[\\d.]*|omkring \\d[\\d.]*|cirka \\d[\\d.]*|\\d[\\d.]*(?: ?%| procent) af|udvalgte|to|tre|fire|fem|seks|\\d[\\d.]*)(?: af)?(?: \\p{L}+)? (?:\\p{L}*brugere|\\p{L}*brugerne|\\p{L}*kommuner|\\p{L}*kommunerne|\\p{L}*kunder|\\p{L}*kunderne|medarbejdere|borgere|borgerne|afdelinger|lokationer|skoler|sagsbehandlere|myndigheder|opkald|kald|opslag|beskeder|enheder|stationer|institutioner|virksomheder|ansatte|studerende|eksterne systemer|funktioner|moduler|klienter|pc'er|lokaliteter|dele|filialer)|kun (?:tilgås|tilgængelig|anvendes|bruges)|for en del|en del af systemet|dele af",
+    examples: [
+      { text: "Enkelte brugere kunne ikke logge på.", yields: true },
+      { text: "Systemet var delvist nede.", yields: true },
+    ],
+  },
+];

@@ -1,0 +1,320 @@
+import { COVER } from "../danish/plainText.js";
+import { wordPattern } from "../danish/pattern.js";
+import { knownNames, namesIn, type KnownNames, type Names } from "./names.js";
+import { ACCESS_SLOTS, TROUBLE_SLOTS } from "./phrases/systemSlots.js";
+import type { Phrase } from "./phrases/phrase.js";
+import {
+  headLength,
+  isCausal,
+  isFinite,
+  isGeneric,
+  isPeople,
+  isPredicate,
+  isPreposition,
+  isSubordinate,
+  kindLength,
+  looksFinite,
+} from "./systemWords.js";
+import type { Vocabulary } from "../model/vocabulary.js";
+
+/** A sentence about an event: as written, and its plain text with times, causes and remedies covered. */
+export interface EventText {
+  text: string;
+  covered: string;
+}
+
+/** The systems a sentence names as hit, and how they were found. */
+export interface NamedSystems extends Names {
+  known: boolean;
+  /** Where they came from: "label", "subject", a slot's name, "after-preposition", "vocabulary". */
+  found: string;
+}
+
+interface Word {
+  text: string;
+  start: number;
+  end: number;
+}
+
+interface Context {
+  text: string;
+  /** Covered text with parentheses blanked: they are no part of the grammar. */
+  flat: string;
+  words: readonly Word[];
+  known: KnownNames;
+  /** Spans of known names. */
+  spans: readonly { start: number; end: number }[];
+}
+
+/** No list of names is longer; a region that is, is a sentence gone astray. */
+const LONGEST_REGION = 400;
+
+const WORD = /[^\s~,;:.()>"”“„]+(?:[.][^\s~,;:.()>"”“„]+)*|[~,;:.>]/gu;
+
+function contextOf({ text, covered }: EventText, vocabulary: Vocabulary): Context {
+  const known = knownNames(vocabulary);
+  const flat = covered
+    .replace(/\([^()]*\)?/gu, (inside) => " ".repeat(inside.length))
+    .replace(/(?<=\p{L})\.(?=\s+\p{Ll})/gu, " ");
+  const words = [...flat.matchAll(WORD)].map((match) => ({
+    text: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  const spans = known.pattern
+    ? [...flat.matchAll(known.pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
+    : [];
+  return { text, flat, words, known, spans };
+}
+
+const isCapital = (context: Context, word: Word): boolean => /^[\p{Lu}\d]/u.test(context.text.charAt(word.start));
+const inKnown = (context: Context, word: Word): boolean =>
+  context.spans.some(({ start, end }) => word.start >= start && word.end <= end);
+
+/** Whether the comma at `at` joins two names: what follows starts like one and is no clause. */
+function joinsNames(context: Context, at: number): boolean {
+  const next = context.words[at + 1];
+  if (!next) return false;
+  const word = ["og", "samt", "eller"].includes(next.text) ? context.words[at + 2] : next;
+  if (!word || word.text === COVER) return false;
+  return (isCapital(context, word) || inKnown(context, word)) && !isFinite(word.text);
+}
+
+const PUNCTUATION: ReadonlySet<string> = new Set([";", ":", ".", ">", COVER]);
+
+/** The region of names from word `first` on; `weak` ends it at prepositions too. */
+function regionFrom(context: Context, first: number, weak: boolean): { start: number; end: number } | null {
+  const { words } = context;
+  let at = first;
+  for (; at < words.length; at++) {
+    const word = words[at]!;
+    if (word.end - words[first]!.start > LONGEST_REGION) break;
+    if (inKnown(context, word)) continue;
+    if (PUNCTUATION.has(word.text) || isFinite(word.text) || isSubordinate(word.text) || isCausal(word.text)) break;
+    if (word.text === "," && !joinsNames(context, at)) break;
+    if (word.text === "-" || (isPredicate(word.text) && !(isCapital(context, word) && at > first))) break;
+    if ((word.text === "og" || word.text === "samt") && endsList(context, at)) break;
+    if (weak && at > first && isPreposition(word.text) && !continuesName(context, at)) break;
+  }
+  if (at === first) return null;
+  return { start: words[first]!.start, end: words[at - 1]!.end };
+}
+
+/** "og" before a verb or a predicate opens a new clause: "PACS nede og Citrix langsom" keeps its list, "nede og ude" not. */
+const endsList = (context: Context, at: number): boolean => {
+  const next = context.words[at + 1];
+  return !next || next.text === COVER || isPredicate(next.text) || (isFinite(next.text) && !isCapital(context, next));
+};
+
+/** "Skype for Business", "Adgangsstyring for brugere og for systemer": the name goes on after its "for". */
+function continuesName(context: Context, at: number): boolean {
+  const [before, word, next, after] = [
+    context.words[at - 1],
+    context.words[at]!,
+    context.words[at + 1],
+    context.words[at + 2],
+  ];
+  if (!next || !before) return false;
+  if (word.text === "for")
+    return (
+      isCapital(context, next) ||
+      (after?.text === "og" && context.words[at + 3]?.text === "for") ||
+      before.text === "og"
+    );
+  return false;
+}
+
+/** The names in a region, or null where it holds none. */
+function namesOf(
+  context: Context,
+  region: { start: number; end: number } | null,
+  found: string,
+  lowerCase: boolean,
+): NamedSystems | null {
+  if (!region) return null;
+  const end = withParentheses(context, region.end);
+  let start = region.start;
+  start += headLength(context.flat.slice(start, end));
+  start += kindLength(context.text.slice(start, end));
+  const cut = beforePlace(context, start, end);
+  const passage = context.text.slice(start, cut).replace(/^(?:en|et|den|det|de|vores|deres) (?=\p{Lu})/u, "");
+  const plain = context.flat.slice(start, cut);
+  if (isGeneric(`${plain.trim()} `) || isPeople(`${plain.trim()} `) || plain.trim().length === 0) return null;
+  if (
+    !lowerCase &&
+    !/[\p{Lu}\d]/u.test(passage) &&
+    !context.spans.some((span) => span.start >= start && span.end <= cut)
+  )
+    return null;
+  const names = namesIn(passage, context.known);
+  const systems = names.systems.filter((name) => /\p{L}/u.test(name) && !isGeneric(`${name.toLowerCase()} `));
+  if (systems.length === 0) return null;
+  return {
+    systems,
+    components: names.components,
+    found,
+    known: systems.some((name) => context.known.full.has(name.toLowerCase())),
+  };
+}
+
+/** A parenthesis right behind the region belongs to it. */
+function withParentheses(context: Context, end: number): number {
+  const behind = /^\s*\([^()]{1,200}\)/u.exec(context.text.slice(end, end + 210));
+  return behind ? end + behind[0].length : end;
+}
+
+/** "Sbsys i Borgerservice", "wifi på Sygehus Nord": where it was is no part of the name. */
+function beforePlace(context: Context, start: number, end: number): number {
+  const place = /\s+(?:i|på|hos|ved) (?=\S)/gu;
+  place.lastIndex = start;
+  for (let match = place.exec(context.flat); match && match.index < end; match = place.exec(context.flat)) {
+    const inside = context.spans.some((span) => match!.index > span.start && match!.index < span.end);
+    const listGoesOn = /\b(?:og|samt) /u.test(context.flat.slice(match.index + match[0].length, end));
+    if (!inside && match.index > start && !listGoesOn) return match.index;
+  }
+  return end;
+}
+
+const slots = (phrases: readonly Phrase<string[]>[]): readonly { name: string; pattern: RegExp }[] =>
+  phrases.map(({ name, pattern }) => ({ name, pattern: wordPattern(pattern) }));
+const ACCESS = slots(ACCESS_SLOTS);
+const TROUBLE = slots(TROUBLE_SLOTS);
+
+function afterSlot(
+  context: Context,
+  family: readonly { name: string; pattern: RegExp }[],
+  lowerCase: boolean,
+): NamedSystems | null {
+  for (const { name, pattern } of family)
+    for (const match of context.flat.matchAll(pattern)) {
+      const after = match.index + match[0].length;
+      const first = context.words.findIndex((word) => word.start >= after);
+      if (first < 0 || !/^[\s]*$/u.test(context.flat.slice(after, context.words[first]!.start))) continue;
+      const names = namesOf(context, regionFrom(context, first, true), name, lowerCase);
+      if (names) return names;
+    }
+  return null;
+}
+
+const NO_LABEL =
+  /^(?:årsag|løsning|problem|hændelse|incident|fejl|status|bemærk|note|plan|fix|root|konsekvens|sag|driftsforstyrrelse|afvigelse|\d)/u;
+
+/** "PACS: billeder kunne ikke hentes": the system before the colon. */
+function label(context: Context, first: number): NamedSystems | null {
+  const colon = context.words.findIndex((word, at) => at >= first && word.text === ":");
+  if (colon <= first || colon - first > 9) return null;
+  const words = context.words.slice(first, colon);
+  if (words.some((word) => word.text === COVER || isFinite(word.text) || word.text === ".")) return null;
+  if (NO_LABEL.test(words[0]!.text)) return null;
+  return namesOf(context, { start: words[0]!.start, end: words.at(-1)!.end }, "label", true);
+}
+
+/** Steps over covered times, marks and labels like "Hændelse 3:" at the start. */
+function skipLeading(context: Context, from: number): number {
+  let at = from;
+  while (
+    at < context.words.length &&
+    (PUNCTUATION.has(context.words[at]!.text) || context.words[at]!.text === "," || context.words[at]!.text === "-")
+  )
+    at += 1;
+  return at;
+}
+
+const EVENT_LABEL = /^(?:hændelse|incident|sag|driftsforstyrrelse|nr|afvigelse|fejl|nedbrud|forstyrrelse)$/u;
+
+function bodyStart(context: Context): number {
+  const at = skipLeading(context, 0);
+  if (!EVENT_LABEL.test(context.words[at]?.text ?? "")) return at;
+  const colon = context.words.findIndex((word, index) => index > at && index <= at + 3 && word.text === ":");
+  return colon > 0 ? skipLeading(context, colon) : at;
+}
+
+const REPORTED =
+  /^(?:konstatere\p{L}*|oplev\p{L}*|meld\p{L}*|registrere\p{L}*|rapportere\p{L}*|betød|medførte|viste|bevirkede|forårsagede|observere\p{L}*|erfare\p{L}*|resulterede|bemærkede)$/u;
+
+/** The subject of the main clause, or of the "at" clause that tells what was noticed. */
+function subject(context: Context, first: number): NamedSystems | null {
+  const { words } = context;
+  const that = words.findIndex(
+    (word, at) =>
+      word.text === "at" &&
+      words[at - 1]?.text === "," &&
+      words.slice(Math.max(first, at - 9), at).some(({ text }) => REPORTED.test(text)),
+  );
+  if (that >= 0) {
+    const clause = subjectAt(context, skipLeading(context, that + 1), false);
+    if (clause) return clause;
+  }
+  const opening = words[first];
+  if (!opening) return null;
+  const inverted = looksFinite(opening.text) && (first > 0 || !isCapital(context, opening));
+  if (inverted) return subjectAt(context, skipLeading(context, first + 1), true);
+  if (isPredicate(opening.text) || /^(?:ustabil|langsom|kortvarig|manglende)/u.test(opening.text)) {
+    const after = words[first + 1];
+    return after ? subjectAt(context, first + 1, true) : null;
+  }
+  return subjectAt(context, first, false) ?? laterClause(context, first);
+}
+
+/** "… blev natkørslen af X afbrudt": the first finite verb followed by a subject, in a sentence with a long opening. */
+function laterClause(context: Context, first: number): NamedSystems | null {
+  const { words } = context;
+  for (let at = first + 1; at < words.length; at++) {
+    const [before, word] = [words[at - 1]!, words[at]!];
+    if ((before.text === COVER || before.text === ",") && isFinite(word.text))
+      return subjectAt(context, skipLeading(context, at + 1), true);
+  }
+  return null;
+}
+
+function subjectAt(context: Context, first: number, inverted: boolean): NamedSystems | null {
+  const opening = context.words[first];
+  if (!opening || isPeople(context.flat.slice(opening.start, opening.start + 80))) return null;
+  const region = regionFrom(context, first, false);
+  if (!region) return null;
+  const ended = context.words.find((word) => word.start >= region.end);
+  const loose = inverted && (!ended || ended.text === ".");
+  return namesOf(context, loose ? regionFrom(context, first, true) : region, "subject", true);
+}
+
+/** Any capitalised name behind a preposition: "sende breve fra Digital Post". */
+function afterPreposition(context: Context, first: number): NamedSystems | null {
+  for (let at = first; at < context.words.length - 1; at++) {
+    if (
+      !isPreposition(context.words[at]!.text) &&
+      !/^(?:bruge|anvende|hente|åbne|benytte)$/u.test(context.words[at]!.text)
+    )
+      continue;
+    const next = context.words[at + 1]!;
+    if (!isCapital(context, next) && !inKnown(context, next)) continue;
+    const names = namesOf(context, regionFrom(context, at + 1, true), "after-preposition", false);
+    if (names) return names;
+  }
+  return null;
+}
+
+function anywhere(context: Context): NamedSystems | null {
+  const [span] = context.spans;
+  return span ? namesOf(context, span, "vocabulary", true) : null;
+}
+
+const startsLower = (names: NamedSystems): boolean => /^\p{Ll}/u.test(names.systems[0]!);
+
+/** The systems that the sentence says were hit, in its own words. */
+export function readSystems(event: EventText, vocabulary: Vocabulary): NamedSystems | null {
+  const context = contextOf(event, vocabulary);
+  const first = bodyStart(context);
+  const labelled = label(context, first);
+  if (labelled) return labelled;
+  const named = subject(context, first);
+  if (named && (named.known || !startsLower(named))) return named;
+  const access = afterSlot(context, ACCESS, true);
+  if (access) return access;
+  if (named) return named;
+  return (
+    afterSlot(context, TROUBLE, false) ??
+    afterPreposition(context, first) ??
+    afterSlot(context, TROUBLE, true) ??
+    anywhere(context)
+  );
+}

@@ -1,0 +1,236 @@
+import { wordPattern } from "../danish/pattern.js";
+import { COVER } from "../danish/plainText.js";
+import type { Vocabulary } from "../model/vocabulary.js";
+import { literal } from "../danish/pattern.js";
+import { cleanValue, type Sentence } from "./clauses.js";
+import { BARE_CAUSES, CAUSES, OPENING_CAUSES, SUPPOSED, UNKNOWN_CAUSES } from "./phrases/cause.js";
+import { DEGRADED, UNAVAILABLE } from "./phrases/impact.js";
+import { BARE_REMEDIES, NOT_YET, REMEDIES } from "./phrases/remedy.js";
+import type { LeadIn } from "./phrases/phrase.js";
+import { isFinite } from "./systemWords.js";
+
+/** A cause or remedy in a sentence: the value, its place in the sentence, and where its lead-in starts. */
+export interface Value {
+  kind: "cause" | "remedy";
+  phrase: string;
+  text: string;
+  leadStart: number;
+  start: number;
+  end: number;
+  supposed: boolean;
+  /** Holds only where the incident tells no other. */
+  weak: boolean;
+}
+
+interface Lead {
+  kind: "cause" | "remedy";
+  phrase: string;
+  start: number;
+  end: number;
+  whole: boolean;
+}
+
+interface Family {
+  kind: "cause" | "remedy";
+  entries: readonly { name: string; pattern: RegExp; whole: boolean }[];
+}
+
+const compiled = (entries: readonly LeadIn<unknown>[]): Family["entries"] =>
+  entries.map(({ name, pattern, whole }) => ({ name, pattern: wordPattern(pattern), whole: whole ?? false }));
+
+const CAUSE_FAMILY: Family = { kind: "cause", entries: compiled(CAUSES) };
+const REMEDY_FAMILY: Family = { kind: "remedy", entries: compiled(REMEDIES) };
+const OPENING = compiled(OPENING_CAUSES);
+const UNKNOWN = compiled(UNKNOWN_CAUSES);
+const BARE_CAUSE = compiled(BARE_CAUSES);
+const BARE_REMEDY = compiled(BARE_REMEDIES);
+const PENDING = compiled(NOT_YET);
+const IMPACTS = compiled([...UNAVAILABLE, ...DEGRADED]);
+const SUPPOSED_PATTERN = wordPattern(SUPPOSED, "u");
+
+/** Clauses that give a reason by the way: they count only where no cause is told outright. */
+const WEAK: ReadonlySet<string> = new Set(["cause-supposedly-during", "cause-clause", "cause-since"]);
+
+const profiles = new WeakMap<Vocabulary, readonly Family[]>();
+
+/** The built-in lead-ins and those of the vocabulary. */
+function familiesOf(vocabulary: Vocabulary): readonly Family[] {
+  const known = profiles.get(vocabulary);
+  if (known) return known;
+  const own = (kind: Family["kind"], words: readonly string[]): Family => ({
+    kind,
+    entries: words.map((word) => ({
+      name: `profile: ${word}`,
+      pattern: wordPattern(`${literal(word)}(?:,? at)?`),
+      whole: false,
+    })),
+  });
+  const families = [
+    own("cause", vocabulary.phrases.cause),
+    own("remedy", vocabulary.phrases.remedy),
+    CAUSE_FAMILY,
+    REMEDY_FAMILY,
+  ];
+  profiles.set(vocabulary, families);
+  return families;
+}
+
+function leadsIn(covered: string, families: readonly Family[]): Lead[] {
+  const found = families.flatMap(({ kind, entries }) =>
+    entries.flatMap(({ name, pattern, whole }) =>
+      [...covered.matchAll(pattern)].map((match) => ({
+        kind,
+        phrase: name,
+        start: match.index,
+        end: match.index + match[0].length,
+        whole,
+      })),
+    ),
+  );
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  return found.reduce<Lead[]>((kept, lead) => {
+    const last = kept.at(-1);
+    if (last && lead.start < last.end)
+      return lead.end > last.end && WEAK.has(last.phrase) ? [...kept.slice(0, -1), lead] : kept;
+    return [...kept, lead];
+  }, []);
+}
+
+const BOUNDARY = /,? (?:og|men|hvorefter|hvorpå|mens|så) |[;>] ?|, | - /gu;
+
+/** The last clause boundary in [from, to), or `to`. */
+function boundaryBefore(covered: string, from: number, to: number): number {
+  let last = to;
+  BOUNDARY.lastIndex = from;
+  for (let match = BOUNDARY.exec(covered); match && match.index < to; match = BOUNDARY.exec(covered))
+    last = match.index;
+  return last;
+}
+
+/** Where a fronted cause ends: at the verb of its main clause, "På grund af en brand | var X nede". */
+function frontedEnd(covered: string, from: number): number {
+  const comma = /, ?([^\s~,.;:]+)/gu;
+  comma.lastIndex = from;
+  const clause = /\bat\s*$/u.test(covered.slice(0, from));
+  if (clause) {
+    for (let match = comma.exec(covered); match; match = comma.exec(covered))
+      if (isFinite(match[1]!)) return match.index;
+    return covered.length;
+  }
+  const word = /[^\s~,.;:]+/gu;
+  word.lastIndex = from;
+  let before = "";
+  for (let match = word.exec(covered); match; match = word.exec(covered)) {
+    if (isFinite(match[0]) && !/^(?:som|der|hvor|at)$/u.test(before)) return match.index;
+    before = match[0];
+  }
+  return covered.length;
+}
+
+/** In the sentence that tells the event, a cause ends where its time or what happened comes next. */
+function eventEnd(covered: string, from: number, to: number): number {
+  const time = covered.indexOf(COVER, from);
+  const end = time >= 0 && time < to ? Math.min(to, withoutLink(covered, from, time)) : to;
+  if (hasImpact(covered.slice(0, from))) return end;
+  const impact = firstImpact(covered.slice(0, end), from);
+  return impact > from + 2 ? impact : end;
+}
+
+/** "… efter strømsvigt om natten fra" leaves its preposition with the time. */
+const withoutLink = (covered: string, from: number, at: number): number => {
+  const link = /[\s,]*(?: (?:i|fra|til|den|om|på))?\s*$/u.exec(covered.slice(from, at));
+  return link ? from + link.index : at;
+};
+
+const hasImpact = (covered: string): boolean => IMPACTS.some(({ pattern }) => covered.search(pattern) >= 0);
+
+function firstImpact(covered: string, from: number): number {
+  const starts = IMPACTS.flatMap(({ pattern }) => {
+    pattern.lastIndex = from;
+    const match = pattern.exec(covered);
+    pattern.lastIndex = 0;
+    return match ? [match.index] : [];
+  });
+  return starts.length > 0 ? Math.min(...starts) : -1;
+}
+
+/** The causes and remedies that a sentence leads in, in order. `event`: it is the sentence that tells what happened. */
+export function valuesOf(sentence: Sentence, vocabulary: Vocabulary, event: boolean): Value[] {
+  const { covered, text } = sentence;
+  const leads = leadsIn(covered, familiesOf(vocabulary));
+  const opening = event ? openingLead(covered) : null;
+  return leads.flatMap((lead, at) => {
+    if (lead.phrase === "cause-supposedly-during" && !event) return [];
+    if ((lead.phrase === "cause-clause" || lead.phrase === "cause-since") && !event) return [];
+    const next = leads[at + 1];
+    const fronted =
+      opening !== null && lead.start <= opening.start && lead.end >= opening.start && lead.kind === "cause";
+    const sentenceEnd = nextStop(covered, lead.end);
+    const limit = next && next.start < sentenceEnd ? boundaryBefore(covered, lead.end, next.start) : sentenceEnd;
+    const end = fronted
+      ? Math.min(limit, frontedEnd(covered, lead.end))
+      : event && lead.kind === "cause"
+        ? eventEnd(covered, lead.end, limit)
+        : limit;
+    const [from, to] = lead.whole ? [clauseStart(covered, lead.start), sentenceEnd] : [lead.end, end];
+    const value = cleanValue(text.slice(from, to));
+    if (!/[\p{L}\d]{2}/u.test(value)) return [];
+    const supposed = SUPPOSED_PATTERN.test(covered.slice(lead.start, Math.min(to, lead.end + 24)));
+    return [
+      {
+        kind: lead.kind,
+        phrase: lead.phrase,
+        text: value,
+        leadStart: lead.start,
+        start: from,
+        end: to,
+        supposed,
+        weak: WEAK.has(lead.phrase),
+      },
+    ];
+  });
+}
+
+/** The clause ends at a semicolon or an arrow. */
+function nextStop(covered: string, from: number): number {
+  const stop = /;| > |->|=>| - /gu;
+  stop.lastIndex = from;
+  return stop.exec(covered)?.index ?? covered.length;
+}
+
+const clauseStart = (covered: string, at: number): number => {
+  const before = covered.slice(0, at);
+  const boundary = Math.max(before.lastIndexOf(";"), before.lastIndexOf(", og "));
+  return boundary < 0 ? 0 : boundary + (before[boundary] === ";" ? 1 : 5);
+};
+
+/** A cause at the head of the sentence, or right behind the time that heads it. */
+function openingLead(covered: string): { start: number } | null {
+  for (const { pattern } of OPENING)
+    for (const match of covered.matchAll(pattern))
+      if (!/\p{L}/u.test(covered.slice(0, match.index))) return { start: match.index };
+  return null;
+}
+
+/** Whether the sentence says that the cause is not known. */
+export const saysCauseUnknown = (sentence: Sentence): boolean =>
+  UNKNOWN.some(({ pattern }) => sentence.plain.search(pattern) >= 0);
+
+const mainClause = (covered: string): string =>
+  covered.split(/, (?:som|der|hvor|hvilket|da|hvorefter|så|mens) /u, 1)[0]!;
+
+/** A sentence, or its last clause, that tells a remedy without lead-in. */
+export function bareRemedy(sentence: Sentence, from = 0): { text: string; start: number; phrase: string } | null {
+  const covered = sentence.covered.slice(from);
+  const main = mainClause(covered);
+  const entry = BARE_REMEDY.find(({ pattern }) => main.search(pattern) >= 0);
+  if (!entry || (entry.name !== "healed-itself" && PENDING.some(({ pattern }) => main.search(pattern) >= 0)))
+    return null;
+  return { text: cleanValue(sentence.text.slice(from)), start: from, phrase: entry.name };
+}
+
+/** A follow-up sentence that tells what broke without lead-in. */
+export function bareCause(sentence: Sentence): { text: string; phrase: string } | null {
+  const entry = BARE_CAUSE.find(({ pattern }) => sentence.covered.search(pattern) >= 0);
+  return entry ? { text: cleanValue(sentence.text), phrase: entry.name } : null;
+}
