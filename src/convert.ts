@@ -1,6 +1,7 @@
 import { checkReport } from "./check/checkReport.js";
 import { interpretReport } from "./interpret/interpretReport.js";
 import { tableReader } from "./interpret/tableReader.js";
+import { BUILT_IN_VOCABULARY } from "./interpret/vocabulary/builtIn.js";
 import { layoutDocument } from "./layout/layoutDocument.js";
 import { contentHash } from "./model/contentHash.js";
 import type { Document } from "./model/page.js";
@@ -34,7 +35,7 @@ export async function convertBytes(bytes: Uint8Array, file: string, options: Con
   const { traces, ...content } = interpretReport(layouts, {
     file,
     key: sha256.slice(0, 8),
-    vocabulary: options.vocabulary ?? {},
+    vocabulary: options.vocabulary ?? BUILT_IN_VOCABULARY,
   });
   const source = { file, sha256, pages: document.pages.length, text: textSource(document) };
   const report: Report = { schemaVersion: SCHEMA_VERSION, source, ...content };

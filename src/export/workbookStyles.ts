@@ -105,4 +105,7 @@ function freeze(xml: string, { columns, rows }: SheetLooks["frozen"]): string {
 const fitToWidth = (xml: string): string =>
   xml
     .replace("<dimension ", '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ')
-    .replace("<ignoredErrors>", '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><ignoredErrors>');
+    .replace(
+      "<ignoredErrors>",
+      '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><ignoredErrors>',
+    );
