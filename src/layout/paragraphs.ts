@@ -49,6 +49,7 @@ function continues(draft: Draft, line: Line, right: number): boolean {
   const openEnd = !isFinished(draft) && startsLower(line);
   if (distance > LEADING * size) return openEnd && distance < BLANK_LINE * size && sharesIndent(draft, line);
   if (openEnd) return true;
+  if (draft.bullet && isFinished(draft) && !sharesIndent(draft, line)) return false;
   if (line.bold !== above.bold && (line.bold || above.bold)) return false;
   const room = right - above.box[2] - width(line.words[0]!) > ROOM * size;
   if (room) return draft.bullet !== null && sharesIndent(draft, line) && !isFinished(draft);
