@@ -2,7 +2,7 @@ import type { Rgb } from "../model/page.js";
 import type { Colour } from "../model/record.js";
 
 /** Less saturated than this (0–1) is grey: zebra stripes and headers in pale blue carry no verdict. */
-const GREY_SATURATION = 0.25;
+const GREY_SATURATION = 0.12;
 /** Darker than this (0–1) is a header. */
 const DARK = 0.3;
 /** Hues in degrees: where red ends and yellow begins, where yellow ends, where green ends. */

@@ -1,12 +1,12 @@
-import type { Place } from "../model/geometry.js";
 import type { PageLayout, Paragraph } from "../model/layout.js";
 import type { Diagnostic, Platform, Unparsed } from "../model/record.js";
 import type { Trace } from "../model/trace.js";
 import type { Vocabulary } from "../model/vocabulary.js";
 import { readMonthHeading } from "./monthHeading.js";
 import { readNarrative } from "./narrative.js";
-import { joinParagraphs, placeOf, unclaimed } from "./paragraphText.js";
-import { findPeriod, type Period } from "./period.js";
+import { goesOn, joinParagraphs } from "../model/paragraphs.js";
+import { placeOf, unclaimed } from "./paragraphText.js";
+import { findPeriod } from "./period.js";
 import { largest, layoutsToSections, type Piece, type Section, type Sections } from "./sections.js";
 import { gridsToTables } from "./slaTables.js";
 
@@ -185,15 +185,12 @@ function readSection(section: Section, month: string, vocabulary: Vocabulary): R
 
 /** Joins text that stops in the middle of a sentence at the foot of a page with what goes on on the next. */
 function joinOverPages(pieces: readonly Piece[]): Paragraph[] {
-  const joined: { paragraph: Paragraph; page: number }[] = [];
+  const joined: Piece[] = [];
   for (const { paragraph, page } of pieces) {
     const last = joined.at(-1);
-    const open = last && last.page !== page && !/[.:;!?…]["”»')\]]*$/u.test(last.paragraph.text);
-    if (open && paragraph.role !== "bullet" && paragraph.role !== "heading" && /^[\p{Ll}\d]/u.test(paragraph.text)) {
+    if (last && last.page !== page && goesOn(last.paragraph, paragraph)) {
       joined[joined.length - 1] = { paragraph: joinParagraphs(last.paragraph, paragraph), page };
     } else joined.push({ paragraph, page });
   }
   return joined.map((j) => j.paragraph);
 }
-
-export type { Period, Place };

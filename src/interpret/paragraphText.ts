@@ -24,14 +24,3 @@ export function unclaimed(paragraph: Paragraph, claims: readonly Claim[]): { sta
   close(paragraph.text.length);
   return gaps;
 }
-
-/** One paragraph of two: the second goes on where the first stops, on the next page. */
-export function joinParagraphs(first: Paragraph, second: Paragraph): Paragraph {
-  const shift = first.text.length + 1;
-  return {
-    ...first,
-    text: `${first.text} ${second.text}`,
-    lines: [...first.lines, ...second.lines.map((l) => ({ ...l, start: l.start + shift, end: l.end + shift }))],
-    confidence: Math.min(first.confidence, second.confidence),
-  };
-}

@@ -35,6 +35,7 @@ export function gridsToTables(grids: readonly TableGrid[], title: string | null,
     };
     const sections = grid.sections.map((section) => ({ ...section, area: areaOf(textOf(section.words)) }));
     const stubsSeen = new Set<Word>();
+    const headingWordsSeen = new Set<Word>();
     let latest: Area | null = null;
     grid.rows.forEach((row, i) => {
       latest = sections.findLast((s) => s.beforeRow <= i && s.area)?.area ?? latest;
@@ -58,7 +59,10 @@ export function gridsToTables(grids: readonly TableGrid[], title: string | null,
     });
     for (const heading of grid.headings) {
       const known = heading.kind !== "other" || isLabelHeading(heading.text);
-      addTrace(heading.words, known ? `sla[${firstIndex}]` : null, known ? FIELD_OF_HEADING[heading.kind] : "unparsed");
+      // A year over several months is printed once.
+      const fresh = heading.words.filter((w) => !headingWordsSeen.has(w));
+      fresh.forEach((w) => headingWordsSeen.add(w));
+      addTrace(fresh, known ? `sla[${firstIndex}]` : null, known ? FIELD_OF_HEADING[heading.kind] : "unparsed");
     }
     for (const section of sections)
       addTrace(section.words, section.area ? `sla[${firstIndex}]` : null, section.area ? "area" : "unparsed");

@@ -1,7 +1,7 @@
 import type { Block, PageLayout, TableGrid, TableReader } from "../model/layout.js";
 import type { Document, Page } from "../model/page.js";
 import { wordsToLines, type Line } from "./lines.js";
-import { linesToParagraphs } from "./paragraphs.js";
+import { joinFlows, linesToParagraphs } from "./paragraphs.js";
 import { linesToSegments, segmentsToFlows } from "./segments.js";
 import { continueTable, linesToTables } from "./tables.js";
 import { itemsToWords } from "./words.js";
@@ -25,9 +25,8 @@ export function layoutDocument(document: Document, reader: TableReader): PageLay
 /** Orders paragraphs and tables as they are read. */
 function toBlocks(lines: readonly Line[], tables: readonly TableGrid[], page: Page): Block[] {
   const bodySize = usualSize(lines);
-  const paragraphs = segmentsToFlows(linesToSegments(lines)).flatMap((flow) =>
-    linesToParagraphs(flow, page.number, bodySize),
-  );
+  const flows = segmentsToFlows(linesToSegments(lines));
+  const paragraphs = joinFlows(flows.map((flow) => linesToParagraphs(flow, page.number, bodySize)));
   const blocks: Block[] = paragraphs.map((paragraph) => ({ kind: "paragraph", paragraph }));
   for (const table of tables) {
     const after = blocks.findIndex((b) => topOf(b) > table.box[1]);

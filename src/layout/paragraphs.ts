@@ -1,5 +1,6 @@
 import type { LineSpan, Paragraph, Word } from "../model/layout.js";
 import { union, type Place } from "../model/geometry.js";
+import { goesOn, isFinished as isFinishedText, joinParagraphs, joinTexts } from "../model/paragraphs.js";
 import { bulletOf, type BulletStart } from "./bullets.js";
 import type { Line } from "./lines.js";
 
@@ -37,7 +38,7 @@ export function linesToParagraphs(flow: readonly Line[], page: number, bodySize:
 }
 
 /** Whether a draft's text has come to an end: "." or ":" or the like. */
-const isFinished = (draft: Draft): boolean => /[.:;!?…]["”»')\]]*$/u.test(lastWord(draft).text);
+const isFinished = (draft: Draft): boolean => isFinishedText(lastWord(draft).text);
 const lastWord = (draft: Draft): Word => draft.lines.at(-1)!.words.at(-1)!;
 
 /** Whether a line goes on with the paragraph above it. */
@@ -84,7 +85,7 @@ function toParagraph({ lines, bullet }: Draft, indents: readonly number[], page:
     const printed = i === 0 && bullet ? line.words.slice(1) : line.words;
     if (printed.length === 0) return;
     const next = printed.map((w) => w.text).join(" ");
-    text = joinLines(text, next);
+    text = joinTexts(text, next);
     const source: Place = { page, box: union(line.words.map((w) => w.box)) };
     spans.push({ start: text.length - next.length, end: text.length, source });
     words.push(...printed);
@@ -105,17 +106,17 @@ function toParagraph({ lines, bullet }: Draft, indents: readonly number[], page:
   };
 }
 
-/**
- * Joins two lines with one space. A soft hyphen at the line's end is undone; a hard hyphen stays and joins
- * ("DHCP-" "scope"), but for a suspended one ("Sags-" "og Dokumentindeks").
- */
-export function joinLines(text: string, next: string): string {
-  if (text === "") return next;
-  if (text.endsWith("\u00AD")) return text.slice(0, -1) + next;
-  const hyphenated = /\p{L}[-‐]$/u.test(text) && !/^(?:og|eller|samt|til|hhv\.?)(?![\p{L}])/u.test(next);
-  return hyphenated ? text + next : `${text} ${next}`;
-}
-
 /** Undoing a soft hyphen shortens a line by one: spans end where the next starts. */
 const tidySpans = (spans: readonly LineSpan[], text: string): LineSpan[] =>
   spans.map((span, i) => ({ ...span, end: Math.min(span.end, spans[i + 1]?.start ?? text.length) }));
+
+/** Puts the paragraphs of flows one after the other; what stops in a sentence goes on in the next flow. */
+export function joinFlows(flows: readonly Paragraph[][]): Paragraph[] {
+  const joined: Paragraph[] = [];
+  for (const flow of flows) {
+    const last = joined.at(-1);
+    if (last && flow[0] && goesOn(last, flow[0])) joined.splice(-1, 1, joinParagraphs(last, flow[0]), ...flow.slice(1));
+    else joined.push(...flow);
+  }
+  return joined;
+}

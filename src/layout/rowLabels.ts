@@ -141,7 +141,7 @@ function rowOfBlock(block: readonly Line[], rows: LabelZone["rows"], bands: read
     }))
     .filter((r) => r.distance < LABEL_LEADING * first.size)
     // A row without a label of its own wants one most; else the nearest, and of two the one above: labels start on top.
-    .sort((a, b) => Number(b.empty) - Number(a.empty) || Number(b.above) - Number(a.above) || a.distance - b.distance);
+    .sort((a, b) => Number(b.empty) - Number(a.empty) || a.distance - b.distance || Number(b.above) - Number(a.above));
   return near[0]?.i ?? null;
 }
 

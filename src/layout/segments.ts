@@ -4,6 +4,9 @@ import { toLine, type Line } from "./lines.js";
 
 /** A gap wider than this (parts of the size) parts columns or text boxes; justified text stays below it. */
 const COLUMN_GAP = 1.8;
+/** … and where the type changes its size a gap wider than this: a heading and what is printed beside it. */
+const OTHER_SIZE_GAP = 0.6;
+const OTHER_SIZE = 0.15;
 /** A bullet's text may start this far (parts of the size) behind its mark. */
 const BULLET_GAP = 6;
 
@@ -15,8 +18,7 @@ export function linesToSegments(lines: readonly Line[]): Line[] {
     for (const word of line.words) {
       const last = current.at(-1);
       const gap = last ? (word.box[0] - last.box[2]) / Math.max(word.size, last.size) : 0;
-      const allowed = current.length === 1 && isBulletMark(last!.text) ? BULLET_GAP : COLUMN_GAP;
-      if (last && gap > allowed) {
+      if (last && gap > allowedGap(current, word)) {
         segments.push(current);
         current = [];
       }
@@ -25,6 +27,13 @@ export function linesToSegments(lines: readonly Line[]): Line[] {
     segments.push(current);
     return segments.map((words) => (segments.length === 1 ? line : toLine(words)));
   });
+}
+
+function allowedGap(before: Line["words"], next: Line["words"][number]): number {
+  const last = before.at(-1)!;
+  if (before.length === 1 && isBulletMark(last.text)) return BULLET_GAP;
+  const otherSize = Math.abs(next.size - last.size) > OTHER_SIZE * Math.max(next.size, last.size);
+  return otherSize ? OTHER_SIZE_GAP : COLUMN_GAP;
 }
 
 /** Fewer lines than this on either side are no column. */
@@ -67,6 +76,16 @@ function findColumns(sorted: readonly Line[]): { start: number; end: number; gut
   return best;
 }
 
+/** A column goes on below the other's end as long as its lines stand no further apart (parts of the size). */
+const COLUMN_LEADING = 1.75;
+
+/** Where the longer of two columns ends, whose lines stand side by side up to `end`. */
+function endOfLongerColumn(run: readonly Line[], end: number): number {
+  let at = end;
+  while (at < run.length && run[at]!.baseline - run[at - 1]!.baseline < COLUMN_LEADING * run[at]!.size) at++;
+  return at;
+}
+
 /** Narrows a run of lines to where both sides have lines; null where that is not a pair of columns. */
 function trimToColumns(
   sorted: readonly Line[],
@@ -88,5 +107,6 @@ function trimToColumns(
   const end = from + run.findLastIndex(beside) + 1;
   const kept = sorted.slice(start, end);
   const enough = (column: Line[]): boolean => kept.filter((s) => column.includes(s)).length >= FEWEST_COLUMN_LINES;
-  return enough(left) && enough(right) ? { start, end } : null;
+  if (!enough(left) || !enough(right)) return null;
+  return { start, end: endOfLongerColumn(run, end - from) + from };
 }

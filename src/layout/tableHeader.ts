@@ -82,22 +82,40 @@ function headingAt(words: readonly Word[], start: number, reader: TableReader): 
   return best!;
 }
 
-/** Gives months without a year the year printed over or under them: "marts" above "2025", or "2024" over several. */
+/**
+ * Gives months without a year the year printed over or under them: "marts" above "2025", or "2024" over all its months
+ * and "2025" over the rest.
+ */
 function datePartial(tokens: readonly Token[], near: readonly Token[]): Token[] {
-  const years = near.filter((t) => t.read && t.read.month === null && t.read.year !== null);
+  const years = near
+    .filter((t) => t.read && t.read.month === null && t.read.year !== null)
+    .sort((a, b) => a.box[0] - b.box[0]);
+  const shared = sharedYears(tokens, years);
   return tokens.map((token): Token => {
     if (!token.read || token.read.month === null) return token;
     if (token.read.year !== null) return { ...token, month: monthOf(token.read.year, token.read.month) };
-    const own = years.find((y) => overlap(y.box[0], y.box[2], token.box[0], token.box[2]) > 0);
-    if (!own) return token;
+    const year = shared.get(token) ?? years.find((y) => overlap(y.box[0], y.box[2], token.box[0], token.box[2]) > 0);
+    if (!year) return token;
     return {
       ...token,
-      text: `${token.text} ${own.text}`,
-      box: union([token.box, own.box]),
-      words: [...token.words, ...own.words],
-      month: monthOf(own.read!.year!, token.read.month),
+      text: `${token.text} ${year.text}`,
+      words: [...token.words, ...year.words],
+      month: monthOf(year.read!.year!, token.read.month),
     };
   });
+}
+
+/** Where as many years are printed as the months begin anew, each year belongs to its run: "2024 2025" over "nov dec jan". */
+function sharedYears(tokens: readonly Token[], years: readonly Token[]): Map<Token, Token> {
+  const months = tokens.filter((t) => t.read?.month && t.read.year === null);
+  const runs: Token[][] = [];
+  for (const token of months) {
+    const last = runs.at(-1)?.at(-1);
+    if (last && token.read!.month! > last.read!.month!) runs.at(-1)!.push(token);
+    else runs.push([token]);
+  }
+  if (runs.length !== years.length || years.length === months.length) return new Map();
+  return new Map(runs.flatMap((run, i) => run.map((token) => [token, years[i]!] as const)));
 }
 
 const monthOf = (year: number, month: number): string => `${year}-${String(month).padStart(2, "0")}`;

@@ -34,7 +34,7 @@ export function collectRows(
       others.push(...pending);
       pending = [];
       last = line.baseline;
-    } else if (line.words.every((w) => w.box[2] <= zone.x0) && Number.isFinite(last)) {
+    } else if (line.words.every((w) => w.box[2] <= zone.labelEnd) && Number.isFinite(last)) {
       pending.push(line);
       if (line.baseline - last < reach / 2) last = Math.max(last, line.baseline);
     }
@@ -57,7 +57,9 @@ function usualDistance(rows: readonly Line[]): number {
 function isValueLine(line: Line, zone: ValueZone, reader: TableReader): boolean {
   const inZone = line.words.filter((w) => centreX(w.box) > zone.x0 && centreX(w.box) < zone.x1);
   const valued = inZone.filter((w) => reader.value(w.text) || isValueRun(w, reader));
-  return valued.length > 0 && valued.length * 2 > inZone.length;
+  // A lone dash may as well be part of a label: "Adgangsstyring -" over "applikation".
+  const telling = valued.some((w) => /\d|\p{L}/u.test(w.text)) || valued.length > 1;
+  return telling && valued.length * 2 > inZone.length;
 }
 
 /** "100,00%99,83%": values of neighbouring cells printed as one word. */

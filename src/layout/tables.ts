@@ -8,6 +8,8 @@ import { cutAtColumns } from "./spanningWords.js";
 import { findHeaders, type TableHeader } from "./tableHeader.js";
 import { collectRows, type RowLines } from "./tableRows.js";
 
+/** Values may be centred left of their narrower heading's start by this part of the columns' distance. */
+const HEADING_OFFSET = 0.15;
 /** A fill or ruling this near (points) touches. */
 const TOUCH = 3;
 /** A fill or frame that takes more of the page's width and height than this is background. */
@@ -53,7 +55,8 @@ function readTable(page: Page, header: TableHeader, below: readonly Line[], read
   const monthCentres = header.headings.filter((h) => h.kind === "month").map((h) => centreX(h.box));
   const pitch = (monthCentres.at(-1)! - monthCentres[0]!) / (monthCentres.length - 1);
   const provisional: ValueZone = {
-    x0: values[0]!.box[0] - pitch / 2,
+    x0: values[0]!.box[0] - pitch * HEADING_OFFSET,
+    labelEnd: values[0]!.box[0],
     x1: values.at(-1)!.box[2] + pitch / 2,
     pitch,
     size: header.size,
@@ -98,8 +101,13 @@ function toGrid(
     const words = rowWords[i]!.filter((w) => !isLabel(w));
     const inColumn = (column: Column): Word[] =>
       words.filter((w) => centreX(w.box) >= column.x0 && centreX(w.box) < column.x1);
-    const cellOf = (column: Column | undefined): GridCell =>
-      column ? toCell(page, column, inColumn(column), line) : emptyCell(line);
+    // A stripe that goes on behind the label is the row's, not the cell's.
+    const stripe = labels[i]!.length ? fillBehind(page, union(labels[i]!.map((w) => w.box))) : null;
+    const cellOf = (column: Column | undefined): GridCell => {
+      if (!column) return emptyCell(line);
+      const cell = toCell(page, column, inColumn(column), line);
+      return stripe && cell.fill && sameColour(stripe, cell.fill) ? { ...cell, fill: null } : cell;
+    };
     extras.push(...columns.filter((c) => c.heading.kind !== "month" && c.heading.kind !== "target").flatMap(inColumn));
     const target = cellOf(columns.find((c) => c.heading.kind === "target"));
     const values = months.map((month) => cellOf(columns.find((c) => c.heading.month === month)));
@@ -109,6 +117,8 @@ function toGrid(
   const grid = { page: page.number, ...layout, rows, sections, extras };
   return { ...grid, box: union([...tableWords(grid)].map((w) => w.box)) };
 }
+
+const sameColour = (a: Rgb, b: Rgb): boolean => a.every((v, i) => v === b[i]);
 
 const emptyCell = (line: Line): GridCell => ({ words: [], box: line.box, fill: null });
 

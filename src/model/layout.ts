@@ -86,6 +86,8 @@ export interface Column {
 export interface ValueZone {
   x0: number;
   x1: number;
+  /** Labels end left of this; between it and x0 there may be nothing. */
+  labelEnd: number;
   /** Distance of two month columns, points. */
   pitch: number;
   /** Text size of the header, points. */

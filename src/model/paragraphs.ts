@@ -1,0 +1,40 @@
+import type { Paragraph } from "./layout.js";
+
+/** "." or ":" or the like, quotes and brackets behind it aside. */
+const FINISHED = /[.:;!?…]["”»')\]]*$/u;
+
+/** Whether a text has come to an end of its own. */
+export const isFinished = (text: string): boolean => FINISHED.test(text);
+
+/** A text this long (characters) that stops without a full stop was broken off, whatever follows. */
+const SENTENCE_LENGTH = 60;
+
+/** Whether the text of one column or page goes on in the next: it stops in a sentence, and what follows starts in one. */
+export function goesOn(before: Paragraph, after: Paragraph): boolean {
+  if (isFinished(before.text) || before.role === "heading" || after.role !== "text") return false;
+  return /^\p{Ll}/u.test(after.text) || before.text.length > SENTENCE_LENGTH;
+}
+
+/**
+ * Joins two pieces of text with one space. A soft hyphen at the end is undone; a hard hyphen stays and joins
+ * ("DHCP-" "scope"), but for a suspended one ("Sags-" "og Dokumentindeks").
+ */
+export function joinTexts(text: string, next: string): string {
+  if (text === "") return next;
+  if (text.endsWith("\u00AD")) return text.slice(0, -1) + next;
+  const hyphenated = /\p{L}[-‐]$/u.test(text) && !/^(?:og|eller|samt|til|hhv\.?)(?![\p{L}])/u.test(next);
+  return hyphenated ? text + next : `${text} ${next}`;
+}
+
+/** One paragraph of two: the second goes on where the first stops. */
+export function joinParagraphs(first: Paragraph, second: Paragraph): Paragraph {
+  const text = joinTexts(first.text, second.text);
+  const shift = text.length - second.text.length;
+  const lines = first.lines.map((l) => ({ ...l, end: Math.min(l.end, shift) }));
+  return {
+    ...first,
+    text,
+    lines: [...lines, ...second.lines.map((l) => ({ ...l, start: l.start + shift, end: l.end + shift }))],
+    confidence: Math.min(first.confidence, second.confidence),
+  };
+}
