@@ -1,6 +1,6 @@
 import { checkReport } from "./check/checkReport.js";
 import { interpretReport } from "./interpret/interpretReport.js";
-import { tableReader } from "./interpret/tableReader.js";
+import { layoutReader } from "./interpret/layoutReader.js";
 import { BUILT_IN_VOCABULARY } from "./interpret/vocabulary/builtIn.js";
 import { layoutDocument } from "./layout/layoutDocument.js";
 import { contentHash } from "./model/contentHash.js";
@@ -31,7 +31,7 @@ export interface Conversion {
 export async function convertBytes(bytes: Uint8Array, file: string, options: ConvertOptions = {}): Promise<Conversion> {
   const sha256 = contentHash(bytes);
   const document = await readDocument(bytes, options);
-  const layouts = layoutDocument(document, tableReader);
+  const layouts = layoutDocument(document, layoutReader);
   const { traces, ...content } = interpretReport(layouts, {
     file,
     key: sha256.slice(0, 8),

@@ -4,6 +4,7 @@ import type { Trace } from "../model/trace.js";
 import type { Vocabulary } from "../model/vocabulary.js";
 import { readMonthHeading } from "./monthHeading.js";
 import { readNarrative } from "./narrative.js";
+import { endsSentence } from "../danish/endsSentence.js";
 import { goesOn, joinParagraphs } from "../model/paragraphs.js";
 import { placeOf, unclaimed } from "./paragraphText.js";
 import { findPeriod } from "./period.js";
@@ -188,7 +189,7 @@ function joinOverPages(pieces: readonly Piece[]): Paragraph[] {
   const joined: Piece[] = [];
   for (const { paragraph, page } of pieces) {
     const last = joined.at(-1);
-    if (last && last.page !== page && goesOn(last.paragraph, paragraph)) {
+    if (last && last.page !== page && goesOn(last.paragraph, paragraph, endsSentence)) {
       joined[joined.length - 1] = { paragraph: joinParagraphs(last.paragraph, paragraph), page };
     } else joined.push({ paragraph, page });
   }

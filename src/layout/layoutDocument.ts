@@ -1,4 +1,4 @@
-import type { Block, PageLayout, TableGrid, TableReader } from "../model/layout.js";
+import type { Block, PageLayout, TableGrid, LayoutReader } from "../model/layout.js";
 import type { Document, Page } from "../model/page.js";
 import { wordsToLines, type Line } from "./lines.js";
 import { joinFlows, linesToParagraphs } from "./paragraphs.js";
@@ -7,7 +7,7 @@ import { continueTable, linesToTables } from "./tables.js";
 import { itemsToWords } from "./words.js";
 
 /** Lays out all pages of a document; a table may go on over the page. */
-export function layoutDocument(document: Document, reader: TableReader): PageLayout[] {
+export function layoutDocument(document: Document, reader: LayoutReader): PageLayout[] {
   let open: TableGrid | null = null;
   return document.pages.map((page) => {
     const lines = wordsToLines(itemsToWords(page.items));
@@ -18,15 +18,18 @@ export function layoutDocument(document: Document, reader: TableReader): PageLay
     const kept = continued ? [...continued.rest, ...rest.filter((line) => !above.includes(line))] : rest;
     const all: TableGrid[] = continued ? [continued.table, ...tables] : tables;
     open = all.at(-1) ?? null;
-    return { page, blocks: toBlocks(kept, all, page) };
+    return { page, blocks: toBlocks(kept, all, page, reader) };
   });
 }
 
 /** Orders paragraphs and tables as they are read. */
-function toBlocks(lines: readonly Line[], tables: readonly TableGrid[], page: Page): Block[] {
+function toBlocks(lines: readonly Line[], tables: readonly TableGrid[], page: Page, reader: LayoutReader): Block[] {
   const bodySize = usualSize(lines);
   const flows = segmentsToFlows(linesToSegments(lines));
-  const paragraphs = joinFlows(flows.map((flow) => linesToParagraphs(flow, page.number, bodySize)));
+  const paragraphs = joinFlows(
+    flows.map((flow) => linesToParagraphs(flow, page.number, bodySize, reader)),
+    reader,
+  );
   const blocks: Block[] = paragraphs.map((paragraph) => ({ kind: "paragraph", paragraph }));
   for (const table of tables) {
     const after = blocks.findIndex((b) => topOf(b) > table.box[1]);

@@ -1,6 +1,6 @@
-import type { LineSpan, Paragraph, Word } from "../model/layout.js";
+import type { LayoutReader, LineSpan, Paragraph, Word } from "../model/layout.js";
 import { union, type Place } from "../model/geometry.js";
-import { goesOn, isFinished as isFinishedText, joinParagraphs, joinTexts } from "../model/paragraphs.js";
+import { goesOn, joinParagraphs, joinTexts } from "../model/paragraphs.js";
 import { bulletOf, type BulletStart } from "./bullets.js";
 import type { Line } from "./lines.js";
 
@@ -8,6 +8,8 @@ import type { Line } from "./lines.js";
 const LEADING = 1.75;
 /** Sizes that differ by more than this share are of different texts. */
 const OTHER_SIZE = 0.15;
+/** Sizes nearer than this share are of one text that is set in two columns. */
+const SAME_SIZE = 0.03;
 /** A line must end this much (parts of the size) before the next word would have fitted to count as broken on purpose. */
 const ROOM = 1;
 /** Bullets that start this near (parts of the size) are on one level. */
@@ -18,49 +20,62 @@ const BLANK_LINE = 4;
 const LARGER = 1.2;
 const HEADING_LENGTH = 120;
 
+const TAIL_WORDS = 4;
+
 interface Draft {
   lines: Line[];
   bullet: BulletStart | null;
 }
 
 /** Joins the lines of one flow into paragraphs and bullets. */
-export function linesToParagraphs(flow: readonly Line[], page: number, bodySize: number): Paragraph[] {
+export function linesToParagraphs(
+  flow: readonly Line[],
+  page: number,
+  bodySize: number,
+  reader: LayoutReader,
+): Paragraph[] {
   const right = Math.max(...flow.map((line) => line.box[2]));
   const drafts: Draft[] = [];
   for (const line of flow) {
     const last = drafts.at(-1);
-    const bullet = bulletOf(line, !last || isFinished(last));
-    if (last && !bullet && continues(last, line, right)) last.lines.push(line);
+    const finished = !last || reader.endsSentence(tail(last));
+    const bullet = bulletOf(line, finished);
+    if (last && !bullet && continues(last, line, right, finished)) last.lines.push(line);
     else drafts.push({ lines: [line], bullet });
   }
   const indents = levels(drafts);
   return drafts.map((draft) => toParagraph(draft, indents, page, bodySize));
 }
 
-/** Whether a draft's text has come to an end: "." or ":" or the like. */
-const isFinished = (draft: Draft): boolean => isFinishedText(lastWord(draft).text);
-const lastWord = (draft: Draft): Word => draft.lines.at(-1)!.words.at(-1)!;
+/** The end of a draft's text, enough to see whether a sentence ends there. */
+const tail = (draft: Draft): string =>
+  draft.lines
+    .at(-1)!
+    .words.slice(-TAIL_WORDS)
+    .map((w) => w.text)
+    .join(" ");
 
 /** Whether a line goes on with the paragraph above it. */
-function continues(draft: Draft, line: Line, right: number): boolean {
+function continues(draft: Draft, line: Line, right: number, finished: boolean): boolean {
   const above = draft.lines.at(-1)!;
   const size = Math.max(line.size, above.size);
   const distance = line.baseline - above.baseline;
   if (Math.abs(line.size - above.size) > OTHER_SIZE * size) return false;
-  const openEnd = !isFinished(draft) && startsLower(line);
+  const openEnd = !finished && startsOpen(line, draft);
   if (distance > LEADING * size) return openEnd && distance < BLANK_LINE * size && sharesIndent(draft, line);
   if (openEnd) return true;
-  if (draft.bullet && isFinished(draft) && !sharesIndent(draft, line)) return false;
+  if (draft.bullet && finished && !sharesIndent(draft, line)) return false;
   if (line.bold !== above.bold && (line.bold || above.bold)) return false;
   const room = right - above.box[2] - width(line.words[0]!) > ROOM * size;
-  if (room) return draft.bullet !== null && sharesIndent(draft, line) && !isFinished(draft);
+  if (room) return draft.bullet !== null && sharesIndent(draft, line) && !finished;
   return true;
 }
 
 const width = (word: Word): number => word.box[2] - word.box[0];
 
-/** "omgange.": not the start of a sentence or heading. */
-const startsLower = (line: Line): boolean => /^\p{Ll}/u.test(line.words[0]!.text);
+/** Not the start of a sentence or heading: "omgange.", and a number behind a bullet's open end: "til kl." "15:41". */
+const startsOpen = (line: Line, draft: Draft): boolean =>
+  (draft.bullet === null ? /^\p{Ll}/u : /^[\p{Ll}\d]/u).test(line.words[0]!.text);
 
 /** Whether a line starts where the text of the draft starts. */
 function sharesIndent(draft: Draft, line: Line): boolean {
@@ -110,13 +125,19 @@ function toParagraph({ lines, bullet }: Draft, indents: readonly number[], page:
 const tidySpans = (spans: readonly LineSpan[], text: string): LineSpan[] =>
   spans.map((span, i) => ({ ...span, end: Math.min(span.end, spans[i + 1]?.start ?? text.length) }));
 
-/** Puts the paragraphs of flows one after the other; what stops in a sentence goes on in the next flow. */
-export function joinFlows(flows: readonly Paragraph[][]): Paragraph[] {
+/**
+ * Puts the paragraphs of flows one after the other. What stops in a sentence goes on in the next flow, where the type is
+ * of its size: what stands above that in other type is a heading or the like.
+ */
+export function joinFlows(flows: readonly Paragraph[][], reader: LayoutReader): Paragraph[] {
   const joined: Paragraph[] = [];
   for (const flow of flows) {
     const last = joined.at(-1);
-    if (last && flow[0] && goesOn(last, flow[0])) joined.splice(-1, 1, joinParagraphs(last, flow[0]), ...flow.slice(1));
-    else joined.push(...flow);
+    const next = last ? flow.findIndex((p) => Math.abs(p.size - last.size) < SAME_SIZE * last.size) : -1;
+    if (last && next >= 0 && goesOn(last, flow[next]!, reader.endsSentence)) {
+      joined.splice(-1, 1, joinParagraphs(last, flow[next]!));
+      joined.push(...flow.filter((_, i) => i !== next));
+    } else joined.push(...flow);
   }
   return joined;
 }

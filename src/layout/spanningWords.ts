@@ -1,11 +1,11 @@
-import type { Column, TableReader, Word } from "../model/layout.js";
+import type { Column, LayoutReader, Word } from "../model/layout.js";
 
 /** Cuts words that run over a column's end where both parts are values of their own: "100,00%99,83%". */
-export function cutAtColumns(words: readonly Word[], columns: readonly Column[], reader: TableReader): Word[] {
+export function cutAtColumns(words: readonly Word[], columns: readonly Column[], reader: LayoutReader): Word[] {
   return words.flatMap((word) => (reader.value(word.text) ? [word] : cut(word, columns, reader)));
 }
 
-function cut(word: Word, columns: readonly Column[], reader: TableReader): Word[] {
+function cut(word: Word, columns: readonly Column[], reader: LayoutReader): Word[] {
   const end = columns.find((c) => c.x1 > word.box[0] && c.x1 < word.box[2])?.x1;
   if (end === undefined) return [word];
   const places = Array.from({ length: word.text.length - 1 }, (_, i) => i + 1)
@@ -18,7 +18,7 @@ function cut(word: Word, columns: readonly Column[], reader: TableReader): Word[
   return [{ ...left, cutFrom: from }, ...cut({ ...right, cutFrom: from }, columns, reader)];
 }
 
-const mayBeValues = (text: string, reader: TableReader): boolean => reader.value(text) || /^[\d.,% ]+$/.test(text);
+const mayBeValues = (text: string, reader: LayoutReader): boolean => reader.value(text) || /^[\d.,% ]+$/.test(text);
 
 /** X of the start of character i; where only the box is known, as if all characters were equally wide. */
 const edge = (word: Word, i: number): number =>

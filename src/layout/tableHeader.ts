@@ -1,5 +1,5 @@
 import { centreX, height, overlap, union, type Box } from "../model/geometry.js";
-import type { ColumnHeading, TableReader, Word } from "../model/layout.js";
+import type { ColumnHeading, LayoutReader, Word } from "../model/layout.js";
 import { wordsToText, type Line } from "./lines.js";
 
 export interface TableHeader {
@@ -23,7 +23,7 @@ interface Token extends ColumnHeading {
 }
 
 /** Finds the headers of SLA tables: consecutive months beside a target column, in one line or two. */
-export function findHeaders(lines: readonly Line[], reader: TableReader): TableHeader[] {
+export function findHeaders(lines: readonly Line[], reader: LayoutReader): TableHeader[] {
   const headers: TableHeader[] = [];
   const used = new Set<Line>();
   lines.forEach((line, i) => {
@@ -51,7 +51,7 @@ const isNear = (other: Line, line: Line): boolean =>
   Math.abs(other.baseline - line.baseline) < HEADER_LEADING * Math.max(line.size, other.size);
 
 /** Groups a line's words into headings: the longest group of near words that reads as a month or target wins. */
-function lineToTokens(line: Line, reader: TableReader): Token[] {
+function lineToTokens(line: Line, reader: LayoutReader): Token[] {
   const tokens: Token[] = [];
   for (let i = 0; i < line.words.length;) {
     const group = headingAt(line.words, i, reader);
@@ -61,7 +61,7 @@ function lineToTokens(line: Line, reader: TableReader): Token[] {
   return tokens;
 }
 
-function headingAt(words: readonly Word[], start: number, reader: TableReader): Token {
+function headingAt(words: readonly Word[], start: number, reader: LayoutReader): Token {
   let best: Token | null = null;
   for (let n = 1; n <= HEADING_WORDS && start + n <= words.length; n++) {
     const group = words.slice(start, start + n);
@@ -144,7 +144,7 @@ function completeHeader(
   tokens: readonly Token[],
   months: readonly Token[],
   near: readonly Line[],
-  reader: TableReader,
+  reader: LayoutReader,
 ): TableHeader | null {
   const size = months[0]!.words[0]!.size;
   const monthWords = new Set(months.flatMap((m) => m.words));
@@ -158,21 +158,29 @@ function completeHeader(
   const others = tokens.filter((t) => !months.includes(t)).map((t) => withStacked(t, stacked, reader));
   const target = others.find((t) => t.kind === "target") ?? stackedTarget(stacked, months, reader);
   if (!target) return null;
-  const headings = [...months, ...others.filter((t) => t !== target && t.kind !== "target"), target]
+  const environment = others.some((t) => t.kind === "environment") ? [] : environmentOnOtherLine(near, months, reader);
+  const headings = [...months, ...environment, ...others.filter((t) => t !== target && t.kind !== "target"), target]
     .map(({ read: _, ...heading }): ColumnHeading => heading)
     .sort((a, b) => centreX(a.box) - centreX(b.box));
   return { headings, box: union(headings.map((h) => h.box)), size };
 }
 
+/** "Driftsområde" may be centred beside a header of two lines. */
+const environmentOnOtherLine = (near: readonly Line[], months: readonly Token[], reader: LayoutReader): Token[] =>
+  near
+    .flatMap((line) => lineToTokens(line, reader))
+    .filter((t) => t.kind === "environment" && t.box[2] < months[0]!.box[0])
+    .slice(0, 1);
+
 /** Joins the words right above and below a heading where that gives it a meaning: "SLA-" over "mål" is "SLA-mål". */
-function withStacked(token: Token, stacked: readonly Word[], reader: TableReader): Token {
+function withStacked(token: Token, stacked: readonly Word[], reader: LayoutReader): Token {
   if (token.kind !== "other") return token;
   const column = stacked.filter((w) => overlap(w.box[0], w.box[2], token.box[0], token.box[2]) > 0);
   return column.length ? (readTarget([...token.words, ...column], reader) ?? token) : token;
 }
 
 /** A target heading that has no part on the months' own line. */
-function stackedTarget(stacked: readonly Word[], months: readonly Token[], reader: TableReader): Token | null {
+function stackedTarget(stacked: readonly Word[], months: readonly Token[], reader: LayoutReader): Token | null {
   const left = Math.min(...months.map((m) => m.box[0]));
   const right = Math.max(...months.map((m) => m.box[2]));
   const outside = stacked.filter((w) => w.box[2] <= left || w.box[0] >= right);
@@ -184,7 +192,7 @@ function stackedTarget(stacked: readonly Word[], months: readonly Token[], reade
   return null;
 }
 
-function readTarget(words: readonly Word[], reader: TableReader): Token | null {
+function readTarget(words: readonly Word[], reader: LayoutReader): Token | null {
   const ordered = [...words].sort((a, b) => a.baseline - b.baseline || a.box[0] - b.box[0]);
   const spaced = wordsToText(ordered);
   const text = [spaced, spaced.replace(/- /g, "-")].find((t) => reader.target(t));

@@ -1,5 +1,5 @@
 import { centreX } from "../model/geometry.js";
-import type { TableReader, ValueZone, Word } from "../model/layout.js";
+import type { LayoutReader, ValueZone, Word } from "../model/layout.js";
 import type { Line } from "./lines.js";
 
 export interface RowLines {
@@ -20,7 +20,7 @@ export function collectRows(
   zone: ValueZone,
   top: number,
   frameBottom: number,
-  reader: TableReader,
+  reader: LayoutReader,
 ): RowLines {
   const values: Line[] = [];
   const others: Line[] = [];
@@ -54,7 +54,7 @@ function usualDistance(rows: readonly Line[]): number {
 }
 
 /** Whether most of what the line has among the values could be a value. */
-function isValueLine(line: Line, zone: ValueZone, reader: TableReader): boolean {
+function isValueLine(line: Line, zone: ValueZone, reader: LayoutReader): boolean {
   const inZone = line.words.filter((w) => centreX(w.box) > zone.x0 && centreX(w.box) < zone.x1);
   const valued = inZone.filter((w) => reader.value(w.text) || isValueRun(w, reader));
   // A lone dash may as well be part of a label: "Adgangsstyring -" over "applikation".
@@ -63,7 +63,7 @@ function isValueLine(line: Line, zone: ValueZone, reader: TableReader): boolean 
 }
 
 /** "100,00%99,83%": values of neighbouring cells printed as one word. */
-const isValueRun = (word: Word, reader: TableReader): boolean => {
+const isValueRun = (word: Word, reader: LayoutReader): boolean => {
   const parts = word.text.split(/(?<=%)(?=.)/);
   return parts.length > 1 && parts.every((part) => reader.value(part));
 };

@@ -1,5 +1,5 @@
 import { centreX, centreY, contains, overlap, union, type Box } from "../model/geometry.js";
-import type { Column, GridCell, GridRow, TableGrid, TableReader, ValueZone, Word } from "../model/layout.js";
+import type { Column, GridCell, GridRow, TableGrid, LayoutReader, ValueZone, Word } from "../model/layout.js";
 import type { Page, Rgb } from "../model/page.js";
 import { endOfLabels, headingsToColumns } from "./columns.js";
 import type { Line } from "./lines.js";
@@ -19,14 +19,16 @@ const BACKGROUND = 0.8;
 export function linesToTables(
   page: Page,
   lines: readonly Line[],
-  reader: TableReader,
+  reader: LayoutReader,
 ): { tables: TableGrid[]; rest: Line[] } {
   const headers = findHeaders(lines, reader);
   const tables: TableGrid[] = [];
   let rest = [...lines];
   headers.forEach((header, i) => {
     const end = headers[i + 1]?.box[1] ?? Infinity;
-    const below = rest.filter((line) => line.baseline > header.box[3] && line.baseline < end);
+    // The header's own second line stands among the lines below its first.
+    const body = withoutWords(rest, new Set(header.headings.flatMap((h) => h.words)));
+    const below = body.filter((line) => line.baseline > header.box[3] && line.baseline < end);
     const table = readTable(page, header, below, reader);
     if (table.rows.length === 0) return;
     tables.push(table);
@@ -40,7 +42,7 @@ export function continueTable(
   page: Page,
   lines: readonly Line[],
   before: TableGrid,
-  reader: TableReader,
+  reader: LayoutReader,
 ): { table: TableGrid; rest: Line[] } | null {
   const rows = collectRows(lines, before.zone, -Infinity, -Infinity, reader);
   const table = toGrid(page, { ...before, headings: [] }, rows, reader);
@@ -50,7 +52,7 @@ export function continueTable(
   return { table, rest: withoutWords(lines, tableWords(table)) };
 }
 
-function readTable(page: Page, header: TableHeader, below: readonly Line[], reader: TableReader): TableGrid {
+function readTable(page: Page, header: TableHeader, below: readonly Line[], reader: LayoutReader): TableGrid {
   const values = header.headings.filter((h) => h.kind === "month" || h.kind === "target");
   const monthCentres = header.headings.filter((h) => h.kind === "month").map((h) => centreX(h.box));
   const pitch = (monthCentres.at(-1)! - monthCentres[0]!) / (monthCentres.length - 1);
@@ -80,7 +82,7 @@ function toGrid(
   page: Page,
   layout: Pick<TableGrid, "headings" | "months" | "columns" | "zone">,
   lines: RowLines,
-  reader: TableReader,
+  reader: LayoutReader,
 ): TableGrid {
   const { columns, zone, months } = layout;
   const rowWords = lines.values.map((line) => cutAtColumns(line.words, columns, reader));

@@ -53,8 +53,8 @@ export interface Word {
   cutFrom?: Word;
 }
 
-/** What the layout must be told to find an SLA table: it knows no language, so it asks what a text may be. */
-export interface TableReader {
+/** What the layout must be told: it knows no language and no reports, so it asks what a text may be. */
+export interface LayoutReader {
   /** "mar-25", "Marts 2025", "03-25"; a month or a year alone ("marts" over "2025") leaves the other null. */
   month(text: string): { year: number | null; month: number | null } | null;
   /** "SLA-Mål", "Servicemål", "KTS" */
@@ -63,6 +63,8 @@ export interface TableReader {
   environmentHeading(text: string): boolean;
   /** "99,83%", "185.333.727", "-", "n.a." */
   value(text: string): boolean;
+  /** "… serverne.", not "… til kl." */
+  endsSentence(text: string): boolean;
 }
 
 /** A heading of a table: of a month's column, of the target's or of another. */

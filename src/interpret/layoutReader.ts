@@ -1,4 +1,5 @@
-import type { TableReader } from "../model/layout.js";
+import type { LayoutReader } from "../model/layout.js";
+import { endsSentence } from "../danish/endsSentence.js";
 import { mayBeValue } from "./cellValue.js";
 import { readMonthHeading } from "./monthHeading.js";
 
@@ -8,10 +9,11 @@ const TARGET =
 /** "Driftsområde", "Drifts-område", "Miljø", "Driftsmiljø", "Område" */
 const ENVIRONMENT = /^(?:drifts?[-‐]?)?(?:område|miljø)(?:\s*\/\s*(?:område|miljø))?:?$/i;
 
-/** What the layout asks to find SLA tables in Danish reports. */
-export const tableReader: TableReader = {
+/** What the layout asks about texts, answered for Danish reports. */
+export const layoutReader: LayoutReader = {
   month: readMonthHeading,
   target: (text) => TARGET.test(text.trim()),
   environmentHeading: (text) => ENVIRONMENT.test(text.trim()),
   value: mayBeValue,
+  endsSentence,
 };
