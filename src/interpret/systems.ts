@@ -92,6 +92,7 @@ function regionFrom(context: Context, first: number, weak: boolean): { start: nu
     if (inKnown(context, word)) continue;
     if (PUNCTUATION.has(word.text) || isFinite(word.text) || isSubordinate(word.text) || isCausal(word.text)) break;
     if (word.text === "," && !joinsNames(context, at)) break;
+    if (at > first && /^(?:en|et|sin|sit|sine)$/u.test(word.text)) break;
     if (word.text === "-" || (isPredicate(word.text) && !(isCapital(context, word) && at > first))) break;
     if ((word.text === "og" || word.text === "samt") && endsList(context, at)) break;
     if (weak && at > first && isPreposition(word.text) && !continuesName(context, at)) break;
@@ -125,6 +126,20 @@ function continuesName(context: Context, at: number): boolean {
 }
 
 /** The names in a region, or null where it holds none. */
+/** Steps over "adgangen til", "et deploy af": the name comes after it. */
+function skipHead(context: Context, first: number): number {
+  const start = context.words[first]?.start;
+  if (start === undefined) return first;
+  const head = headLength(context.flat.slice(start, start + LONGEST_HEAD));
+  return head === 0
+    ? first
+    : Math.max(
+        first,
+        context.words.findIndex((word) => word.start >= start + head),
+      );
+}
+const LONGEST_HEAD = 120;
+
 function namesOf(
   context: Context,
   region: { start: number; end: number } | null,
@@ -230,7 +245,7 @@ function bodyStart(context: Context): number {
 }
 
 const REPORTED =
-  /^(?:konstatere\p{L}*|oplev\p{L}*|meld\p{L}*|registrere\p{L}*|rapportere\p{L}*|betød|medførte|viste|bevirkede|forårsagede|observere\p{L}*|erfare\p{L}*|resulterede|bemærkede)$/u;
+  /^(?:konstatere\p{L}*|oplev\p{L}*|meld\p{L}*|registrere\p{L}*|rapportere\p{L}*|observere\p{L}*|erfare\p{L}*|bemærkede|viste)$/u;
 
 /** The subject of the main clause, or of the "at" clause that tells what was noticed. */
 function subject(context: Context, first: number): NamedSystems | null {
@@ -270,11 +285,12 @@ function laterClause(context: Context, first: number): NamedSystems | null {
 function subjectAt(context: Context, first: number, inverted: boolean): NamedSystems | null {
   const opening = context.words[first];
   if (!opening || isPeople(context.flat.slice(opening.start, opening.start + 80))) return null;
-  const region = regionFrom(context, first, false);
+  const named = skipHead(context, first);
+  const region = regionFrom(context, named, false);
   if (!region) return null;
   const ended = context.words.find((word) => word.start >= region.end);
   const loose = inverted && (!ended || ended.text === ".");
-  return namesOf(context, loose ? regionFrom(context, first, true) : region, "subject", true);
+  return namesOf(context, loose ? regionFrom(context, named, true) : region, "subject", true);
 }
 
 /** Any capitalised name behind a preposition: "sende breve fra Digital Post". */

@@ -90,10 +90,17 @@ function leadsIn(covered: string, families: readonly Family[]): Lead[] {
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   return found.reduce<Lead[]>((kept, lead) => {
     const last = kept.at(-1);
-    if (last && lead.start < last.end)
-      return lead.end > last.end && WEAK.has(last.phrase) ? [...kept.slice(0, -1), lead] : kept;
-    return [...kept, lead];
+    if (!last || !absorbs(last, lead, covered)) return [...kept, lead];
+    return WEAK.has(last.phrase) && !WEAK.has(lead.phrase) && lead.kind === last.kind
+      ? [...kept.slice(0, -1), lead]
+      : kept;
   }, []);
+}
+
+/** A lead-in inside another's words, or one more of its kind in the same clause, belongs to the value before it. */
+function absorbs(last: Lead, lead: Lead, covered: string): boolean {
+  if (lead.start < last.end) return true;
+  return lead.kind === last.kind && !/;|, (?:og|men|hvorefter) /u.test(covered.slice(last.end, lead.start));
 }
 
 const BOUNDARY = /,? (?:og|men|hvorefter|hvorpå|mens|så) |[;>] ?|, | - /gu;

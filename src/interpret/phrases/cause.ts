@@ -122,7 +122,7 @@ export const OPENING_CAUSES: readonly LeadIn<string>[] = [
 export const UNKNOWN_CAUSES: readonly Phrase<true>[] = [
   {
     name: "cause-not-found",
-    pattern: `${MATTER}(?!${HEREOF} (?:var|er|skyldtes|skyldes),? (?:en|et|at|den|de|der))[^.;]{0,70}?(?:[\\s~](?:ukendt|uvis|uafklaret|uopklaret|undersøges|analyseres|efterforskes|udredes|kendes ikke|afventer|afventes|under (?:afklaring|undersøgelse|udredning|analyse))|(?:ikke|aldrig)(?:[^.;]{0,50}?[\\s~](?:fundet|afklaret|afdækket|kendt|bekendt|fastslås|fastslået|fastlagt|fastlægges|klarlagt|klarlægges|identificeret|identificeres|klar|opklaret|opklares|konstateret|konstateres|lokaliseret|findes|finde|afklares|oplyst|påvises)))`,
+    pattern: `${MATTER}(?!${HEREOF} (?:var|er|skyldtes|skyldes),? (?:en|et|at|den|de|der))[^.;]{0,70}?(?:[\\s~](?:ukendt|uvis|uafklaret|uopklaret|undersøges|analyseres|efterforskes|udredes|kendes[^.;]{0,20}?[\\s~]ikke|afventer|afventes|under (?:afklaring|undersøgelse|udredning|analyse))|(?:ikke|aldrig)(?:[^.;]{0,50}?[\\s~](?:fundet|afklaret|afdækket|kendt|bekendt|fastslås|fastslået|fastlagt|fastlægges|klarlagt|klarlægges|identificeret|identificeres|klar|opklaret|opklares|konstateret|konstateres|lokaliseret|findes|finde|afklares|oplyst|påvises)))`,
     examples: [
       { text: "Årsagen er ukendt.", yields: true },
       { text: "Årsagen er endnu ikke fundet.", yields: true },

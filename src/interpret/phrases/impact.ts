@@ -26,7 +26,7 @@ export const UNAVAILABLE: readonly Phrase<true>[] = [
   {
     name: "down",
     pattern:
-      "nede|nedetid|down|ude af drift|ude|gik ned|gik i sort|gået ned|gik i stå|gået i stå|gik helt i stå|brød ned|brød sammen|brudt sammen|lå ned|lå stille|lå nede|stod stille|stod af|lagt ned|gik ud|døde|crashede|crashet|crash|faldt ud|faldet ud|faldt helt ud|driftsstop|nedbrud|nedbruddet|systemnedbrud|totalnedbrud|tages ud af drift|taget ud af drift|tage \\S+ ned|lukke|lukkes|lukket|lukket ned|standset|afbrudt|totalt udfald|ophørte med at fungere|virkede slet ikke|helt død|udfald|bortfald|bortfaldt|afbrydelse|outage|røg ned|i knæ",
+      "nede|nedetid|down|(?:gik|går|brød|faldt|lå|røg|stod|stod af|kørte|blev)(?:[\\s~]+[^\\s~.;:]{1,30}){1,7}?[\\s~]+(?:ned|nede|i sort|i stå|sammen|ud|stille|afbrudt|lagt ned|lukket ned|i hegnet)|ude af drift|ude|gik ned|gik i sort|gået ned|gik i stå|gået i stå|gik helt i stå|brød ned|brød sammen|brudt sammen|lå ned|lå stille|lå nede|stod stille|stod af|lagt ned|gik ud|døde|crashede|crashet|crash|faldt ud|faldet ud|faldt helt ud|driftsstop|nedbrud|nedbruddet|systemnedbrud|totalnedbrud|tages ud af drift|taget ud af drift|tage \\S+ ned|lukke|lukkes|lukket|lukket ned|standset|afbrudt|totalt udfald|ophørte med at fungere|virkede slet ikke|helt død|udfald|bortfald|bortfaldt|afbrydelse|outage|røg ned|i knæ",
     examples: [
       { text: "Citrix nede.", yields: true },
       { text: "Systemet gik ned.", yields: true },
