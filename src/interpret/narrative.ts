@@ -291,15 +291,16 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   "end-before-start": "the end is before the start",
 };
 
-/** An event needs a time and a word of fault, or a place where only incidents stand. */
-function isIncident({ impact, systems, hasDay, hasTime, sentence }: Event, announced: boolean): boolean {
-  if (impact !== null && hasDay) return true;
+/** An event needs a day and a word of fault, or a place where only incidents stand. */
+function isIncident({ impact, fault, systems, hasDay, hasTime, sentence }: Event, announced: boolean): boolean {
+  if (hasDay && (impact !== null || (fault && systems !== null) || saysSame(sentence))) return true;
   if (!announced) return false;
-  if (hasDay && saysSame(sentence)) return true;
-  if (impact !== null && (hasTime || systems !== null))
-    return !/^(?:årsag|fejlen|problemet|det|dette|løsning|løst|rettet|der er)/u.test(sentence.plain);
+  if (impact !== null && (hasTime || systems !== null)) return !EXPLAINS.test(sentence.plain);
   return hasDay && systems !== null;
 }
+
+/** A sentence that opens like this explains an event told before. */
+const EXPLAINS = /^(?:årsag|fejlen|problemet|det|dette|løsning|løst|rettet|der er)/u;
 
 /** "15. januar, 03.15-03.55. Failover …": a sentence of nothing but time belongs to the next. */
 function withTimes(sentences: readonly Sentence[], text: string): Sentence[] {

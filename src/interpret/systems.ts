@@ -75,9 +75,8 @@ const inKnown = (context: Context, word: Word): boolean =>
 function joinsNames(context: Context, at: number): boolean {
   const next = context.words[at + 1];
   if (!next) return false;
-  const word = ["og", "samt", "eller"].includes(next.text) ? context.words[at + 2] : next;
-  if (!word || word.text === COVER) return false;
-  return (isCapital(context, word) || inKnown(context, word)) && !isFinite(word.text);
+  if (next.text === "og" || next.text === COVER) return false;
+  return (isCapital(context, next) || inKnown(context, next)) && !isFinite(next.text);
 }
 
 const PUNCTUATION: ReadonlySet<string> = new Set([";", ":", ".", ">", COVER]);
@@ -92,13 +91,21 @@ function regionFrom(context: Context, first: number, weak: boolean): { start: nu
     if (inKnown(context, word)) continue;
     if (PUNCTUATION.has(word.text) || isFinite(word.text) || isSubordinate(word.text) || isCausal(word.text)) break;
     if (word.text === "," && !joinsNames(context, at)) break;
-    if (at > first && /^(?:en|et|sin|sit|sine)$/u.test(word.text)) break;
+    if (at > first && (ENDS_NAME.test(word.text) || isParticiple(context, at))) break;
     if (word.text === "-" || (isPredicate(word.text) && !(isCapital(context, word) && at > first))) break;
     if ((word.text === "og" || word.text === "samt") && endsList(context, at)) break;
     if (weak && at > first && isPreposition(word.text) && !continuesName(context, at)) break;
   }
   if (at === first) return null;
   return { start: words[first]!.start, end: words[at - 1]!.end };
+}
+
+const ENDS_NAME = /^(?:en|et|sin|sit|sine|ingen|den|det|de)$/u;
+
+/** "Mitid-login afvist", "Harddisk ryddet": a participle behind a name is no part of it. */
+function isParticiple(context: Context, at: number): boolean {
+  const [before, word] = [context.words[at - 1]!, context.words[at]!];
+  return /^\p{Ll}{3,}(?:[^n]et|ede)$/u.test(word.text) && !isCapital(context, word) && !isPreposition(before.text);
 }
 
 /** "og" before a verb or a predicate opens a new clause: "PACS nede og Citrix langsom" keeps its list, "nede og ude" not. */
@@ -162,7 +169,9 @@ function namesOf(
   )
     return null;
   const names = namesIn(passage, context.known);
-  const systems = names.systems.filter((name) => /\p{L}/u.test(name) && !isGeneric(`${name.toLowerCase()} `));
+  const systems = names.systems.filter(
+    (name) => /\p{L}/u.test(name) && !NO_NAME.test(name) && !isGeneric(`${name.toLowerCase()} `),
+  );
   if (systems.length === 0) return null;
   return {
     systems,
@@ -171,6 +180,8 @@ function namesOf(
     known: systems.some((name) => context.known.full.has(name.toLowerCase())),
   };
 }
+
+const NO_NAME = /^(?:en|et|den|det|de|der|som|og|i|på|af|alle|flere|nogle|hele|ingen|vi|først|igen|dog|her|også)$/iu;
 
 /** A parenthesis right behind the region belongs to it. */
 function withParentheses(context: Context, end: number): number {
@@ -262,6 +273,10 @@ function subject(context: Context, first: number): NamedSystems | null {
   }
   const opening = words[first];
   if (!opening) return null;
+  const where = isGeneric(`${context.flat.slice(opening.start, opening.start + 60)} `)
+    ? words.findIndex((word, at) => word.text === "hvor" && words[at - 1]?.text === ",")
+    : -1;
+  if (where >= 0) return subjectAt(context, where + 1, false);
   const inverted = looksFinite(opening.text) && (first > 0 || !isCapital(context, opening));
   if (inverted) return subjectAt(context, skipLeading(context, first + 1), true);
   if (isPredicate(opening.text) || /^(?:ustabil|langsom|kortvarig|manglende)/u.test(opening.text)) {

@@ -180,7 +180,8 @@ export function valuesOf(sentence: Sentence, vocabulary: Vocabulary, event: bool
         ? eventEnd(covered, lead.end, limit)
         : limit;
     const [from, to] = lead.whole ? [clauseStart(covered, lead.start), sentenceEnd] : [lead.end, end];
-    const value = cleanValue(text.slice(from, to));
+    const stop = lead.kind === "cause" ? remedyClause(sentence, from, to) : to;
+    const value = cleanValue(text.slice(from, stop));
     if (!/[\p{L}\d]{2}/u.test(value)) return [];
     const supposed = SUPPOSED_PATTERN.test(covered.slice(lead.start, Math.min(to, lead.end + 24)));
     return [
@@ -190,12 +191,18 @@ export function valuesOf(sentence: Sentence, vocabulary: Vocabulary, event: bool
         text: value,
         leadStart: lead.start,
         start: from,
-        end: to,
+        end: stop,
         supposed,
         weak: WEAK.has(lead.phrase),
       },
     ];
   });
+}
+
+/** Where in [from, to) a clause starts that tells what was done: "en opgradering, og leverandøren rullede den tilbage". */
+function remedyClause(sentence: Sentence, from: number, to: number): number {
+  const at = sentence.covered.indexOf(", og ", from);
+  return at >= 0 && at < to && bareRemedy(sentence, at + 5) ? at : to;
 }
 
 /** The clause ends at a semicolon or an arrow. */

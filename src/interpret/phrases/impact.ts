@@ -84,7 +84,7 @@ export const DEGRADED: readonly Phrase<true>[] = [
   {
     name: "function-failed",
     pattern:
-      "(?:kunne|kan)(?:[\\s~]+[^\\s~.;:]{1,40}){0,14}?[\\s~]+(?:ikke|hverken|ingen|kun)|(?:ikke|umuligt) (?:\\S+ ){0,5}?(?:muligt|mulig)|umuligt|(?:modtog|leverede|afleverede|sendte|viste|opdaterede|gemte|dannede|behandlede|returnerede|overførte|registrerede|afsendte|udsendte|kørte|synkroniserede|hentede|fik|blev|har|havde|er)(?:[\\s~]+[^\\s~.;:]{1,40}){0,8}?[\\s~]+(?:ikke|ingen)|fejlede|mislykkedes|viste forkerte|viste forkert|forkerte|udeblev|gik tabt|tabte|mistede|afviste|afvist|dublerede|manglede|mangler|blev afbrudt|gik i fejl|fejler|sad fast|hang|hængte|frøs",
+      "(?:kunne|kan)(?:[\\s~]+[^\\s~.;:]{1,40}){0,14}?[\\s~]+(?:ikke|hverken|ingen|kun)|(?:ikke|umuligt) (?:\\S+ ){0,5}?(?:muligt|mulig)|umuligt|(?:ikke|ingen) (?:kunne|blev|var|bliver|kan|længere|længere kunne)|(?:var|kom|gik|fungerede|virkede|modtog|leverede|afleverede|sendte|viste|opdaterede|gemte|dannede|behandlede|returnerede|overførte|registrerede|afsendte|udsendte|kørte|synkroniserede|hentede|fik|blev|har|havde|er)(?:[\\s~]+[^\\s~.;:]{1,40}){0,8}?[\\s~]+(?:ikke|ingen)|fejlede|mislykkedes|viste forkerte|viste forkert|forkerte|udeblev|gik tabt|tabte|mistede|afviste|afvist|dublerede|manglede|mangler|blev afbrudt|gik i fejl|fejler|sad fast|hang|hængte|frøs",
     examples: [
       { text: "Beskedfordeleren leverede ikke beskeder.", yields: true },
       { text: "Billeder kunne ikke hentes.", yields: true },
@@ -101,6 +101,19 @@ export const PARTIAL: readonly Phrase<true>[] = [
     examples: [
       { text: "Enkelte brugere kunne ikke logge på.", yields: true },
       { text: "Systemet var delvist nede.", yields: true },
+    ],
+  },
+];
+
+/** Words of fault that say nothing of how much of it users met. */
+export const FAULTS: readonly Phrase<true>[] = [
+  {
+    name: "fault",
+    pattern:
+      "\\p{L}*fejl|\\p{L}*fejlen|\\p{L}*problem|\\p{L}*problemer|\\p{L}*nedbrud|\\p{L}*nedbruddet|\\p{L}*udfald|udfaldet|\\p{L}*overbelast\\p{L}*|ramt|plaget|hårdt belastet|\\p{L}*afbrydelser?|\\p{L}*forstyrrelser?|\\p{L}*svigt|\\p{L}*svigtede|afbræk|hændelse|incident|fejlede|driftsstop|uregelmæssigheder|utilsigtet|uden funktion|strejkede|i udu",
+    examples: [
+      { text: "Sagsarkivet var ramt af et strømudfald.", yields: true },
+      { text: "Der blev konstateret fejl på portalen.", yields: true },
     ],
   },
 ];
