@@ -81,6 +81,8 @@ class PeriodBuilder {
   private current: DaySpan[] = [];
   private waiting: { from: ClockRef; to: ClockRef | null }[] = [];
   private duration: number | null = null;
+  /** The pending days are those of a week, until days are named. */
+  private weekOnly = false;
   private lastDay: IsoDay | null = null;
 
   constructor(readonly report: Month) {}
@@ -172,6 +174,9 @@ class PeriodBuilder {
       openStretch.end = { day: spans[0]!.last, moment: null };
       return;
     }
+    if (this.weekOnly) this.pending = [];
+    this.weekOnly = false;
+    this.reasons.delete("week-only");
     this.flush();
     this.pending = spans;
     const waiting = this.waiting;
@@ -183,6 +188,7 @@ class PeriodBuilder {
     const days = weekDays(week, this.report);
     if (!days || this.pending.length > 0 || this.stretches.length > 0) return;
     this.reasons.add("week-only");
+    this.weekOnly = true;
     this.pending = [{ ...days, open: false, night: null }];
   }
 
@@ -196,6 +202,7 @@ class PeriodBuilder {
   private addMoment(at: Point, mention: TimeMention): void {
     if (at.clock) this.note(mention, at.clock);
     const named = at.day ? this.pointDay(at.day, mention) : null;
+    if (at.day && "offset" in at.day && !at.clock) return;
     if (named !== null) {
       this.dropPending(named, named);
       this.flush();

@@ -283,10 +283,18 @@ function daysAlone(reader: Reader): Reading[] | null {
 
 const LEADING: ReadonlySet<string> = new Set(["noise", "from", "between", "to", "night"]);
 
+/** Between two expressions that only "og" or a comma joins, it is part of the second. */
+function isLink(tokens: readonly TimeToken[], at: number, floor: number): boolean {
+  for (let i = at; i >= floor; i--)
+    if (tokens[i]!.apart || !["and", "comma", "noise", "from"].includes(tokens[i]!.kind)) return false;
+  return true;
+}
+
 /** The first token of the expression that starts at `at`: "i tidsrummet fra kl. 9" starts at "i". */
 function leadingStart(tokens: readonly TimeToken[], at: number, floor: number): number {
   let first = at;
   while (first > floor && !tokens[first]!.apart && LEADING.has(tokens[first - 1]!.kind)) first -= 1;
+  while (first > floor && floor > 0 && !tokens[first]!.apart && isLink(tokens, first - 1, floor)) first -= 1;
   return tokens[first]!.start;
 }
 

@@ -115,6 +115,8 @@ const UNIT_MINUTES: Readonly<Record<string, number>> = { minut: 1, min: 1, time:
 /** Words before a length of time that say it is how long the matter lasted. */
 const LASTS =
   /(?:^|[\s(])(?:i(?: alt)?|på|varede|varet|varer|varighed(?:en)?(?: på|:| var)?|varede i|nede i|samlet)[\s(]*$|\(\s*$/u;
+/** "kl. 17 og 40 minutter frem" */
+const ONWARDS = /^ frem(?!\p{L})/u;
 const BEFORE_LASTS = 24;
 /** "version 4.2", "v. 8.3", "release 2.4": numbers that are no times. */
 const VERSION = /(?:version|versionen|release|rel|vers|patch|hotfix|opdatering|v)\.? ?$/u;
@@ -349,7 +351,7 @@ function durationFound(text: string, at: number): Found | null {
   const plain = run(DURATION, text, at);
   const spoken = plain ? null : run(SPOKEN_DURATION, text, at);
   const end = plain?.end ?? spoken?.end;
-  if (end === undefined || !LASTS.test(lead)) return null;
+  if (end === undefined || !(LASTS.test(lead) || ONWARDS.test(text.slice(end, end + 8)))) return null;
   if (spoken) {
     const minutes = SPOKEN_MINUTES[spoken["spoken"]!.replace(/time?s$/u, "time")];
     return minutes === undefined ? null : { token: { kind: "duration", minutes, approximate }, end };

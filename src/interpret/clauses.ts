@@ -16,16 +16,19 @@ export interface Sentence extends Span {
 const LONGEST_SENTENCE = 3000;
 
 /** The sentences of a paragraph, their times read and covered. */
-export function readSentences(text: string): Sentence[] {
-  return sentences(text).map(({ start, end }) => sentenceOf(text, start, Math.min(end, start + LONGEST_SENTENCE), end));
-}
+export const readSentences = (text: string): Sentence[] =>
+  sentences(text).map(({ start, end }) => ({
+    ...sentenceOf(text.slice(start, Math.min(end, start + LONGEST_SENTENCE))),
+    start,
+    end,
+  }));
 
-function sentenceOf(paragraph: string, start: number, readEnd: number, end: number): Sentence {
-  const text = paragraph.slice(start, readEnd);
+/** One sentence by itself. */
+export function sentenceOf(text: string): Sentence {
   const plain = plainText(text);
   const mentions = timeMentions(plain);
   const covered = mentions.reduce((rest, mention) => cover(rest, mention.start, mention.end), plain);
-  return { start, end, text, plain, covered, mentions };
+  return { start: 0, end: text.length, text, plain, covered, mentions };
 }
 
 /** The value without the marks and blanks around it and without a final full stop. */

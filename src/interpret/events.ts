@@ -4,9 +4,10 @@ import type { TimeMention } from "../danish/timeMentions.js";
 import type { Vocabulary } from "../model/vocabulary.js";
 import type { Sentence } from "./clauses.js";
 import { readImpact, type Impact } from "./impact.js";
+import { FAULTS } from "./phrases/impact.js";
 import { NO_INCIDENTS } from "./phrases/notIncident.js";
 import { readSystems, type NamedSystems } from "./systems.js";
-import { valuesOf, type Value } from "./values.js";
+import { bareRemedy, valuesOf, type Value } from "./values.js";
 
 /** A sentence as a candidate for the one that tells what happened. */
 export interface Event {
@@ -15,6 +16,8 @@ export interface Event {
   /** Plain text with times and values covered. */
   rest: string;
   impact: Impact | null;
+  /** A word of fault stands in it, whatever users met. */
+  fault: boolean;
   systems: NamedSystems | null;
   /** Mentions outside of causes and remedies. */
   mentions: readonly TimeMention[];
@@ -22,6 +25,7 @@ export interface Event {
   hasTime: boolean;
 }
 
+const FAULT = FAULTS.map(({ pattern }) => wordPattern(pattern, "u"));
 const NEGATIVE = NO_INCIDENTS.map(({ name, pattern }) => ({ name, pattern: wordPattern(pattern, "u") }));
 
 /** The kind of sentence that is no incident whatever it names, or null. */
@@ -57,6 +61,7 @@ export function readEvent(sentence: Sentence, vocabulary: Vocabulary): Event {
     values: arrow ? [...values, arrowCause(sentence, arrow.index)] : values,
     rest: told,
     impact: readImpact(told, vocabulary),
+    fault: FAULT.some((pattern) => pattern.test(told)) && bareRemedy(sentence) === null,
     systems: readSystems({ text: sentence.text, covered: told }, vocabulary),
     mentions,
     hasDay: mentions.some(namesDay),

@@ -58,13 +58,16 @@ const SAME = wordPattern(
   "u",
 );
 const SAME_REMEDY = wordPattern(
-  "(?:løsning|løsningen|afhjulpet|løst|rettet|udbedret|afhjælpning)[^.;]{0,40}?[\\s~](?:som|jf\\.?|se|på samme måde|samme)(?: (?:ovenfor|ovenstående|før|sidst|nævnt|den foregående|måde))?|samme løsning|på samme måde",
+  "(?:løsning|løsningen|afhjulpet|løst|rettet|udbedret|afhjælpning)[^.;,]{0,40}?[\\s~](?:som|jf\\.?|se) (?:ovenfor|ovenstående|før|sidst|nævnt|den foregående|forrige|dagen før)|(?:samme løsning|på samme måde)",
   "u",
 );
 const SAME_CAUSE = wordPattern(
   "samme årsag|årsag(?:en)?(?: er| var)?(?::)? (?:den samme|som ovenfor|som før|den samme som|som den)|af samme årsag|af samme grund",
   "u",
 );
+
+/** Whether a sentence points to the incident before it: "samme fejl igen". */
+export const saysSame = ({ plain }: Sentence): boolean => SAME.test(plain);
 
 const CLAUSE_BREAK = /,? (?:og|men|hvorefter|hvorpå|hvor) |;|, | - /gu;
 
@@ -229,6 +232,7 @@ function remedyOf(event: Event, followUps: readonly Sentence[], values: readonly
       phrases: led.map(({ phrase }) => phrase),
     };
   for (const sentence of followUps) {
+    if (NORMAL.some((pattern) => pattern.test(sentence.covered))) continue;
     const cause = valuesOfKind(values, sentence, "cause");
     const bare = cause ? bareRemedy(sentence, lastClause(sentence, cause)) : bareRemedy(sentence);
     if (bare && (!cause || bare.start > 0))

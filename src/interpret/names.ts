@@ -37,7 +37,7 @@ const SPLIT = new RegExp(JOINT.source, "gu");
 const PARENTHESES = /\s*\(([^()]*)\)/gu;
 /** In parentheses, but no part of a system: weeks, hours, tickets, how many were hit. */
 const NO_COMPONENT =
-  /^(?:uge|ca\.?|kl\.?|vintertid|sommertid|inc|sag|ticket|ref|jf\.?|se|herunder|primært|kun|delvist|dog|alle|både|\d)|brugere|kommuner|afdelinger|lokationer|minut|time|^\d|\d{5}|^[~\s]*$|~/iu;
+  /^(?:uge|ca\.?|kl\.?|vintertid|sommertid|skift|inc|sag|ticket|ref|jf\.?|se|herunder|primært|kun|delvist|dog|alle|både|ikke|hele|samme|i alt|efter|før|med)(?![\p{L}\d])|brugere|kommuner|afdelinger|lokationer|minut|time(?:r|n)?(?!\p{L})|^\d|\d{5}|^[~\s]*$|~/iu;
 
 function componentsOf(passage: string): string[] {
   return [...passage.matchAll(PARENTHESES)]

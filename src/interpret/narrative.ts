@@ -4,10 +4,10 @@ import { union } from "../model/geometry.js";
 import type { Claim, Paragraph } from "../model/layout.js";
 import type { Area, AreaStatement, Assessment, Changes, Diagnostic, Incident } from "../model/record.js";
 import type { Vocabulary } from "../model/vocabulary.js";
-import { readSentences, type Sentence } from "./clauses.js";
+import { readSentences, sentenceOf, type Sentence } from "./clauses.js";
 import { confidenceAfter } from "./confidence.js";
 import { noIncident, readEvent, type Event } from "./events.js";
-import { readIncident, type ReadIncident } from "./incidents.js";
+import { readIncident, saysSame, type ReadIncident } from "./incidents.js";
 import { areasNamed, readAreaHeading, readAreaStatements, readChanges, readRating } from "./statements.js";
 import { bareRemedy, saysCauseUnknown, valuesOf } from "./values.js";
 
@@ -291,26 +291,25 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   "end-before-start": "the end is before the start",
 };
 
-/** An event needs a time and a word of fault, or a place where only incidents stand. */
-function isIncident({ impact, systems, hasDay, hasTime, sentence }: Event, announced: boolean): boolean {
-  if (impact !== null && hasDay) return true;
+/** An event needs a day and a word of fault, or a place where only incidents stand. */
+function isIncident({ impact, fault, systems, hasDay, hasTime, sentence }: Event, announced: boolean): boolean {
+  if (hasDay && (impact !== null || (fault && systems !== null) || saysSame(sentence))) return true;
   if (!announced) return false;
-  if (impact !== null && (hasTime || systems !== null))
-    return !/^(?:årsag|fejlen|problemet|det|dette|løsning|løst|rettet|der er)/u.test(sentence.plain);
+  if (impact !== null && (hasTime || systems !== null)) return !EXPLAINS.test(sentence.plain);
   return hasDay && systems !== null;
 }
+
+/** A sentence that opens like this explains an event told before. */
+const EXPLAINS = /^(?:årsag|fejlen|problemet|det|dette|løsning|løst|rettet|der er)/u;
 
 /** "15. januar, 03.15-03.55. Failover …": a sentence of nothing but time belongs to the next. */
 function withTimes(sentences: readonly Sentence[], text: string): Sentence[] {
   const joined: Sentence[] = [];
-  let start: number | null = null;
+  let time: Sentence | null = null;
   for (const sentence of sentences) {
-    if (isOnlyTime(sentence)) {
-      start ??= sentence.start;
-      continue;
-    }
-    joined.push(start === null ? sentence : rejoin(text, start, sentence));
-    start = null;
+    const whole: Sentence = time === null ? sentence : rejoin(text, time, sentence);
+    time = isOnlyTime(whole) ? whole : null;
+    if (time === null) joined.push(whole);
   }
   return joined;
 }
@@ -318,10 +317,13 @@ function withTimes(sentences: readonly Sentence[], text: string): Sentence[] {
 const isOnlyTime = ({ covered, mentions }: Sentence): boolean =>
   mentions.length > 0 && !/\p{L}/u.test(covered.replace(/^(?:hændelse|incident|sag|nr\.?)? ?\d*:?/u, ""));
 
-const rejoin = (text: string, start: number, sentence: Sentence): Sentence => {
-  const [whole] = readSentences(text.slice(start, sentence.end).replace(/[.!?](?=\s)/gu, ","));
-  return { ...whole!, text: text.slice(start, sentence.end), start, end: sentence.end };
-};
+/** Both as one sentence: the stop between them is read as a comma. */
+function rejoin(text: string, time: Sentence, { end }: Sentence): Sentence {
+  const stop = time.end - 1 - time.start;
+  const whole = text.slice(time.start, end);
+  const sentence = sentenceOf(`${whole.slice(0, stop)},${whole.slice(stop + 1)}`);
+  return { ...sentence, text: whole, start: time.start, end };
+}
 
 /** Whether a sentence only adds to the incident before it. */
 const isFollowUp = (sentence: Sentence, vocabulary: Vocabulary): boolean => {

@@ -17,10 +17,10 @@ const FINITE = words(`
 const PREDICATE = new RegExp(
   "^(?:ikke|hverken|aldrig|ingen|periodevis|periodisk|delvis|delvist|kortvarigt|kortvarig|kortvarige|længerevarende|helt|igen|desværre|dog|også|alene|kun|meget|ekstremt|" +
     "særlig|særligt|yderst|noget|markant|usædvanligt|væsentligt|betydeligt|fortsat|stadig|flere|gentagne|midlertidigt|pludselig|pludseligt|uventet|jævnligt|generelt|" +
-    "nede|ude|oppe|offline|unavailable|down|utilgængelig\\p{L}*|tilgængelig\\p{L}*|ustabil\\p{L}*|periodevis\\p{L}*|langsom\\p{L}*|sløv\\p{L}*|træg\\p{L}*|ramt|ramte|påvirket|påvirkede|" +
+    "nede|ned|sort|forbindelsen|adgangen|kontakten|nede|ude|oppe|offline|unavailable|down|utilgængelig\\p{L}*|tilgængelig\\p{L}*|ustabil\\p{L}*|periodevis\\p{L}*|langsom\\p{L}*|sløv\\p{L}*|træg\\p{L}*|ramt|ramte|påvirket|påvirkede|" +
     "berørt|forsinket|forsinkede|overbelastet|overbelastede|afbrudt|afbrudte|utilgængelighed|lukket|lukkede|standset|blokeret|lammet|fejlramt|fejlramte|generet|generede|" +
     "nedsat|reduceret|begrænset|begrænsede|degraderet|hårdt|totalt|fuldstændig|fuldstændigt|taget|tages|sat|mistet|plaget|hæmmet|forhindret|hindret|ud|stort|langt|temmelig|ret|så|" +
-    "u?brugelig\\p{L}*|kørende|død|dødt|svært|umuligt|muligt|muligvis|via|fejlbehæftet|langsommelig|utilgængeligt|lidt|gik|hele|slet|svar\\w*|udfordret|hængende|fejl|lange|høje|problemer|udfald|nedbrud|efterfølgende|gennem)$",
+    "u?brugelig\\p{L}*|kørende|død|dødt|svært|umuligt|muligt|muligvis|via|fejlbehæftet|langsommelig|utilgængeligt|lidt|gik|hele|slet|svar\\w*|udfordret|hængende|fejl|lange|høje|problemer|udfald|nedbrud|efterfølgende|gennem|uden|afvist|afviste|forhøjet|forhøjede|dårlig|dårligt|forkert|forkerte|tilbage|herefter|derefter|væk|\\p{L}*(?:fejl|problemer|svartider|nedbrud|udfald|meddelelser|forstyrrelser|afbrydelser|timeouts)|ustabilitet|overophedet|fyldt)$",
   "u",
 );
 const SUBORDINATE = words(

@@ -75,9 +75,8 @@ const inKnown = (context: Context, word: Word): boolean =>
 function joinsNames(context: Context, at: number): boolean {
   const next = context.words[at + 1];
   if (!next) return false;
-  const word = ["og", "samt", "eller"].includes(next.text) ? context.words[at + 2] : next;
-  if (!word || word.text === COVER) return false;
-  return (isCapital(context, word) || inKnown(context, word)) && !isFinite(word.text);
+  if (next.text === "og" || next.text === COVER) return false;
+  return (isCapital(context, next) || inKnown(context, next)) && !isFinite(next.text);
 }
 
 const PUNCTUATION: ReadonlySet<string> = new Set([";", ":", ".", ">", COVER]);
@@ -92,12 +91,21 @@ function regionFrom(context: Context, first: number, weak: boolean): { start: nu
     if (inKnown(context, word)) continue;
     if (PUNCTUATION.has(word.text) || isFinite(word.text) || isSubordinate(word.text) || isCausal(word.text)) break;
     if (word.text === "," && !joinsNames(context, at)) break;
+    if (at > first && (ENDS_NAME.test(word.text) || isParticiple(context, at))) break;
     if (word.text === "-" || (isPredicate(word.text) && !(isCapital(context, word) && at > first))) break;
     if ((word.text === "og" || word.text === "samt") && endsList(context, at)) break;
     if (weak && at > first && isPreposition(word.text) && !continuesName(context, at)) break;
   }
   if (at === first) return null;
   return { start: words[first]!.start, end: words[at - 1]!.end };
+}
+
+const ENDS_NAME = /^(?:en|et|sin|sit|sine|ingen|den|det|de)$/u;
+
+/** "Mitid-login afvist", "Harddisk ryddet": a participle behind a name is no part of it. */
+function isParticiple(context: Context, at: number): boolean {
+  const [before, word] = [context.words[at - 1]!, context.words[at]!];
+  return /^\p{Ll}{3,}(?:[^n]et|ede)$/u.test(word.text) && !isCapital(context, word) && !isPreposition(before.text);
 }
 
 /** "og" before a verb or a predicate opens a new clause: "PACS nede og Citrix langsom" keeps its list, "nede og ude" not. */
@@ -125,6 +133,20 @@ function continuesName(context: Context, at: number): boolean {
 }
 
 /** The names in a region, or null where it holds none. */
+/** Steps over "adgangen til", "et deploy af": the name comes after it. */
+function skipHead(context: Context, first: number): number {
+  const start = context.words[first]?.start;
+  if (start === undefined) return first;
+  const head = headLength(context.flat.slice(start, start + LONGEST_HEAD));
+  return head === 0
+    ? first
+    : Math.max(
+        first,
+        context.words.findIndex((word) => word.start >= start + head),
+      );
+}
+const LONGEST_HEAD = 120;
+
 function namesOf(
   context: Context,
   region: { start: number; end: number } | null,
@@ -147,7 +169,9 @@ function namesOf(
   )
     return null;
   const names = namesIn(passage, context.known);
-  const systems = names.systems.filter((name) => /\p{L}/u.test(name) && !isGeneric(`${name.toLowerCase()} `));
+  const systems = names.systems.filter(
+    (name) => /\p{L}/u.test(name) && !NO_NAME.test(name) && !isGeneric(`${name.toLowerCase()} `),
+  );
   if (systems.length === 0) return null;
   return {
     systems,
@@ -156,6 +180,8 @@ function namesOf(
     known: systems.some((name) => context.known.full.has(name.toLowerCase())),
   };
 }
+
+const NO_NAME = /^(?:en|et|den|det|de|der|som|og|i|på|af|alle|flere|nogle|hele|ingen|vi|først|igen|dog|her|også)$/iu;
 
 /** A parenthesis right behind the region belongs to it. */
 function withParentheses(context: Context, end: number): number {
@@ -230,7 +256,7 @@ function bodyStart(context: Context): number {
 }
 
 const REPORTED =
-  /^(?:konstatere\p{L}*|oplev\p{L}*|meld\p{L}*|registrere\p{L}*|rapportere\p{L}*|betød|medførte|viste|bevirkede|forårsagede|observere\p{L}*|erfare\p{L}*|resulterede|bemærkede)$/u;
+  /^(?:konstatere\p{L}*|oplev\p{L}*|meld\p{L}*|registrere\p{L}*|rapportere\p{L}*|observere\p{L}*|erfare\p{L}*|bemærkede|viste)$/u;
 
 /** The subject of the main clause, or of the "at" clause that tells what was noticed. */
 function subject(context: Context, first: number): NamedSystems | null {
@@ -247,6 +273,10 @@ function subject(context: Context, first: number): NamedSystems | null {
   }
   const opening = words[first];
   if (!opening) return null;
+  const where = isGeneric(`${context.flat.slice(opening.start, opening.start + 60)} `)
+    ? words.findIndex((word, at) => word.text === "hvor" && words[at - 1]?.text === ",")
+    : -1;
+  if (where >= 0) return subjectAt(context, where + 1, false);
   const inverted = looksFinite(opening.text) && (first > 0 || !isCapital(context, opening));
   if (inverted) return subjectAt(context, skipLeading(context, first + 1), true);
   if (isPredicate(opening.text) || /^(?:ustabil|langsom|kortvarig|manglende)/u.test(opening.text)) {
@@ -270,11 +300,12 @@ function laterClause(context: Context, first: number): NamedSystems | null {
 function subjectAt(context: Context, first: number, inverted: boolean): NamedSystems | null {
   const opening = context.words[first];
   if (!opening || isPeople(context.flat.slice(opening.start, opening.start + 80))) return null;
-  const region = regionFrom(context, first, false);
+  const named = skipHead(context, first);
+  const region = regionFrom(context, named, false);
   if (!region) return null;
   const ended = context.words.find((word) => word.start >= region.end);
   const loose = inverted && (!ended || ended.text === ".");
-  return namesOf(context, loose ? regionFrom(context, first, true) : region, "subject", true);
+  return namesOf(context, loose ? regionFrom(context, named, true) : region, "subject", true);
 }
 
 /** Any capitalised name behind a preposition: "sende breve fra Digital Post". */

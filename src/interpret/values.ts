@@ -90,10 +90,17 @@ function leadsIn(covered: string, families: readonly Family[]): Lead[] {
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   return found.reduce<Lead[]>((kept, lead) => {
     const last = kept.at(-1);
-    if (last && lead.start < last.end)
-      return lead.end > last.end && WEAK.has(last.phrase) ? [...kept.slice(0, -1), lead] : kept;
-    return [...kept, lead];
+    if (!last || !absorbs(last, lead, covered)) return [...kept, lead];
+    return WEAK.has(last.phrase) && !WEAK.has(lead.phrase) && lead.kind === last.kind
+      ? [...kept.slice(0, -1), lead]
+      : kept;
   }, []);
+}
+
+/** A lead-in inside another's words, or one more of its kind in the same clause, belongs to the value before it. */
+function absorbs(last: Lead, lead: Lead, covered: string): boolean {
+  if (lead.start < last.end) return true;
+  return lead.kind === last.kind && !/;|, (?:og|men|hvorefter) /u.test(covered.slice(last.end, lead.start));
 }
 
 const BOUNDARY = /,? (?:og|men|hvorefter|hvorpå|mens|så) |[;>] ?|, | - /gu;
@@ -173,7 +180,8 @@ export function valuesOf(sentence: Sentence, vocabulary: Vocabulary, event: bool
         ? eventEnd(covered, lead.end, limit)
         : limit;
     const [from, to] = lead.whole ? [clauseStart(covered, lead.start), sentenceEnd] : [lead.end, end];
-    const value = cleanValue(text.slice(from, to));
+    const stop = lead.kind === "cause" ? remedyClause(sentence, from, to) : to;
+    const value = cleanValue(text.slice(from, stop));
     if (!/[\p{L}\d]{2}/u.test(value)) return [];
     const supposed = SUPPOSED_PATTERN.test(covered.slice(lead.start, Math.min(to, lead.end + 24)));
     return [
@@ -183,12 +191,18 @@ export function valuesOf(sentence: Sentence, vocabulary: Vocabulary, event: bool
         text: value,
         leadStart: lead.start,
         start: from,
-        end: to,
+        end: stop,
         supposed,
         weak: WEAK.has(lead.phrase),
       },
     ];
   });
+}
+
+/** Where in [from, to) a clause starts that tells what was done: "en opgradering, og leverandøren rullede den tilbage". */
+function remedyClause(sentence: Sentence, from: number, to: number): number {
+  const at = sentence.covered.indexOf(", og ", from);
+  return at >= 0 && at < to && bareRemedy(sentence, at + 5) ? at : to;
 }
 
 /** The clause ends at a semicolon or an arrow. */

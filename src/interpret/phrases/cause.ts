@@ -37,6 +37,14 @@ export const CAUSES: readonly LeadIn<string>[] = [
     ],
   },
   {
+    name: "cause-found-to-be",
+    pattern: `(?:identificeret|lokaliseret|fundet|udpeget|sporet|fandt|identificerede|lokaliserede)(?: (?:årsagen|fejlen|problemet|kilden))(?: (?:til at være|til|i|som|hos))|det viste sig(?: (?:efterfølgende|senere|hurtigt|desværre))?,? at|det har vist sig,? at`,
+    examples: [
+      { text: "Vi har identificeret årsagen til at være en slettet DNS-record.", yields: "en slettet DNS-record" },
+      { text: "Det viste sig, at en tekniker havde slukket en server.", yields: "en tekniker havde slukket en server" },
+    ],
+  },
+  {
     name: "cause-due-to",
     pattern: `(?:og |, )?(?:hvilket |som |der |det |dette )?(?:skyldtes|skyldes|har skyldtes)${NAMELY}${THAT}`,
     examples: [
@@ -122,7 +130,7 @@ export const OPENING_CAUSES: readonly LeadIn<string>[] = [
 export const UNKNOWN_CAUSES: readonly Phrase<true>[] = [
   {
     name: "cause-not-found",
-    pattern: `${MATTER}(?!${HEREOF} (?:var|er|skyldtes|skyldes),? (?:en|et|at|den|de|der))[^.;]{0,70}?(?:[\\s~](?:ukendt|uvis|uafklaret|uopklaret|undersøges|analyseres|efterforskes|udredes|kendes ikke|afventer|afventes|under (?:afklaring|undersøgelse|udredning|analyse))|(?:ikke|aldrig)(?:[^.;]{0,50}?[\\s~](?:fundet|afklaret|afdækket|kendt|bekendt|fastslås|fastslået|fastlagt|fastlægges|klarlagt|klarlægges|identificeret|identificeres|klar|opklaret|opklares|konstateret|konstateres|lokaliseret|findes|finde|afklares|oplyst|påvises)))`,
+    pattern: `${MATTER}(?!${HEREOF} (?:var|er|skyldtes|skyldes),? (?:en|et|at|den|de|der))[^.;]{0,70}?(?:[\\s~](?:ukendt|uvis|uafklaret|uopklaret|undersøges|analyseres|efterforskes|udredes|kendes[^.;]{0,20}?[\\s~]ikke|afventer|afventes|under (?:afklaring|undersøgelse|udredning|analyse)|ved at blive (?:undersøgt|afklaret|analyseret|udredt))|(?:ikke|aldrig)(?:[^.;]{0,50}?[\\s~](?:fundet|afklaret|afdækket|kendt|bekendt|fastslås|fastslået|fastlagt|fastlægges|klarlagt|klarlægges|identificeret|identificeres|klar|opklaret|opklares|konstateret|konstateres|lokaliseret|findes|finde|afklares|oplyst|påvises)))`,
     examples: [
       { text: "Årsagen er ukendt.", yields: true },
       { text: "Årsagen er endnu ikke fundet.", yields: true },

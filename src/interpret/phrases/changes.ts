@@ -5,7 +5,7 @@ import type { Phrase } from "./phrase.js";
 type Counted = Pick<Changes, "count" | "serviceWindows" | "environment">;
 
 const CHANGE =
-  "(?:ændring|ændringer|ændringerne|changes?|ændringsopgaver|ændringssager|ændringsanmodninger|systemændringer|driftsændringer|rfc'er|idriftsættelser|releases)";
+  "(?:ændring|ændringer|ændringerne|changes?|ændringsopgaver|ændringssager|ændringsanmodninger|systemændringer|driftsændringer|rfc'er)";
 
 /** How many changes there were: the number stands in the group `count`. */
 export const CHANGE_COUNTS: readonly Phrase<Counted>[] = [
@@ -29,7 +29,7 @@ export const CHANGE_COUNTS: readonly Phrase<Counted>[] = [
   },
   {
     name: "changes-label",
-    pattern: `(?:antal(?:let)? (?:af )?)?${CHANGE}(?: [^.;:]{1,50}?)? ?(?::|var|er|udgjorde|udgør|blev|har været|-)(?: i alt| på)? (?<count>${NUMBER})`,
+    pattern: `(?:antal(?:let)? (?:af )?)?${CHANGE}(?: [^.;:]{1,50}?)? ?(?::|var|er|udgjorde|udgør|blev|har været)(?: i alt| på)? (?<count>${NUMBER})`,
     examples: [
       { text: "Changes: 54, heraf 3 emergency.", yields: { count: 54, serviceWindows: null, environment: null } },
       {

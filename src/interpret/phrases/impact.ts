@@ -26,7 +26,7 @@ export const UNAVAILABLE: readonly Phrase<true>[] = [
   {
     name: "down",
     pattern:
-      "nede|nedetid|down|ude af drift|ude|gik ned|gik i sort|gået ned|gik i stå|gået i stå|gik helt i stå|brød ned|brød sammen|brudt sammen|lå ned|lå stille|lå nede|stod stille|stod af|lagt ned|gik ud|døde|crashede|crashet|crash|faldt ud|faldet ud|faldt helt ud|driftsstop|nedbrud|nedbruddet|systemnedbrud|totalnedbrud|tages ud af drift|taget ud af drift|tage \\S+ ned|lukke|lukkes|lukket|lukket ned|standset|afbrudt|totalt udfald|ophørte med at fungere|virkede slet ikke|helt død|udfald|bortfald|bortfaldt|afbrydelse|outage|røg ned|i knæ",
+      "nede|nedetid|down|(?:gik|går|brød|faldt|lå|røg|stod|stod af|kørte|blev)(?:[\\s~]+[^\\s~.;:]{1,30}){1,7}?[\\s~]+(?:ned|nede|i sort|i stå|sammen|ud|stille|afbrudt|lagt ned|lukket ned|i hegnet)|ude af drift|ude|gik ned|gik i sort|gået ned|gik i stå|gået i stå|gik helt i stå|brød ned|brød sammen|brudt sammen|lå ned|lå stille|lå nede|stod stille|stod af|lagt ned|gik ud|døde|crashede|crashet|crash|faldt ud|faldet ud|faldt helt ud|driftsstop|nedbrud|nedbruddet|systemnedbrud|totalnedbrud|tages ud af drift|taget ud af drift|tage \\S+ ned|lukke|lukkes|lukket|lukket ned|standset|afbrudt|totalt udfald|ophørte med at fungere|virkede slet ikke|helt død|udfald|bortfald|bortfaldt|afbrydelse|outage|røg ned|i knæ",
     examples: [
       { text: "Citrix nede.", yields: true },
       { text: "Systemet gik ned.", yields: true },
@@ -84,7 +84,7 @@ export const DEGRADED: readonly Phrase<true>[] = [
   {
     name: "function-failed",
     pattern:
-      "(?:kunne|kan)(?:[\\s~]+[^\\s~.;:]{1,40}){0,14}?[\\s~]+(?:ikke|hverken|ingen|kun)|(?:ikke|umuligt) (?:\\S+ ){0,5}?(?:muligt|mulig)|umuligt|(?:modtog|leverede|afleverede|sendte|viste|opdaterede|gemte|dannede|behandlede|returnerede|overførte|registrerede|afsendte|udsendte|kørte|synkroniserede|hentede|fik|blev|har|havde|er)(?:[\\s~]+[^\\s~.;:]{1,40}){0,8}?[\\s~]+(?:ikke|ingen)|fejlede|mislykkedes|viste forkerte|viste forkert|forkerte|udeblev|gik tabt|tabte|mistede|afviste|afvist|dublerede|manglede|mangler|blev afbrudt|gik i fejl|fejler|sad fast|hang|hængte|frøs",
+      "(?:kunne|kan)(?:[\\s~]+[^\\s~.;:]{1,40}){0,14}?[\\s~]+(?:ikke|hverken|ingen|kun)|(?:ikke|umuligt) (?:\\S+ ){0,5}?(?:muligt|mulig)|umuligt|(?:ikke|ingen) (?:kunne|blev|var|bliver|kan|længere|længere kunne)|(?:var|kom|gik|fungerede|virkede|modtog|leverede|afleverede|sendte|viste|opdaterede|gemte|dannede|behandlede|returnerede|overførte|registrerede|afsendte|udsendte|kørte|synkroniserede|hentede|fik|blev|har|havde|er)(?:[\\s~]+[^\\s~.;:]{1,40}){0,8}?[\\s~]+(?:ikke|ingen)|fejlede|mislykkedes|viste forkerte|viste forkert|forkerte|udeblev|gik tabt|tabte|mistede|afviste|afvist|dublerede|manglede|mangler|blev afbrudt|gik i fejl|fejler|sad fast|hang|hængte|frøs",
     examples: [
       { text: "Beskedfordeleren leverede ikke beskeder.", yields: true },
       { text: "Billeder kunne ikke hentes.", yields: true },
@@ -101,6 +101,19 @@ export const PARTIAL: readonly Phrase<true>[] = [
     examples: [
       { text: "Enkelte brugere kunne ikke logge på.", yields: true },
       { text: "Systemet var delvist nede.", yields: true },
+    ],
+  },
+];
+
+/** Words of fault that say nothing of how much of it users met. */
+export const FAULTS: readonly Phrase<true>[] = [
+  {
+    name: "fault",
+    pattern:
+      "\\p{L}*fejl|\\p{L}*fejlen|\\p{L}*problem|\\p{L}*problemer|\\p{L}*nedbrud|\\p{L}*nedbruddet|\\p{L}*udfald|udfaldet|\\p{L}*overbelast\\p{L}*|ramt|plaget|hårdt belastet|\\p{L}*afbrydelser?|\\p{L}*forstyrrelser?|\\p{L}*svigt|\\p{L}*svigtede|afbræk|hændelse|incident|fejlede|driftsstop|uregelmæssigheder|utilsigtet|uden funktion|strejkede|i udu",
+    examples: [
+      { text: "Sagsarkivet var ramt af et strømudfald.", yields: true },
+      { text: "Der blev konstateret fejl på portalen.", yields: true },
     ],
   },
 ];

@@ -41,7 +41,7 @@ export const NO_INCIDENTS: readonly Phrase<true>[] = [
   {
     name: "all-well",
     pattern:
-      "(?:har |kørte |været |forløbet )(?:\\S+ ){0,5}?(?:stabilt|stabil|stabile|uden problemer|problemfrit|upåklageligt)|kørt (?:\\S+ )?(?:stabilt|uden)|ingen (?:\\S+ ){0,2}?(?:driftsforstyrrelser|forstyrrelser|hændelser|nedbrud|problemer|fejl|sikkerhedshændelser|afbrydelser|driftsstop|nedetid)|ikke (?:\\S+ ){0,3}?(?:driftsforstyrrelser|forstyrrelser|hændelser|nedbrud|sikkerhedshændelser|afbrydelser|nedetid|driftsstop)(?! (?:på|i) \\S+ (?:fra|kl))",
+      "(?:har |kørte |været |forløbet )(?:\\S+ ){0,5}?(?:stabilt|stabil|stabile|uden problemer|problemfrit|upåklageligt)|kørt (?:\\S+ )?(?:stabilt|uden)|ingen (?:\\S+ ){0,2}?(?:driftsforstyrrelser|forstyrrelser|hændelser|nedbrud|problemer|fejl|sikkerhedshændelser|afbrydelser|driftsstop|nedetid)|ikke (?:(?:været|haft|konstateret|registreret|oplevet|forekommet|modtaget|nogen|nogle|indtruffet|optrådt) ){1,3}(?:\\S+ )?(?:driftsforstyrrelser|forstyrrelser|hændelser|nedbrud|sikkerhedshændelser|afbrydelser|nedetid|driftsstop|problemer|fejl)",
     examples: [
       { text: "Der har ikke været driftsforstyrrelser i perioden.", yields: true },
       { text: "Øvrige systemer har kørt stabilt.", yields: true },

@@ -3,7 +3,7 @@ import type { LeadIn, Phrase } from "./phrase.js";
 const SOLVED =
   "(?:afhjulpet|rettet|løst|udbedret|fikset|håndteret|imødegået|bragt til ophør|bragt i orden|bragt i drift|fjernet|elimineret|omgået|mitigeret|begrænset|stoppet|standset|ophævet|repareret|reetableret|korrigeret|normaliseret|genetableret|retableret|genoprettet|genoptaget|stabiliseret|overstået|rettes|løses|afhjælpes|udbedres)";
 const RESUMED =
-  "(?:genoptaget|genoptages|genetableret|genetableres|retableret|retableres|reetableret|reetableres|normaliseret|normaliseres|genoprettet|genoprettes|stabiliseret|normal|stabil|oppe|kørende|i luften|tilgængelig|tilgængeligt|tilgængelige|på plads|fungerede|virkede|kørte|startet|startes|normaliseredes|i drift|normale|stabile|op|åbnet|tilbage)";
+  "(?:genoptaget|genoptages|genetableret|genetableres|retableret|retableres|reetableret|reetableres|normaliseret|normaliseres|genoprettet|genoprettes|stabiliseret|normal|stabil|oppe|kørende|i luften|tilgængelig|tilgængeligt|tilgængelige|på plads|fungerede|virkede|kørte|startet|startes|i gang|normaliseredes|i drift|normale|stabile|op|åbnet|tilbage)";
 const BY =
   "(?:,? ?ved,? at|,? ved|,? med|,? gennem|,? via|,? vha\\.?|,? v\\.|,? efter,? at|,? efter|,? da|,? idet|,? takket være|,? ved hjælp af|,? som følge af,? at|,? fordi)";
 const ADVERBS =
@@ -26,7 +26,7 @@ export const REMEDIES: readonly LeadIn<string>[] = [
   },
   {
     name: "resumed-after",
-    pattern: `${RESUMED}${ADVERBS}(?:,? efter,? at|,? efter|,? da|,? ved,? at|,? idet)`,
+    pattern: `${RESUMED}${ADVERBS}(?:[\\s~]*,?[\\s~]*)(?:efter,? at|efter|da|ved,? at|idet)`,
     examples: [
       { text: "Driften blev genoptaget, efter at trafikken var omlagt.", yields: "trafikken var omlagt" },
       { text: "Driften kunne genoptages, da indekset var genskabt.", yields: "indekset var genskabt" },
@@ -70,9 +70,9 @@ export const REMEDIES: readonly LeadIn<string>[] = [
 ];
 
 const ACTION =
-  "(?:genstartet|udskiftet|udvidet|øget|fornyet|rullet tilbage|tilbagerullet|rettet|løst|udbedret|afhjulpet|fikset|repareret|tømt|fjernet|ryddet|opgraderet|opdateret|patchet|geninstalleret|genskabt|gendannet|genindlæst|indlæst|omlagt|flyttet|skiftet|tilføjet|tilført|opsat|sat op|sat ind|lagt ind|lagt på|justeret|nulstillet|stoppet|deaktiveret|slukket|startet|startet op|genkørt|kørt igen|blokeret|restartet|deployet|monteret|installeret|implementeret|etableret|lagt over|lagt om|rettet op|oprettet|frigivet|låst op|omkonfigureret|ændret|korrigeret|skruet ned|skruet op|slettet|afsluttet|lukket ned|taget ud af drift|frigjort|indsat|genaktiveret|aktiveret|kørt om|afinstalleret|optimeret|nedgraderet|koblet fra|koblet om|sat tilbage|ført tilbage|genetableret|retableret|failet over|rullet ud|reetableret|rebootet|nulstillet|omdirigeret|åbnet)";
+  "(?:genstartet|udskiftet|udvidet|øget|fornyet|rullet tilbage|tilbagerullet|rettet|løst|udbedret|afhjulpet|fikset|repareret|tømt|fjernet|ryddet|opgraderet|opdateret|patchet|geninstalleret|genskabt|gendannet|genindlæst|indlæst|omlagt|flyttet|skiftet|tilføjet|tilført|opsat|sat op|sat ind|lagt ind|lagt på|justeret|nulstillet|stoppet|deaktiveret|slukket|startet|startet op|genkørt|kørt igen|blokeret|restartet|deployet|monteret|installeret|implementeret|etableret|lagt over|lagt om|rettet op|frigivet|låst op|omkonfigureret|ændret|korrigeret|skruet ned|skruet op|slettet|afsluttet|lukket ned|taget ud af drift|frigjort|indsat|genaktiveret|aktiveret|kørt om|afinstalleret|optimeret|nedgraderet|koblet fra|koblet om|sat tilbage|ført tilbage|failet over|rullet ud|rebootet|omdirigeret|hævet|sænket|skaleret op|opskaleret|omgået|lukket med|genopbygget|sat i drift|lagt i drift)";
 const ACTED =
-  "(?:genstartede|udskiftede|udvidede|øgede|fornyede|rullede|rettede|løste|reparerede|tømte|fjernede|ryddede|opgraderede|opdaterede|patchede|geninstallerede|genskabte|gendannede|genindlæste|omlagde|flyttede|skiftede|tilføjede|tilførte|justerede|nulstillede|stoppede|deaktiverede|genkørte|blokerede|restartede|deployede|installerede|hjalp|udbedrede|afhjalp|lagde|satte|monterede|nedgraderede|lavede rollback|foretog)";
+  "(?:genstartede|udskiftede|udvidede|øgede|fornyede|rullede|rettede|løste|reparerede|tømte|fjernede|ryddede|opgraderede|opdaterede|patchede|geninstallerede|genskabte|gendannede|genindlæste|omlagde|flyttede|skiftede|tilføjede|tilførte|justerede|nulstillede|stoppede|deaktiverede|genkørte|blokerede|restartede|deployede|installerede|hjalp|udbedrede|afhjalp|lagde|satte|monterede|nedgraderede|lavede|skruede|slukkede|tændte|hævede|byggede|kørte|koblede|foretog)";
 const NOUN =
   "(?:genstart|rollback|failover|reboot|restart|udskiftning|tilbagerulning|omstart|fallback|nulstilling|reset|hotfix|patch)";
 
@@ -91,7 +91,7 @@ export const BARE_REMEDIES: readonly LeadIn<string>[] = [
   {
     name: "something-was-done",
     whole: true,
-    pattern: `(?:blev|er|har|havde|var|bliver)(?:[\\s~]+[^\\s~.;:,]{1,30}){0,7}?[\\s~]+${ACTION}|^(?:[^\\s~.;:,]{1,30}[\\s~]+){1,5}?${ACTION}`,
+    pattern: `(?:blev|er|har|havde|var|bliver)(?:[\\s~]+[^\\s~.;:,]{1,30}){0,7}?[\\s~]+${ACTION}|^(?:(?!(?:at|havde|sig|der|som|var|kunne|ikke|hvor|mens)[\\s~])[^\\s~.;:,]{1,30}[\\s~]+){1,5}?${ACTION}`,
     examples: [
       { text: "Leverandøren har rettet fejlen.", yields: "Leverandøren har rettet fejlen" },
       { text: "Gatewayen er nu udskiftet.", yields: "Gatewayen er nu udskiftet" },
