@@ -1,0 +1,124 @@
+import type { Grey, PixelBox } from "./raster.js";
+import { boxHeight, boxWidth } from "./raster.js";
+
+/** Ink from here on (of 255) belongs to a line. */
+const LINE_INK = 70;
+/** Shortest lines, points: wider than any letter, and higher than the letters of a table. */
+const LEAST_ACROSS = 28;
+const LEAST_DOWN = 12;
+/** Thickest lines, points. */
+const THICKEST = 2.2;
+/** A line down this short must be thin as a hair, or it may be a stem of a heading's letters. */
+const SHORT_DOWN = 26;
+const HAIR = 1.1;
+/** Pixels a line may be broken for, points: dust and JPEG. */
+const BREAK = 0.7;
+
+/** Straight lines on the page, drawn to hold tables; letters' stems and strokes are none. */
+export function rulingsOf(ink: Grey, pixelsPerPoint: number): PixelBox[] {
+  const across = runs(ink, pixelsPerPoint, LEAST_ACROSS);
+  const down = runs(transposed(ink), pixelsPerPoint, LEAST_DOWN)
+    .map(({ x0, y0, x1, y1 }) => ({ x0: y0, y0: x0, x1: y1, y1: x1 }))
+    .filter((box) => boxHeight(box) >= SHORT_DOWN * pixelsPerPoint || boxWidth(box) <= HAIR * pixelsPerPoint);
+  return [...across, ...down];
+}
+
+/** The page without its lines: a pixel or two around each goes too. */
+export function eraseRulings(ink: Grey, rulings: readonly PixelBox[], pixelsPerPoint: number): void {
+  const thickest = Math.ceil(THICKEST * pixelsPerPoint) + 2;
+  for (const box of rulings) {
+    if (boxWidth(box) >= boxHeight(box)) eraseAcross(ink, box, thickest);
+    else eraseDown(ink, box, thickest);
+  }
+}
+
+/** Only where the ink is no thicker than a line: letters that touch it keep their strokes. */
+function eraseAcross({ width, height, data }: Grey, box: PixelBox, thickest: number): void {
+  for (let x = box.x0; x < box.x1; x++) {
+    let top = box.y0;
+    let bottom = box.y1 - 1;
+    while (top > 0 && box.y0 - top < thickest && data[(top - 1) * width + x]! > LINE_INK / 3) top--;
+    while (bottom < height - 1 && bottom - box.y1 < thickest && data[(bottom + 1) * width + x]! > LINE_INK / 3) bottom++;
+    if (bottom - top >= thickest) [top, bottom] = [box.y0, box.y1 - 1];
+    for (let y = top; y <= bottom; y++) data[y * width + x] = 0;
+  }
+}
+
+function eraseDown({ width, data }: Grey, box: PixelBox, thickest: number): void {
+  for (let y = box.y0; y < box.y1; y++) {
+    const row = y * width;
+    let left = box.x0;
+    let right = box.x1 - 1;
+    while (left > 0 && box.x0 - left < thickest && data[row + left - 1]! > LINE_INK / 3) left--;
+    while (right < width - 1 && right - box.x1 < thickest && data[row + right + 1]! > LINE_INK / 3) right++;
+    if (right - left >= thickest) [left, right] = [box.x0, box.x1 - 1];
+    data.fill(0, row + left, row + right + 1);
+  }
+}
+
+function transposed({ width, height, data }: Grey): Grey {
+  const turned = new Uint8Array(data.length);
+  const tile = 32;
+  for (let y0 = 0; y0 < height; y0 += tile) {
+    for (let x0 = 0; x0 < width; x0 += tile) {
+      for (let y = y0; y < Math.min(height, y0 + tile); y++) {
+        for (let x = x0; x < Math.min(width, x0 + tile); x++) turned[x * height + y] = data[y * width + x]!;
+      }
+    }
+  }
+  return { width: height, height: width, data: turned };
+}
+
+/** Long runs of ink along the rows, runs of neighbouring rows joined to one box; thick ones are no lines. */
+function runs({ width, height, data }: Grey, pixelsPerPoint: number, leastPoints: number): PixelBox[] {
+  const least = leastPoints * pixelsPerPoint;
+  const hole = Math.max(1, Math.round(BREAK * pixelsPerPoint));
+  const thickest = Math.ceil(THICKEST * pixelsPerPoint);
+  const done: PixelBox[] = [];
+  let open: PixelBox[] = [];
+  for (let y = 0; y < height; y++) {
+    const still: PixelBox[] = [];
+    for (const run of rowRuns(data, y * width, width, hole, least)) {
+      const above = open.find((box) => box.x0 <= run.x1 && box.x1 >= run.x0);
+      if (!above) still.push({ x0: run.x0, x1: run.x1, y0: y, y1: y + 1 });
+      else {
+        above.x0 = Math.min(above.x0, run.x0);
+        above.x1 = Math.max(above.x1, run.x1);
+        above.y1 = y + 1;
+        if (!still.includes(above)) still.push(above);
+      }
+    }
+    done.push(...open.filter((box) => !still.includes(box)));
+    open = still;
+  }
+  return [...done, ...open].filter((box) => boxHeight(box) <= thickest && standsAlone({ width, height, data }, box));
+}
+
+/** Share of the pixels beside a line that may have ink: a row of letters has more. */
+const BESIDE = 0.35;
+
+function standsAlone({ width, height, data }: Grey, box: PixelBox): boolean {
+  return [box.y0 - 3, box.y1 + 2].every((y) => {
+    if (y < 0 || y >= height) return true;
+    let inked = 0;
+    for (let x = box.x0; x < box.x1; x++) if (data[y * width + x]! > LINE_INK) inked++;
+    return inked <= BESIDE * boxWidth(box);
+  });
+}
+
+function rowRuns(data: Uint8Array, row: number, width: number, hole: number, least: number): { x0: number; x1: number }[] {
+  const found: { x0: number; x1: number }[] = [];
+  let start = -1;
+  let last = -1;
+  for (let x = 0; x <= width; x++) {
+    const inked = x < width && data[row + x]! > LINE_INK;
+    if (inked) {
+      if (start < 0) start = x;
+      last = x;
+    } else if (start >= 0 && (x - last > hole || x === width)) {
+      if (last - start + 1 >= least) found.push({ x0: start, x1: last + 1 });
+      start = -1;
+    }
+  }
+  return found;
+}
