@@ -1,7 +1,7 @@
 /** What a value cell of an SLA table can hold. */
 
-/** The only characters that value cells are read with. */
-export const CELL_ALPHABET = "0123456789,.%-na";
+/** The only characters that value cells are read with; without the space the engine joins neighbouring cells. */
+export const CELL_ALPHABET = "0123456789,.%-na ";
 
 export type CellKind = "percent" | "decimal" | "count" | "none" | "dash";
 

@@ -132,6 +132,11 @@ function overlapping(a: PixelBox, b: PixelBox): boolean {
   return across > 0 && down > 0.5 * Math.min(boxHeight(a), boxHeight(b));
 }
 
+/** Share of a line's letters that are no taller than its capitals: above are brackets and the ring of Å. */
+const TALL = 0.85;
+/** In shorter pieces a single tall letter must do. */
+const FEW = 12;
+
 /** The segment that these parts make. */
 export function segment(components: readonly Component[]): Segment {
   const parts = [...components].sort((a, b) => a.x0 - b.x0);
@@ -140,8 +145,8 @@ export function segment(components: readonly Component[]): Segment {
   const letters = parts.filter((part) => boxHeight(part) >= 0.45 * tallest);
   const baseline = median(letters.map((part) => part.y1));
   const tops = letters.map((part) => baseline - part.y0).sort((a, b) => a - b);
-  const capHeight = tops[Math.floor(0.85 * (tops.length - 1))] ?? tallest;
-  return { x0: box.x0, y0: box.y0, x1: box.x1, y1: box.y1, parts, baseline, capHeight };
+  const capHeight = tops.length < FEW ? tops.at(-1) : tops[Math.floor(TALL * (tops.length - 1))];
+  return { x0: box.x0, y0: box.y0, x1: box.x1, y1: box.y1, parts, baseline, capHeight: capHeight ?? tallest };
 }
 
 export function median(values: readonly number[]): number {
