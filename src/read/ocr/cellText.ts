@@ -25,8 +25,12 @@ export function cellKind(text: string): CellKind | null {
 
 const percentOf = (text: string): number => Number(text.replace("%", "").replace(",", "."));
 
-/** The characters of a cell as read, in the form the grammar knows. */
-export const plainCell = (text: string): string => text.replace(/\s+/g, "").replace(/[–—]/g, "-");
+/** The characters of a cell as read, in the form the grammar knows: a full stop in a percentage is a comma. */
+export const plainCell = (text: string): string =>
+  text
+    .replace(/\s+/g, "")
+    .replace(/[–—]/g, "-")
+    .replace(/^(\d{1,3})\.(\d{1,2}%)$/, "$1,$2");
 
 /**
  * A percentage whose comma or full stop was lost or confused, with its comma back: "10000%" and "99.74%" can only be

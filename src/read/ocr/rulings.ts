@@ -11,16 +11,30 @@ const THICKEST = 2.2;
 /** A line down this short must be thin as a hair, or it may be a stem of a heading's letters. */
 const SHORT_DOWN = 26;
 const HAIR = 1.1;
+/** How near a short line's ends must come to what holds them, points. */
+const ENDS_NEAR = 2.5;
 /** Pixels a line may be broken for, points: dust and JPEG. */
 const BREAK = 0.7;
 
 /** Straight lines on the page, drawn to hold tables; letters' stems and strokes are none. */
-export function rulingsOf(ink: Grey, pixelsPerPoint: number): PixelBox[] {
+export function rulingsOf(ink: Grey, fills: readonly PixelBox[], pixelsPerPoint: number): PixelBox[] {
   const across = runs(ink, pixelsPerPoint, LEAST_ACROSS);
   const down = runs(transposed(ink), pixelsPerPoint, LEAST_DOWN)
     .map(({ x0, y0, x1, y1 }) => ({ x0: y0, y0: x0, x1: y1, y1: x1 }))
-    .filter((box) => boxHeight(box) >= SHORT_DOWN * pixelsPerPoint || boxWidth(box) <= HAIR * pixelsPerPoint);
+    .filter((box) => boxHeight(box) >= SHORT_DOWN * pixelsPerPoint || isHeld(box, [...across, ...fills], pixelsPerPoint));
   return [...across, ...down];
+}
+
+/** Whether a thin line down starts and ends at lines across or edges of fills: the stem of a T does not. */
+function isHeld(box: PixelBox, holders: readonly PixelBox[], pixelsPerPoint: number): boolean {
+  if (boxWidth(box) > HAIR * pixelsPerPoint) return false;
+  const near = ENDS_NEAR * pixelsPerPoint;
+  const held = (y: number): boolean =>
+    holders.some(
+      (each) =>
+        each.x0 - near <= box.x0 && each.x1 + near >= box.x1 && Math.min(Math.abs(each.y0 - y), Math.abs(each.y1 - y)) <= near,
+    );
+  return held(box.y0) && held(box.y1);
 }
 
 /** The page without its lines: a pixel or two around each goes too. */

@@ -34,7 +34,7 @@ export function scannedPage(image: PageImage, turns: number): ScannedPage {
   const paper = paperOf(raster, pixelsPerPoint);
   const fills = fillsOf(raster, paper, pixelsPerPoint);
   const ink = inkOf(raster, paper, fills, pixelsPerPoint);
-  const rulings = rulingsOf(ink, pixelsPerPoint);
+  const rulings = rulingsOf(ink, fills, pixelsPerPoint);
   eraseRulings(ink, rulings, pixelsPerPoint);
   const rows = rowsOf(segmentsOf(componentsOf(ink), rulings, pixelsPerPoint));
   return { pixelsPerPoint, coloured: raster.channels === 3, ink, paper, fills, rulings, rows, turns, degrees };

@@ -23,6 +23,8 @@ const MARK_OFF = 0.45;
 const DUST = 0.5;
 /** Leftovers of lines and frames: this many times longer than thick, or with this little ink in their box. */
 const LINE_ASPECT = 9;
+/** An l in thin print is up to a dozen times as high as wide. */
+const STEM_ASPECT = 16;
 const FRAME_INK = 0.13;
 /** A separator in a header band: thin, and this many times as high as the page's usual letters. */
 const TALLER = 1.35;
@@ -57,7 +59,8 @@ function isLineLeftover(each: Component, usual: number, pixelsPerPoint: number):
   const separator = height > TALLER * usual && height / width > SEPARATOR_ASPECT && width < pixelsPerPoint * 2;
   const dashed = width / height > LINE_ASPECT && width > LONGEST_DASH * pixelsPerPoint;
   const frame = each.area < FRAME_INK * width * height && Math.max(width, height) > 1.5 * usual;
-  return separator || dashed || frame || height / width > LINE_ASPECT;
+  const stem = height / width > (height > TALLER * usual ? LINE_ASPECT : STEM_ASPECT);
+  return separator || dashed || frame || stem;
 }
 
 /** Neighbours on one line, linked. */
