@@ -19,12 +19,17 @@ export interface PageScore {
 const SURE = 0.9;
 /** What stands in value cells of the samples. */
 const CELL = /^(\d{1,3},\d{1,2}%|\d{1,3}(\.\d{3})+|n\.a\.|-|\p{Ll}{3}-\d\d)$/u;
+/** What only stands in value cells and the heading over them: left of it are names with hyphens. */
+const COLUMN = /^(\d{1,3},\d\d%|\p{Ll}{3}-\d\d)$/u;
 /** How far a cell may stand from where it was printed, points: scans lose their edges, skew moves them. */
 const NEAR = 9;
 
 export function comparePage(truth: readonly TrueWord[], page: Page): PageScore {
   const rows = tableRows(truth);
-  const cells = truth.filter((word) => !word.turned && CELL.test(word.text) && rows.some((y) => Math.abs(y - word.baseline) < 2));
+  const left = Math.min(...truth.filter((word) => COLUMN.test(word.text)).map((word) => word.x0)) - NEAR;
+  const cells = truth.filter(
+    (word) => !word.turned && word.x0 > left && CELL.test(word.text) && rows.some((y) => Math.abs(y - word.baseline) < 2),
+  );
   const score: PageScore = { cells: cells.length, right: 0, sure: 0, wrong: [], silentlyWrong: [], letters: 0, edits: 0 };
   for (const cell of cells) {
     const item = nearest(cell, page.items);

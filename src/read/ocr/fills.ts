@@ -23,7 +23,7 @@ export function fillsOf(raster: Raster, paper: Paper, pixelsPerPoint: number): F
   return [...patches(closed, white), ...rectangles(closed, white)]
     .map((box) => refined(raster, paper, box))
     .filter((box) => boxWidth(box) >= LEAST_WIDTH * pixelsPerPoint && boxHeight(box) >= LEAST_HEIGHT * pixelsPerPoint)
-    .filter((box) => !touchesEdge(box, raster) && hasSolidRim(raster, box))
+    .filter((box) => !touchesEdge(box, raster) && hasSolidRim(raster, box) && endsSharply(paper, box))
     .sort((a, b) => boxWidth(b) * boxHeight(b) - boxWidth(a) * boxHeight(a))
     .reduce<FilledBox[]>((kept, box) => (kept.some((other) => holds(other, box)) ? kept : [...kept, box]), []);
 }
@@ -53,6 +53,17 @@ function hasSolidRim(raster: Raster, box: FilledBox): boolean {
     INSETS.map((inset) => down(box.x1 - 1 - inset)),
   ];
   return sides.every((lines) => Math.max(...lines) >= RIM);
+}
+
+/** Whether the paper beside the fill has quite another colour: the shadow of a book's fold fades instead. */
+function endsSharply(paper: Paper, box: FilledBox): boolean {
+  const row = Math.floor((box.y0 + box.y1) / 2 / paper.block);
+  const beside = [box.x0 - 1.5 * paper.block, box.x1 + 1.5 * paper.block].map((x) => Math.floor(x / paper.block));
+  return beside.every((column) => {
+    if (column < 0 || column >= paper.columns) return false;
+    const colour = colourAt(paper, row * paper.columns + column);
+    return apart(colour, box.colour) > ONE_FILL;
+  });
 }
 
 /** Shadows and black scanner borders come in from the edge; no table cell does. */

@@ -46,9 +46,9 @@ function paperInk(raster: Raster, paper: Paper): Uint8Array {
 }
 
 /** How far (of 255) a block may be darker than the brightest near it before it is the inside of a large letter. */
-const STROKE_DARKER = 60;
+const STROKE_DARKER = 100;
 /** Blocks around a stroke of a large letter in which there is paper. */
-const REACH = 4;
+const REACH = 3;
 
 /** The paper alone: blocks that bold strokes fill take the colour of the brightest block near them. */
 function withoutStrokes(paper: Paper): Paper {

@@ -64,11 +64,15 @@ export function recoverMonths(labels: readonly string[]): MonthRepair[] {
   const model = labels[months.findIndex((month, i) => month?.exact && month.index - i === start)]!;
   return labels.flatMap((label, position) => {
     const month = months[position];
-    if (month?.exact && month.index === start + position) return [];
     const text = writtenLike(model, start + position);
-    return text === label ? [] : [{ position, text }];
+    const agrees = month?.exact && month.index === start + position;
+    // "jul22" among "jun-22" and "aug-22" lost its hyphen; "juli" among "jun" is another way to write it.
+    if (text === label || (agrees && lettersOf(text) !== lettersOf(label))) return [];
+    return [{ position, text }];
   });
 }
+
+const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\d]/gu, "");
 
 function commonest(values: readonly number[]): number | null {
   const counts = new Map<number, number>();

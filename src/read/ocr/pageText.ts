@@ -58,8 +58,24 @@ async function readLines(
       whole: cellRows.has(row) || row.segments.some((each) => headers.has(each)),
     })),
   );
-  const readings = await danish(lines.map((line) => line.segment));
-  return lines.map((line, i) => ({ ...line, words: readings[i]!.words }));
+  const kept = lines.filter((line) => !isDirt(line, page));
+  const readings = await danish(kept.map((line) => line.segment));
+  return kept.map((line, i) => ({ ...line, words: readings[i]!.words }));
+}
+
+/** Lower than this many heights of capitals, a lone piece is a mark or dirt. */
+const SPECK = 0.5;
+/** A bullet stands at most so many heights of capitals before its text. */
+const BULLET_GAP = 9;
+
+/** A lone speck that has no text after it, as a bullet has. */
+function isDirt({ segment, row }: { segment: Segment; row: TextRow }, page: ScannedPage): boolean {
+  const usual = median(page.rows.map((each) => each.capHeight));
+  if (segment.y1 - segment.y0 >= SPECK * usual || segment.x1 - segment.x0 >= 1.3 * usual) return false;
+  if (markText(segment, row.capHeight) === null) return true;
+  return !row.segments.some(
+    (each) => each.x0 > segment.x1 && each.x0 - segment.x1 < BULLET_GAP * row.capHeight && each.parts.length > 1,
+  );
 }
 
 /** Dashes and bullets by their shape, everything not yet read by the engine. */

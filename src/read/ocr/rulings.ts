@@ -1,11 +1,8 @@
 import type { Grey, PixelBox } from "./raster.js";
 import { boxHeight, boxWidth } from "./raster.js";
 
-/** Ink from here on (of 255) belongs to a line. */
-const LINE_INK = 70;
-/** Shortest lines, points: wider than any letter, and higher than the letters of a table. */
-const LEAST_ACROSS = 28;
-const LEAST_DOWN = 12;
+/** Ink from here on (of 255) beside a line is its blurred edge. */
+const EDGE_INK = 25;
 /** Thickest lines, points. */
 const THICKEST = 2.2;
 /** A line down this short must be thin as a hair, or it may be a stem of a heading's letters. */
@@ -13,13 +10,30 @@ const SHORT_DOWN = 26;
 const HAIR = 1.1;
 /** How near a short line's ends must come to what holds them, points. */
 const ENDS_NEAR = 2.5;
-/** Pixels a line may be broken for, points: dust and JPEG. */
-const BREAK = 0.7;
+
+/** How a line may look: solid, or faint and so broken into dots by the scanner. */
+interface LineLook {
+  /** Ink from here on (of 255) belongs to it. */
+  ink: number;
+  /** Longest break, points. */
+  hole: number;
+  /** Share of its length that has ink. */
+  cover: number;
+  /** Share of the pixels beside it that may have ink: a row of letters has more. */
+  beside: number;
+  /** Shortest across and down, points: wider than any letter, higher than the letters of a table. */
+  across: number;
+  down: number;
+}
+const SOLID: LineLook = { ink: 70, hole: 0.7, cover: 0.9, beside: 0.35, across: 28, down: 12 };
+const DOTTED: LineLook = { ink: 40, hole: 5, cover: 0.4, beside: 0.08, across: 60, down: 26 };
 
 /** Straight lines on the page, drawn to hold tables; letters' stems and strokes are none. */
 export function rulingsOf(ink: Grey, fills: readonly PixelBox[], pixelsPerPoint: number): PixelBox[] {
-  const across = runs(ink, pixelsPerPoint, LEAST_ACROSS);
-  const down = runs(transposed(ink), pixelsPerPoint, LEAST_DOWN)
+  const turned = transposed(ink);
+  const across = [SOLID, DOTTED].flatMap((look) => runs(ink, pixelsPerPoint, look, look.across));
+  const down = [SOLID, DOTTED]
+    .flatMap((look) => runs(turned, pixelsPerPoint, look, look.down))
     .map(({ x0, y0, x1, y1 }) => ({ x0: y0, y0: x0, x1: y1, y1: x1 }))
     .filter((box) => boxHeight(box) >= SHORT_DOWN * pixelsPerPoint || isHeld(box, [...across, ...fills], pixelsPerPoint));
   return [...across, ...down];
@@ -51,9 +65,9 @@ function eraseAcross({ width, height, data }: Grey, box: PixelBox, thickest: num
   for (let x = box.x0; x < box.x1; x++) {
     let top = box.y0;
     let bottom = box.y1 - 1;
-    while (top > 0 && box.y0 - top < thickest && data[(top - 1) * width + x]! > LINE_INK / 3) top--;
-    while (bottom < height - 1 && bottom - box.y1 < thickest && data[(bottom + 1) * width + x]! > LINE_INK / 3) bottom++;
-    if (bottom - top >= thickest) [top, bottom] = [box.y0, box.y1 - 1];
+    while (top > 0 && box.y0 - top < thickest && data[(top - 1) * width + x]! > EDGE_INK) top--;
+    while (bottom < height - 1 && bottom - box.y1 < thickest && data[(bottom + 1) * width + x]! > EDGE_INK) bottom++;
+    if (bottom - top >= thickest) continue;
     for (let y = top; y <= bottom; y++) data[y * width + x] = 0;
   }
 }
@@ -63,9 +77,9 @@ function eraseDown({ width, data }: Grey, box: PixelBox, thickest: number): void
     const row = y * width;
     let left = box.x0;
     let right = box.x1 - 1;
-    while (left > 0 && box.x0 - left < thickest && data[row + left - 1]! > LINE_INK / 3) left--;
-    while (right < width - 1 && right - box.x1 < thickest && data[row + right + 1]! > LINE_INK / 3) right++;
-    if (right - left >= thickest) [left, right] = [box.x0, box.x1 - 1];
+    while (left > 0 && box.x0 - left < thickest && data[row + left - 1]! > EDGE_INK) left--;
+    while (right < width - 1 && right - box.x1 < thickest && data[row + right + 1]! > EDGE_INK) right++;
+    if (right - left >= thickest) continue;
     data.fill(0, row + left, row + right + 1);
   }
 }
@@ -84,15 +98,13 @@ function transposed({ width, height, data }: Grey): Grey {
 }
 
 /** Long runs of ink along the rows, runs of neighbouring rows joined to one box; thick ones are no lines. */
-function runs({ width, height, data }: Grey, pixelsPerPoint: number, leastPoints: number): PixelBox[] {
-  const least = leastPoints * pixelsPerPoint;
-  const hole = Math.max(1, Math.round(BREAK * pixelsPerPoint));
+function runs(ink: Grey, pixelsPerPoint: number, look: LineLook, leastPoints: number): PixelBox[] {
   const thickest = Math.ceil(THICKEST * pixelsPerPoint);
   const done: PixelBox[] = [];
   let open: PixelBox[] = [];
-  for (let y = 0; y < height; y++) {
+  for (let y = 0; y < ink.height; y++) {
     const still: PixelBox[] = [];
-    for (const run of rowRuns(data, y * width, width, hole, least)) {
+    for (const run of rowRuns(ink, y, look, pixelsPerPoint, leastPoints * pixelsPerPoint)) {
       const above = open.find((box) => box.x0 <= run.x1 && box.x1 >= run.x0);
       if (!above) still.push({ x0: run.x0, x1: run.x1, y0: y, y1: y + 1 });
       else {
@@ -105,32 +117,39 @@ function runs({ width, height, data }: Grey, pixelsPerPoint: number, leastPoints
     done.push(...open.filter((box) => !still.includes(box)));
     open = still;
   }
-  return [...done, ...open].filter((box) => boxHeight(box) <= thickest && standsAlone({ width, height, data }, box));
+  return [...done, ...open].filter((box) => boxHeight(box) <= thickest && standsAlone(ink, box, look));
 }
 
-/** Share of the pixels beside a line that may have ink: a row of letters has more. */
-const BESIDE = 0.35;
-
-function standsAlone({ width, height, data }: Grey, box: PixelBox): boolean {
+function standsAlone({ width, height, data }: Grey, box: PixelBox, { ink, beside }: LineLook): boolean {
   return [box.y0 - 3, box.y1 + 2].every((y) => {
     if (y < 0 || y >= height) return true;
     let inked = 0;
-    for (let x = box.x0; x < box.x1; x++) if (data[y * width + x]! > LINE_INK) inked++;
-    return inked <= BESIDE * boxWidth(box);
+    for (let x = box.x0; x < box.x1; x++) if (data[y * width + x]! > ink) inked++;
+    return inked <= beside * boxWidth(box);
   });
 }
 
-function rowRuns(data: Uint8Array, row: number, width: number, hole: number, least: number): { x0: number; x1: number }[] {
+function rowRuns(
+  { width, data }: Grey,
+  y: number,
+  { ink, hole, cover }: LineLook,
+  pixelsPerPoint: number,
+  least: number,
+): { x0: number; x1: number }[] {
   const found: { x0: number; x1: number }[] = [];
+  const longestHole = Math.max(1, Math.round(hole * pixelsPerPoint));
+  const row = y * width;
   let start = -1;
   let last = -1;
+  let inked = 0;
   for (let x = 0; x <= width; x++) {
-    const inked = x < width && data[row + x]! > LINE_INK;
-    if (inked) {
-      if (start < 0) start = x;
+    if (x < width && data[row + x]! > ink) {
+      if (start < 0) [start, inked] = [x, 0];
       last = x;
-    } else if (start >= 0 && (x - last > hole || x === width)) {
-      if (last - start + 1 >= least) found.push({ x0: start, x1: last + 1 });
+      inked++;
+    } else if (start >= 0 && (x - last > longestHole || x === width)) {
+      const length = last - start + 1;
+      if (length >= least && inked >= cover * length) found.push({ x0: start, x1: last + 1 });
       start = -1;
     }
   }

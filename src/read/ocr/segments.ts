@@ -29,6 +29,11 @@ const FRAME_INK = 0.13;
 /** A separator in a header band: thin, and this many times as high as the page's usual letters. */
 const TALLER = 1.35;
 const SEPARATOR_ASPECT = 5;
+/** Wider and higher than this (points) and this full, ink is a punch hole or a blot. */
+const BLOT = 9;
+const BLOT_INK = 0.68;
+/** How near to a line's course its leftovers lie, points. */
+const ON_LINE = 1.2;
 /** Longest dash, points. */
 const LONGEST_DASH = 16;
 
@@ -41,7 +46,9 @@ export function segmentsOf(components: readonly Component[], rulings: readonly P
     .sort((a, b) => a.x0 - b.x0);
   const down = rulings.filter((box) => boxHeight(box) > boxWidth(box));
   const usual = tallLetters(inked.map(boxHeight).filter((height) => height > 3 * pixelsPerPoint));
-  const letters = inked.filter((each) => !isLineLeftover(each, usual, pixelsPerPoint));
+  const letters = inked
+    .filter((each) => !isLineLeftover(each, usual, pixelsPerPoint) && !isBlot(each, pixelsPerPoint))
+    .filter((each) => !rulings.some((line) => liesOn(line, each, pixelsPerPoint)));
   return joinMarks(chains(letters, down))
     .filter((parts) => parts.reduce((sum, part) => sum + part.area, 0) >= DUST * square)
     .map(segment)
@@ -61,6 +68,18 @@ function isLineLeftover(each: Component, usual: number, pixelsPerPoint: number):
   const frame = each.area < FRAME_INK * width * height && Math.max(width, height) > 1.5 * usual;
   const stem = height / width > (height > TALLER * usual ? LINE_ASPECT : STEM_ASPECT);
   return separator || dashed || frame || stem;
+}
+
+const isBlot = (each: Component, pixelsPerPoint: number): boolean =>
+  Math.min(boxWidth(each), boxHeight(each)) > BLOT * pixelsPerPoint && each.area > BLOT_INK * boxWidth(each) * boxHeight(each);
+
+/** Whether a flat patch lies in the course of a line, so was left when the line was taken away. */
+function liesOn(line: PixelBox, each: Component, pixelsPerPoint: number): boolean {
+  const near = ON_LINE * pixelsPerPoint;
+  const across = boxWidth(line) > boxHeight(line);
+  return across
+    ? boxHeight(each) <= 2 * near && each.y0 >= line.y0 - near && each.y1 <= line.y1 + near && each.x1 > line.x0 - near && each.x0 < line.x1 + near
+    : boxWidth(each) <= 2 * near && each.x0 >= line.x0 - near && each.x1 <= line.x1 + near && each.y1 > line.y0 - near && each.y0 < line.y1 + near;
 }
 
 /** Neighbours on one line, linked. */
