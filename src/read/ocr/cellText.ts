@@ -5,12 +5,12 @@ export const CELL_ALPHABET = "0123456789,.%-na ";
 
 export type CellKind = "percent" | "decimal" | "count" | "none" | "dash";
 
-/** "99,74%", "100 %". */
-const PERCENT = /^\d{1,3}(,\d{1,3})?%$/;
+/** "99,74%", "100%"; not "00,00%", which lost its first digit. */
+const PERCENT = /^(100|[1-9]?\d)(,\d{1,3})?%$/;
 /** "99,74" where the header has the unit. */
-const DECIMAL = /^\d{1,3},\d{1,3}$/;
+const DECIMAL = /^(100|[1-9]?\d),\d{1,3}$/;
 /** "185.333.727". */
-const COUNT = /^\d{1,3}(\.\d{3})*$/;
+const COUNT = /^(0|[1-9]\d{0,2}(\.\d{3})*)$/;
 const NONE = /^n\.?a\.?$/;
 const DASH = /^-$/;
 
@@ -25,12 +25,16 @@ export function cellKind(text: string): CellKind | null {
 
 const percentOf = (text: string): number => Number(text.replace("%", "").replace(",", "."));
 
-/** The characters of a cell as read, in the form the grammar knows: a full stop in a percentage is a comma. */
+/**
+ * The characters of a cell as read, in the form the grammar knows: a full stop in a percentage
+ * is a comma, a comma among groups of three digits a full stop.
+ */
 export const plainCell = (text: string): string =>
   text
     .replace(/\s+/g, "")
     .replace(/[–—]/g, "-")
-    .replace(/^(\d{1,3})\.(\d{1,2}%)$/, "$1,$2");
+    .replace(/^(\d{1,3})\.(\d{1,2}%)$/, "$1,$2")
+    .replace(/^\d{1,3}([.,]\d{3}){2,}$/, (count) => count.replaceAll(",", "."));
 
 /**
  * A percentage whose comma or full stop was lost or confused, with its comma back: "10000%" and "99.74%" can only be

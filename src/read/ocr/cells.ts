@@ -43,7 +43,15 @@ export async function readCells(ink: Grey, cells: readonly Segment[], capHeight:
     const again = second.get(each.segment);
     return again === undefined ? { ...each, confidence: SURE } : settle(each, again, shapes, usual);
   });
-  return [...dashes, ...settled];
+  return [...dashes, ...settled.map(believable)];
+}
+
+/** Availability under this is so rare that a lost first digit is the likelier cause. */
+const UNHEARD_OF = 50;
+
+function believable(reading: CellReading): CellReading {
+  const rare = cellKind(reading.text) === "percent" && Number.parseInt(reading.text, 10) < UNHEARD_OF;
+  return rare ? { ...reading, confidence: Math.min(reading.confidence, OUTVOTED) } : reading;
 }
 
 function isDoubtful(reading: CellReading, verdict: Verdict): boolean {

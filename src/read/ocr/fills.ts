@@ -23,7 +23,7 @@ export function fillsOf(raster: Raster, paper: Paper, pixelsPerPoint: number): F
   return [...patches(closed, white), ...rectangles(closed, white)]
     .map((box) => refined(raster, paper, box))
     .filter((box) => boxWidth(box) >= LEAST_WIDTH * pixelsPerPoint && boxHeight(box) >= LEAST_HEIGHT * pixelsPerPoint)
-    .filter((box) => !touchesEdge(box, raster) && hasSolidRim(raster, box) && endsSharply(paper, box))
+    .filter((box) => !touchesEdge(box, raster) && hasSolidRim(raster, box) && isFlat(paper, box, pixelsPerPoint))
     .sort((a, b) => boxWidth(b) * boxHeight(b) - boxWidth(a) * boxHeight(a))
     .reduce<FilledBox[]>((kept, box) => (kept.some((other) => holds(other, box)) ? kept : [...kept, box]), []);
 }
@@ -55,15 +55,19 @@ function hasSolidRim(raster: Raster, box: FilledBox): boolean {
   return sides.every((lines) => Math.max(...lines) >= RIM);
 }
 
-/** Whether the paper beside the fill has quite another colour: the shadow of a book's fold fades instead. */
-function endsSharply(paper: Paper, box: FilledBox): boolean {
-  const row = Math.floor((box.y0 + box.y1) / 2 / paper.block);
-  const beside = [box.x0 - 1.5 * paper.block, box.x1 + 1.5 * paper.block].map((x) => Math.floor(x / paper.block));
-  return beside.every((column) => {
-    if (column < 0 || column >= paper.columns) return false;
-    const colour = colourAt(paper, row * paper.columns + column);
-    return apart(colour, box.colour) > ONE_FILL;
-  });
+/** How much the colour of a fill may change from side to side, and more for each point of its length. */
+const UNEVEN = 14;
+const UNEVEN_PER_POINT = 0.02;
+
+/** Whether the fill is of one colour throughout: the shadow of a book's fold fades. */
+function isFlat(paper: Paper, box: FilledBox, pixelsPerPoint: number): boolean {
+  const { block } = paper;
+  const at = (x: number, y: number): Rgb => colourAt(paper, Math.floor(y / block) * paper.columns + Math.floor(x / block));
+  const [cx, cy] = [(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2];
+  const across = apart(at(box.x0 + block, cy), at(box.x1 - block, cy));
+  const down = apart(at(cx, box.y0 + block), at(cx, box.y1 - block));
+  const allowed = (length: number): number => UNEVEN + (UNEVEN_PER_POINT * length) / pixelsPerPoint;
+  return across <= allowed(boxWidth(box)) && down <= allowed(boxHeight(box));
 }
 
 /** Shadows and black scanner borders come in from the edge; no table cell does. */
@@ -230,10 +234,10 @@ function refined(raster: Raster, paper: Paper, run: BlockRun): FilledBox {
 /** Share of a line's pixels in the fill's colour while it is still inside: text covers at most the rest. */
 const GOES_ON = 0.35;
 
-/** The last line outwards, at most two blocks from `at`, up to which lines still have the fill's colour. */
+/** The last line outwards up to which lines still have the fill's colour. */
 function edge(share: (line: number) => number, at: number, outwards: 1 | -1, block: number, size: number): number {
   let last = at - outwards * (block >> 1);
-  for (let i = 0; i < 3 * block; i++) {
+  for (;;) {
     const line = last + outwards;
     if (line < 0 || line >= size || share(line) < GOES_ON) break;
     last = line;

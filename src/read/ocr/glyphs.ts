@@ -18,6 +18,8 @@ const ROWS = 14;
 /** Likeness (correlation) from which a glyph can be of a class, and by how much it must beat every other class. */
 const LIKE = 0.75;
 const MARGIN = 0.05;
+/** By how much another class must beat the glyph's own to speak against the reading. */
+const OTHER = 0.1;
 
 interface Glyph {
   shape: Float32Array;
@@ -59,7 +61,7 @@ export class GlyphShapes {
     const rival = Math.max(0, ...others.map(([, prototype]) => likeness(glyph, prototype)));
     const self = own && own.count > 1 ? likeness(glyph, without(own, glyph)) : 0;
     if (self >= LIKE && self - rival >= MARGIN) return "agrees";
-    return rival >= LIKE && rival - self >= MARGIN ? "differs" : "unknown";
+    return rival >= LIKE && rival - self >= OTHER ? "differs" : "unknown";
   }
 
   #learn(name: string, glyph: Glyph): void {

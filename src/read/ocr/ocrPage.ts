@@ -14,7 +14,7 @@ import type { Segment } from "./segments.js";
 import { isSideways } from "./skew.js";
 import { readPieces } from "./strips.js";
 import type { PieceReading, Reader } from "./strips.js";
-import { textItems } from "./textItems.js";
+import { textItems, UNREADABLE } from "./textItems.js";
 
 export interface OcrPageOptions {
   /** Longest time for one page, milliseconds. */
@@ -138,5 +138,11 @@ function doubts(text: PageText, items: readonly TextItem[], number: number): Rea
       const message = `cell read as "${item.text}"${other} with confidence ${item.confidence.toFixed(2)}`;
       return { code: "cell-unsure", severity: "warning", message, page: number, box: roundBox(item.box) };
     });
-  return [...recovered, ...unsure];
+  const dark = items
+    .filter((item) => item.text === UNREADABLE && item.confidence === 0)
+    .map((item): ReadProblem => {
+      const message = "the cell is so dark that nothing can be read in it";
+      return { code: "cell-unreadable", severity: "warning", message, page: number, box: roundBox(item.box) };
+    });
+  return [...recovered, ...unsure, ...dark];
 }

@@ -1,6 +1,7 @@
 import type { CellReading } from "./cells.js";
 import { readCells } from "./cells.js";
 import { MARK_CONFIDENCE, markText } from "./marks.js";
+import type { PixelBox } from "./raster.js";
 import type { TextRow } from "./rows.js";
 import type { ScannedPage } from "./scannedPage.js";
 import type { Segment } from "./segments.js";
@@ -19,6 +20,8 @@ export interface PageText {
 
 export interface ReadTable extends ScannedTable {
   cells: CellReading[];
+  /** Cells so dark that nothing can be read in them. */
+  dark: PixelBox[];
 }
 
 export interface ReadLine {
@@ -41,7 +44,19 @@ export async function readPageText(page: ScannedPage, read: Reader, known: Map<S
 async function withCells(page: ScannedPage, table: ScannedTable, read: Reader): Promise<ReadTable> {
   const segments = table.rows.flatMap((row) => row.cells.filter((cell) => cell !== null));
   const capHeight = median(segments.map((each) => each.capHeight));
-  return { ...table, cells: await readCells(page.ink, segments, capHeight, read) };
+  const dark = table.rows.flatMap((row) => row.blanks.flatMap((blank) => darkFill(page, blank) ?? []));
+  return { ...table, dark, cells: await readCells(page.ink, segments, capHeight, read) };
+}
+
+/** Fills darker than this (of 255) swallow black text in a scan without colours. */
+const DARK = 110;
+
+/** The fill behind an empty place that could hide its text, as red becomes black in a scan of two colours. */
+function darkFill(page: ScannedPage, blank: PixelBox): PixelBox | null {
+  const [x, y] = [(blank.x0 + blank.x1) / 2, (blank.y0 + blank.y1) / 2];
+  const fill = page.fills.find((each) => x > each.x0 && x < each.x1 && y > each.y0 && y < each.y1);
+  if (!fill || Math.max(...fill.colour) > DARK) return null;
+  return { x0: Math.max(blank.x0, fill.x0), x1: Math.min(blank.x1, fill.x1), y0: blank.y0, y1: blank.y1 };
 }
 
 async function readLines(

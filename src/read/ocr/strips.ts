@@ -50,11 +50,15 @@ interface Placed {
   index: number;
 }
 
+/** Pieces smaller than this (pixels) hold no text; the engine complains of them on the standard error stream. */
+const LEAST = 3;
+
 function packed(pieces: readonly Piece[]): Placed[][] {
   const strips: Placed[][] = [];
   let width = 0;
   let size = 0;
   for (const [index, piece] of pieces.entries()) {
+    if (boxWidth(piece.box) < LEAST + 2 || boxHeight(piece.box) < LEAST + 2) continue;
     const wide = boxWidth(piece.box) + GAP * piece.capHeight;
     const strip = strips.at(-1);
     const alike = Math.max(size, piece.capHeight) <= ALIKE * Math.min(size, piece.capHeight);

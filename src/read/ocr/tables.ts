@@ -1,6 +1,8 @@
 import type { Component } from "./components.js";
+import { markText } from "./marks.js";
 import { headerMonth, recoverMonths } from "./months.js";
 import type { MonthRepair } from "./months.js";
+import type { PixelBox } from "./raster.js";
 import type { TextRow } from "./rows.js";
 import type { Segment } from "./segments.js";
 import { segment } from "./segments.js";
@@ -25,6 +27,8 @@ export interface CellRow {
   row: TextRow;
   /** One entry a numeric column, null where nothing is printed. */
   cells: (Segment | null)[];
+  /** Places on the row that are empty, one a null in `cells`. */
+  blanks: PixelBox[];
   /** What stands left of the numeric columns. */
   labels: Segment[];
 }
@@ -66,7 +70,7 @@ export async function findTables(
 function headerOf(row: TextRow, readings: readonly PieceReading[]): HeaderCell[] | null {
   const cells = row.segments.map((each, i) => ({
     segment: each,
-    text: textOf(readings[i]!),
+    text: hyphenSeen(textOf(readings[i]!), each),
     confidence: confidenceOf(readings[i]!),
   }));
   const months = cells.filter((cell) => headerMonth(cell.text)).length;
@@ -78,6 +82,13 @@ function headerOf(row: TextRow, readings: readonly PieceReading[]): HeaderCell[]
   const repairs = recoverMonths(labels.map((cell) => cell.text));
   const put = labels.map((cell, i) => repaired(cell, repairs.find((each) => each.position === i)));
   return target < 0 ? put : [cells[target]!, ...put];
+}
+
+/** "jul22" with its hyphen back where one is to be seen: in small print the engine drops it. */
+function hyphenSeen(text: string, { parts, capHeight }: Segment): string {
+  const names = /^(\p{L}{3,9})(\d\d)$/u.exec(text);
+  const inside = parts.slice(1, -1).some((part) => markText(segment([part]), capHeight) === "-");
+  return names && inside ? `${names[1]}-${names[2]}` : text;
 }
 
 function repaired(cell: HeaderCell, repair: MonthRepair | undefined): HeaderCell {
@@ -118,7 +129,12 @@ function cellRows(rows: readonly TextRow[], header: readonly HeaderCell[]): Cell
         columns[Math.max(0, column)]!.push(part);
       }
     }
-    return { row, labels, cells: columns.map((parts) => (parts.length > 0 ? segment(parts) : null)) };
+    const cells = columns.map((parts) => (parts.length > 0 ? segment(parts) : null));
+    const right = header.at(-1)!.segment.x1;
+    const blanks = cells.flatMap((cell, i): PixelBox[] =>
+      cell ? [] : [{ x0: edges[i]!, x1: edges[i + 1] ?? right, y0: row.baseline - row.capHeight, y1: row.baseline }],
+    );
+    return { row, labels, cells, blanks };
   });
 }
 

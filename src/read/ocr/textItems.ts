@@ -25,6 +25,9 @@ export function textItems(page: ScannedPage, text: PageText): TextItem[] {
   ];
 }
 
+/** What stands in a cell whose text cannot be seen: no number, so the value becomes null with no confidence. */
+export const UNREADABLE = "?";
+
 interface Words {
   text: string;
   confidence: number;
@@ -55,7 +58,11 @@ function tableItems(table: ReadTable, rowOf: Map<unknown, TextRow>, toItem: Item
   const cells = table.cells
     .filter((cell) => cell.text !== "")
     .map((cell: CellReading) => toItem(cell, cell.segment, rowOfCell.get(cell.segment)!));
-  return [...header, ...cells];
+  const dark = table.dark.map((box) => {
+    const row = table.rows.find((each) => each.row.baseline === box.y1)!.row;
+    return toItem({ text: UNREADABLE, confidence: 0 }, box, row);
+  });
+  return [...header, ...cells, ...dark];
 }
 
 /** One font size for all rows that look alike. */
