@@ -26,13 +26,15 @@ export function cellKind(text: string): CellKind | null {
 const percentOf = (text: string): number => Number(text.replace("%", "").replace(",", "."));
 
 /**
- * The characters of a cell as read, in the form the grammar knows: a full stop in a percentage
+ * The characters of a cell as read, in the form the grammar knows: no number starts or ends with a mark; a full stop in a percentage
  * is a comma, a comma among groups of three digits a full stop.
  */
 export const plainCell = (text: string): string =>
   text
     .replace(/\s+/g, "")
     .replace(/[–—]/g, "-")
+    .replace(/^[.,-]+(?=\d)|(?<=[\d%])[.,-]+$/g, "")
+    .replace(/^n\.?a\.?$/, "n.a.")
     .replace(/^(\d{1,3})\.(\d{1,2}%)$/, "$1,$2")
     .replace(/^\d{1,3}([.,]\d{3}){2,}$/, (count) => count.replaceAll(",", "."));
 

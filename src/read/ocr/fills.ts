@@ -23,7 +23,7 @@ export function fillsOf(raster: Raster, paper: Paper, pixelsPerPoint: number): F
   return [...patches(closed, white), ...rectangles(closed, white)]
     .map((box) => refined(raster, paper, box))
     .filter((box) => boxWidth(box) >= LEAST_WIDTH * pixelsPerPoint && boxHeight(box) >= LEAST_HEIGHT * pixelsPerPoint)
-    .filter((box) => !touchesEdge(box, raster) && hasSolidRim(raster, box) && isFlat(paper, box, pixelsPerPoint))
+    .filter((box) => !touchesEdge(box, raster) && hasSolidRim(raster, box) && endsSharply(raster, box))
     .sort((a, b) => boxWidth(b) * boxHeight(b) - boxWidth(a) * boxHeight(a))
     .reduce<FilledBox[]>((kept, box) => (kept.some((other) => holds(other, box)) ? kept : [...kept, box]), []);
 }
@@ -55,19 +55,15 @@ function hasSolidRim(raster: Raster, box: FilledBox): boolean {
   return sides.every((lines) => Math.max(...lines) >= RIM);
 }
 
-/** How much the colour of a fill may change from side to side, and more for each point of its length. */
-const UNEVEN = 14;
-const UNEVEN_PER_POINT = 0.02;
+/** Pixels beyond a fill's edge among which its colour must have ended: a ruling may come between. */
+const BEYOND = [3, 5, 7];
 
-/** Whether the fill is of one colour throughout: the shadow of a book's fold fades. */
-function isFlat(paper: Paper, box: FilledBox, pixelsPerPoint: number): boolean {
-  const { block } = paper;
-  const at = (x: number, y: number): Rgb => colourAt(paper, Math.floor(y / block) * paper.columns + Math.floor(x / block));
-  const [cx, cy] = [(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2];
-  const across = apart(at(box.x0 + block, cy), at(box.x1 - block, cy));
-  const down = apart(at(cx, box.y0 + block), at(cx, box.y1 - block));
-  const allowed = (length: number): number => UNEVEN + (UNEVEN_PER_POINT * length) / pixelsPerPoint;
-  return across <= allowed(boxWidth(box)) && down <= allowed(boxHeight(box));
+/** Whether the colour ends at once on both sides: the shadow of a book's fold fades. */
+function endsSharply(raster: Raster, box: FilledBox): boolean {
+  const quarter = boxHeight(box) >> 2;
+  const column = (x: number): number => share(raster, box.colour, x, box.y0 + quarter, 0, 1, 2 * quarter);
+  const ended = (x: number): boolean => x >= 0 && x < raster.width && column(x) < 0.5;
+  return BEYOND.some((by) => ended(box.x0 - by)) && BEYOND.some((by) => ended(box.x1 - 1 + by));
 }
 
 /** Shadows and black scanner borders come in from the edge; no table cell does. */

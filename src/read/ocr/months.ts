@@ -48,27 +48,56 @@ function digitsRead(plain: string): string {
   return plain.slice(0, -2) + tail;
 }
 
-export interface MonthRepair {
-  position: number;
+/** A header cell and where it stands across the page. */
+export interface HeaderLabel {
   text: string;
+  x: number;
 }
 
-/** Labels that must be other than read for the header's months to follow each other; empty where that is not certain. */
-export function recoverMonths(labels: readonly string[]): MonthRepair[] {
-  const months = labels.map(headerMonth);
-  const starts = months.flatMap((month, i) => (month?.exact ? [month.index - i] : []));
+export interface MonthRepair {
+  /** The label to be replaced, or null for a month whose label was not found at all. */
+  label: number | null;
+  text: string;
+  x: number;
+}
+
+/**
+ * What the header must say otherwise than read for its months to follow each other from column to column; empty where
+ * that is not certain. Columns are counted by position, so that a label that was not found shifts nothing.
+ */
+export function recoverMonths(labels: readonly HeaderLabel[]): MonthRepair[] {
+  const columns = columnNumbers(labels.map((label) => label.x));
+  const months = labels.map((label) => headerMonth(label.text));
+  const starts = months.flatMap((month, i) => (month?.exact ? [month.index - columns[i]!] : []));
   const start = commonest(starts);
   const agreeing = starts.filter((each) => each === start).length;
   // Two thirds of a header read alike leave one possible order; fewer could be another order misread.
   if (start === null || agreeing < 3 || agreeing * 3 < labels.length * 2) return [];
-  const model = labels[months.findIndex((month, i) => month?.exact && month.index - i === start)]!;
-  return labels.flatMap((label, position) => {
-    const month = months[position];
-    const text = writtenLike(model, start + position);
-    const agrees = month?.exact && month.index === start + position;
+  const model = labels[months.findIndex((month, i) => month?.exact && month.index - columns[i]! === start)]!.text;
+  const repairs = labels.flatMap((label, i): MonthRepair[] => {
+    const text = writtenLike(model, start + columns[i]!);
+    const agrees = months[i]?.exact && months[i]!.index === start + columns[i]!;
     // "jul22" among "jun-22" and "aug-22" lost its hyphen; "juli" among "jun" is another way to write it.
-    if (text === label || (agrees && lettersOf(text) !== lettersOf(label))) return [];
-    return [{ position, text }];
+    if (text === label.text || (agrees && lettersOf(text) !== lettersOf(label.text))) return [];
+    return [{ label: i, text, x: label.x }];
+  });
+  return [...repairs, ...missing(labels, columns).map(({ column, x }) => ({ label: null, text: writtenLike(model, start + column), x }))];
+}
+
+/** Which column each label heads, counted in steps of the usual distance. */
+function columnNumbers(xs: readonly number[]): number[] {
+  const steps = xs.slice(1).map((x, i) => x - xs[i]!);
+  const step = [...steps].sort((a, b) => a - b)[steps.length >> 1] ?? 1;
+  const numbers = [0];
+  for (const each of steps) numbers.push(numbers.at(-1)! + Math.max(1, Math.round(each / step)));
+  return numbers;
+}
+
+function missing(labels: readonly HeaderLabel[], columns: readonly number[]): { column: number; x: number }[] {
+  return labels.slice(1).flatMap((label, i) => {
+    const [from, to] = [columns[i]!, columns[i + 1]!];
+    const step = (label.x - labels[i]!.x) / (to - from);
+    return Array.from({ length: to - from - 1 }, (_, k) => ({ column: from + k + 1, x: labels[i]!.x + (k + 1) * step }));
   });
 }
 

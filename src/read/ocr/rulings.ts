@@ -1,8 +1,7 @@
+import { erase } from "./ink.js";
 import type { Grey, PixelBox } from "./raster.js";
 import { boxHeight, boxWidth } from "./raster.js";
 
-/** Ink from here on (of 255) beside a line is its blurred edge. */
-const EDGE_INK = 25;
 /** Thickest lines, points. */
 const THICKEST = 2.2;
 /** A line down this short must be thin as a hair, or it may be a stem of a heading's letters. */
@@ -21,19 +20,24 @@ interface LineLook {
   cover: number;
   /** Share of the pixels beside it that may have ink: a row of letters has more. */
   beside: number;
-  /** Shortest across and down, points: wider than any letter, higher than the letters of a table. */
-  across: number;
-  down: number;
+  /** Shortest, points: wider than any letter, higher than the letters of a table. */
+  least: number;
 }
-const SOLID: LineLook = { ink: 70, hole: 0.7, cover: 0.9, beside: 0.35, across: 28, down: 12 };
-const DOTTED: LineLook = { ink: 40, hole: 5, cover: 0.4, beside: 0.08, across: 60, down: 26 };
+const ACROSS: LineLook[] = [
+  { ink: 70, hole: 0.7, cover: 0.9, beside: 0.35, least: 28 },
+  { ink: 40, hole: 5, cover: 0.4, beside: 0.08, least: 60 },
+];
+/** Beside a line down stand the first digits of the next column. Stacked ones are broken longer than a dotted line. */
+const DOWN: LineLook[] = [
+  { ink: 70, hole: 0.7, cover: 0.9, beside: 0.8, least: 12 },
+  { ink: 40, hole: 2.5, cover: 0.5, beside: 0.3, least: 26 },
+];
 
 /** Straight lines on the page, drawn to hold tables; letters' stems and strokes are none. */
 export function rulingsOf(ink: Grey, fills: readonly PixelBox[], pixelsPerPoint: number): PixelBox[] {
   const turned = transposed(ink);
-  const across = [SOLID, DOTTED].flatMap((look) => runs(ink, pixelsPerPoint, look, look.across));
-  const down = [SOLID, DOTTED]
-    .flatMap((look) => runs(turned, pixelsPerPoint, look, look.down))
+  const across = ACROSS.flatMap((look) => runs(ink, pixelsPerPoint, look));
+  const down = DOWN.flatMap((look) => runs(turned, pixelsPerPoint, look))
     .map(({ x0, y0, x1, y1 }) => ({ x0: y0, y0: x0, x1: y1, y1: x1 }))
     .filter((box) => boxHeight(box) >= SHORT_DOWN * pixelsPerPoint || isHeld(box, [...across, ...fills], pixelsPerPoint));
   return [...across, ...down];
@@ -51,36 +55,16 @@ function isHeld(box: PixelBox, holders: readonly PixelBox[], pixelsPerPoint: num
   return held(box.y0) && held(box.y1);
 }
 
-/** The page without its lines: a pixel or two around each goes too. */
+/** Blur around a line that goes with it, points: more would take the edge of a digit beside it. */
+const BLUR = 0.4;
+
+/** The page without its lines. */
 export function eraseRulings(ink: Grey, rulings: readonly PixelBox[], pixelsPerPoint: number): void {
-  const thickest = Math.ceil(THICKEST * pixelsPerPoint) + 2;
-  for (const box of rulings) {
-    if (boxWidth(box) >= boxHeight(box)) eraseAcross(ink, box, thickest);
-    else eraseDown(ink, box, thickest);
-  }
-}
-
-/** Only where the ink is no thicker than a line: letters that touch it keep their strokes. */
-function eraseAcross({ width, height, data }: Grey, box: PixelBox, thickest: number): void {
-  for (let x = box.x0; x < box.x1; x++) {
-    let top = box.y0;
-    let bottom = box.y1 - 1;
-    while (top > 0 && box.y0 - top < thickest && data[(top - 1) * width + x]! > EDGE_INK) top--;
-    while (bottom < height - 1 && bottom - box.y1 < thickest && data[(bottom + 1) * width + x]! > EDGE_INK) bottom++;
-    if (bottom - top >= thickest) continue;
-    for (let y = top; y <= bottom; y++) data[y * width + x] = 0;
-  }
-}
-
-function eraseDown({ width, data }: Grey, box: PixelBox, thickest: number): void {
-  for (let y = box.y0; y < box.y1; y++) {
-    const row = y * width;
-    let left = box.x0;
-    let right = box.x1 - 1;
-    while (left > 0 && box.x0 - left < thickest && data[row + left - 1]! > EDGE_INK) left--;
-    while (right < width - 1 && right - box.x1 < thickest && data[row + right + 1]! > EDGE_INK) right++;
-    if (right - left >= thickest) continue;
-    data.fill(0, row + left, row + right + 1);
+  const blur = Math.max(1, Math.round(BLUR * pixelsPerPoint));
+  for (const { x0, y0, x1, y1 } of rulings) {
+    const across = x1 - x0 >= y1 - y0;
+    const [dx, dy] = across ? [0, blur] : [blur, 0];
+    erase(ink, { x0: x0 - dx, y0: y0 - dy, x1: x1 + dx, y1: y1 + dy });
   }
 }
 
@@ -98,13 +82,13 @@ function transposed({ width, height, data }: Grey): Grey {
 }
 
 /** Long runs of ink along the rows, runs of neighbouring rows joined to one box; thick ones are no lines. */
-function runs(ink: Grey, pixelsPerPoint: number, look: LineLook, leastPoints: number): PixelBox[] {
+function runs(ink: Grey, pixelsPerPoint: number, look: LineLook): PixelBox[] {
   const thickest = Math.ceil(THICKEST * pixelsPerPoint);
   const done: PixelBox[] = [];
   let open: PixelBox[] = [];
   for (let y = 0; y < ink.height; y++) {
     const still: PixelBox[] = [];
-    for (const run of rowRuns(ink, y, look, pixelsPerPoint, leastPoints * pixelsPerPoint)) {
+    for (const run of rowRuns(ink, y, look, pixelsPerPoint)) {
       const above = open.find((box) => box.x0 <= run.x1 && box.x1 >= run.x0);
       if (!above) still.push({ x0: run.x0, x1: run.x1, y0: y, y1: y + 1 });
       else {
@@ -132,9 +116,8 @@ function standsAlone({ width, height, data }: Grey, box: PixelBox, { ink, beside
 function rowRuns(
   { width, data }: Grey,
   y: number,
-  { ink, hole, cover }: LineLook,
+  { ink, hole, cover, least }: LineLook,
   pixelsPerPoint: number,
-  least: number,
 ): { x0: number; x1: number }[] {
   const found: { x0: number; x1: number }[] = [];
   const longestHole = Math.max(1, Math.round(hole * pixelsPerPoint));
@@ -149,7 +132,7 @@ function rowRuns(
       inked++;
     } else if (start >= 0 && (x - last > longestHole || x === width)) {
       const length = last - start + 1;
-      if (length >= least && inked >= cover * length) found.push({ x0: start, x1: last + 1 });
+      if (length >= least * pixelsPerPoint && inked >= cover * length) found.push({ x0: start, x1: last + 1 });
       start = -1;
     }
   }

@@ -73,15 +73,17 @@ function headerOf(row: TextRow, readings: readonly PieceReading[]): HeaderCell[]
     text: hyphenSeen(textOf(readings[i]!), each),
     confidence: confidenceOf(readings[i]!),
   }));
-  const months = cells.filter((cell) => headerMonth(cell.text)).length;
-  if (months < HEADER_MONTHS) return null;
+  const named = cells.filter((cell) => headerMonth(cell.text)).length;
+  if (named < HEADER_MONTHS) return null;
   const first = cells.findIndex((cell) => headerMonth(cell.text));
   // A first month that was misread stands between the target and the first one read.
   const target = cells.findIndex((cell, i) => i < first && TARGET.test(cell.text));
   const labels = cells.slice(target < 0 ? first : target + 1);
-  const repairs = recoverMonths(labels.map((cell) => cell.text));
-  const put = labels.map((cell, i) => repaired(cell, repairs.find((each) => each.position === i)));
-  return target < 0 ? put : [cells[target]!, ...put];
+  const repairs = recoverMonths(labels.map((cell) => ({ text: cell.text, x: (cell.segment.x0 + cell.segment.x1) / 2 })));
+  const put = labels.map((cell, i) => repaired(cell, repairs.find((each) => each.label === i)));
+  const unfound = repairs.filter((each) => each.label === null).map((each) => unfoundCell(each, labels[0]!.segment));
+  const months = [...put, ...unfound].sort((a, b) => a.segment.x0 - b.segment.x0);
+  return target < 0 ? months : [cells[target]!, ...months];
 }
 
 /** "jul22" with its hyphen back where one is to be seen: in small print the engine drops it. */
@@ -89,6 +91,13 @@ function hyphenSeen(text: string, { parts, capHeight }: Segment): string {
   const names = /^(\p{L}{3,9})(\d\d)$/u.exec(text);
   const inside = parts.slice(1, -1).some((part) => markText(segment([part]), capHeight) === "-");
   return names && inside ? `${names[1]}-${names[2]}` : text;
+}
+
+/** A month that must stand between two others though no label was found there. */
+function unfoundCell({ text, x }: MonthRepair, like: Segment): HeaderCell {
+  const half = Math.round((like.x1 - like.x0) / 2);
+  const place = { ...like, x0: Math.round(x) - half, x1: Math.round(x) + half, parts: [] };
+  return { segment: place, text, alternative: "", confidence: RECOVERED };
 }
 
 function repaired(cell: HeaderCell, repair: MonthRepair | undefined): HeaderCell {

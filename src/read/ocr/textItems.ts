@@ -53,7 +53,8 @@ function lineItems({ words, segment, row, whole }: ReadLine, toItem: ItemMaker):
 }
 
 function tableItems(table: ReadTable, rowOf: Map<unknown, TextRow>, toItem: ItemMaker): TextItem[] {
-  const header = table.header.map((cell) => toItem(cell, cell.segment, rowOf.get(cell.segment)!));
+  const headerRow = table.header.map((cell) => rowOf.get(cell.segment)).find((row) => row)!;
+  const header = table.header.map((cell) => toItem(cell, cell.segment, headerRow));
   const rowOfCell = new Map(table.rows.flatMap((each) => each.cells.map((cell) => [cell, each.row] as const)));
   const cells = table.cells
     .filter((cell) => cell.text !== "")
