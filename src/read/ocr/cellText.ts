@@ -1,0 +1,54 @@
+/** What a value cell of an SLA table can hold. */
+
+/** The only characters that value cells are read with; without the space the engine joins neighbouring cells. */
+export const CELL_ALPHABET = "0123456789,.%-na ";
+
+export type CellKind = "percent" | "decimal" | "count" | "none" | "dash";
+
+/** "99,74%", "100%"; not "00,00%", which lost its first digit. */
+const PERCENT = /^(100|[1-9]?\d)(,\d{1,3})?%$/;
+/** "99,74" where the header has the unit. */
+const DECIMAL = /^(100|[1-9]?\d),\d{1,3}$/;
+/** "185.333.727". */
+const COUNT = /^(0|[1-9]\d{0,2}(\.\d{3})*)$/;
+const NONE = /^n\.?a\.?$/;
+const DASH = /^-$/;
+
+/** The kind of a cell's text, or null where it breaks the grammar and so was misread. */
+export function cellKind(text: string): CellKind | null {
+  if (PERCENT.test(text) && percentOf(text) <= 100) return "percent";
+  if (DECIMAL.test(text) && percentOf(text) <= 100) return "decimal";
+  if (COUNT.test(text)) return "count";
+  if (NONE.test(text)) return "none";
+  return DASH.test(text) ? "dash" : null;
+}
+
+const percentOf = (text: string): number => Number(text.replace("%", "").replace(",", "."));
+
+/**
+ * The characters of a cell as read, in the form the grammar knows: no number starts or ends with a mark; a full stop in a percentage
+ * is a comma, a comma among groups of three digits a full stop.
+ */
+export const plainCell = (text: string): string =>
+  text
+    .replace(/\s+/g, "")
+    .replace(/[–—]/g, "-")
+    .replace(/^[.,-]+(?=\d)|(?<=[\d%])[.,-]+$/g, "")
+    .replace(/^n\.?a\.?$/, "n.a.")
+    .replace(/^(\d{1,3})\.(\d{1,2}%)$/, "$1,$2")
+    .replace(/^\d{1,3}([.,]\d{3}){2,}$/, (count) => count.replaceAll(",", "."));
+
+/**
+ * A percentage whose comma or full stop was lost or confused, with its comma back: "10000%" and "99.74%" can only be
+ * "100,00%" and "99,74%" where every cell has `decimals` decimals. Null where that is not certain.
+ */
+export function commaRestored(text: string, decimals: number): string | null {
+  const digits = /^(\d+)[.,]?(\d*)%$/.exec(text);
+  if (!digits || decimals < 1) return null;
+  const all = digits[1]! + digits[2]!;
+  if (digits[2] !== "" && digits[2]!.length !== decimals) return null;
+  const whole = all.slice(0, -decimals);
+  if (whole.length < 1 || whole.length > 3) return null;
+  const restored = `${whole},${all.slice(-decimals)}%`;
+  return cellKind(restored) === "percent" ? restored : null;
+}

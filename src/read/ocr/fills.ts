@@ -1,0 +1,254 @@
+import type { Rgb } from "../../model/page.js";
+import type { Paper } from "./paper.js";
+import type { PixelBox, Raster } from "./raster.js";
+import { boxHeight, boxWidth } from "./raster.js";
+
+/** A filled rectangle on the picture. */
+export interface FilledBox extends PixelBox {
+  colour: Rgb;
+}
+
+/** How far (of 255, in any channel) a fill lies from white paper: light grey shading stays paper. */
+const FROM_PAPER = 44;
+/** How far two blocks of one fill may differ in a channel: JPEG and scanner noise stay under it. */
+const ONE_FILL = 30;
+/** A fill is at least this wide and high, points: below it are strokes of large letters. */
+const LEAST_WIDTH = 12;
+const LEAST_HEIGHT = 6;
+
+/** The filled rectangles of the page, with edges to the pixel; each has one colour. */
+export function fillsOf(raster: Raster, paper: Paper, pixelsPerPoint: number): FilledBox[] {
+  const white = whiteOf(paper);
+  const closed = withTextClosed(paper, white);
+  return [...patches(closed, white), ...rectangles(closed, white)]
+    .map((box) => refined(raster, paper, box))
+    .filter((box) => boxWidth(box) >= LEAST_WIDTH * pixelsPerPoint && boxHeight(box) >= LEAST_HEIGHT * pixelsPerPoint)
+    .filter((box) => !touchesEdge(box, raster) && hasSolidRim(raster, box) && endsSharply(raster, box))
+    .sort((a, b) => boxWidth(b) * boxHeight(b) - boxWidth(a) * boxHeight(a))
+    .reduce<FilledBox[]>((kept, box) => (kept.some((other) => holds(other, box)) ? kept : [...kept, box]), []);
+}
+
+/** Whether the inner box lies in the outer, is no other cell of it, and so was only cut off by text. */
+function holds(outer: FilledBox, inner: FilledBox): boolean {
+  const across = Math.min(outer.x1, inner.x1) - Math.max(outer.x0, inner.x0);
+  const down = Math.min(outer.y1, inner.y1) - Math.max(outer.y0, inner.y0);
+  const shared = Math.max(0, across) * Math.max(0, down);
+  return shared > 0.8 * boxWidth(inner) * boxHeight(inner) && apart(outer.colour, inner.colour) <= 2 * ONE_FILL;
+}
+
+/** Share of the pixels just inside a fill's edges that have its colour: a cell has room around its text, a letter none. */
+const RIM = 0.85;
+
+/** Pixels inside the edge within which a solid line must be found: edges are uneven, and text can come near. */
+const INSETS = [1, 2, 3, 4];
+
+function hasSolidRim(raster: Raster, box: FilledBox): boolean {
+  const [width, height] = [boxWidth(box) - 4, boxHeight(box) - 4];
+  const across = (y: number): number => share(raster, box.colour, box.x0 + 2, y, 1, 0, width);
+  const down = (x: number): number => share(raster, box.colour, x, box.y0 + 2, 0, 1, height);
+  const sides = [
+    INSETS.map((inset) => across(box.y0 + inset)),
+    INSETS.map((inset) => across(box.y1 - 1 - inset)),
+    INSETS.map((inset) => down(box.x0 + inset)),
+    INSETS.map((inset) => down(box.x1 - 1 - inset)),
+  ];
+  return sides.every((lines) => Math.max(...lines) >= RIM);
+}
+
+/** Pixels beyond a fill's edge among which its colour must have ended: a ruling may come between. */
+const BEYOND = [3, 5, 7];
+
+/** Whether the colour ends at once on both sides: the shadow of a book's fold fades. */
+function endsSharply(raster: Raster, box: FilledBox): boolean {
+  const quarter = boxHeight(box) >> 2;
+  const column = (x: number): number => share(raster, box.colour, x, box.y0 + quarter, 0, 1, 2 * quarter);
+  const ended = (x: number): boolean => x >= 0 && x < raster.width && column(x) < 0.5;
+  return BEYOND.some((by) => ended(box.x0 - by)) && BEYOND.some((by) => ended(box.x1 - 1 + by));
+}
+
+/** Shadows and black scanner borders come in from the edge; no table cell does. */
+function touchesEdge(box: PixelBox, { width, height }: Raster): boolean {
+  return box.x0 <= 1 || box.y0 <= 1 || box.x1 >= width - 1 || box.y1 >= height - 1;
+}
+
+const colourAt = (paper: Paper, block: number): Rgb => {
+  const at = block * paper.channels;
+  const red = paper.colours[at]!;
+  return paper.channels === 1 ? [red, red, red] : [red, paper.colours[at + 1]!, paper.colours[at + 2]!];
+};
+
+const apart = (a: Rgb, b: Rgb): number =>
+  Math.max(Math.abs(a[0] - b[0]), Math.abs(a[1] - b[1]), Math.abs(a[2] - b[2]));
+
+/** Rows of blocks in which a line of text can hide the fill behind it: more would be a cell of another colour. */
+const TEXT_ROWS = 2;
+
+/** The paper with fills going on behind their text. */
+function withTextClosed(paper: Paper, white: Rgb): Paper {
+  const { columns, rows, channels } = paper;
+  const colours = paper.colours.slice();
+  for (let column = 0; column < columns; column++) {
+    let last = -1;
+    for (let row = 0; row < rows; row++) {
+      const colour = colourAt(paper, row * columns + column);
+      if (apart(colour, white) <= FROM_PAPER) continue;
+      const gap = row - last - 1;
+      if (last >= 0 && gap > 0 && gap <= TEXT_ROWS && apart(colour, colourAt(paper, last * columns + column)) <= ONE_FILL) {
+        for (let between = last + 1; between < row; between++) {
+          for (let c = 0; c < channels; c++) colours[(between * columns + column) * channels + c] = colour[c]!;
+        }
+      }
+      last = row;
+    }
+  }
+  return { ...paper, colours };
+}
+
+interface BlockRun {
+  row0: number;
+  row1: number;
+  column0: number;
+  column1: number;
+  colour: Rgb;
+}
+
+/** Share of its box that a patch of blocks must fill to be a rectangle with uneven edges. */
+const RECTANGULAR = 0.85;
+
+/** Connected like-coloured blocks that make up a rectangle as a whole: header bands with separators in them. */
+function patches(paper: Paper, white: Rgb): BlockRun[] {
+  const { columns, rows } = paper;
+  const seen = new Uint8Array(columns * rows);
+  const found: BlockRun[] = [];
+  for (let start = 0; start < seen.length; start++) {
+    const colour = colourAt(paper, start);
+    if (seen[start] || apart(colour, white) <= FROM_PAPER) continue;
+    const stack = [start];
+    seen[start] = 1;
+    let count = 0;
+    const run: BlockRun = { row0: rows, row1: 0, column0: columns, column1: 0, colour };
+    while (stack.length > 0) {
+      const block = stack.pop()!;
+      const row = Math.floor(block / columns);
+      const column = block % columns;
+      count++;
+      run.row0 = Math.min(run.row0, row);
+      run.row1 = Math.max(run.row1, row + 1);
+      run.column0 = Math.min(run.column0, column);
+      run.column1 = Math.max(run.column1, column + 1);
+      const next = [column > 0 ? block - 1 : -1, column + 1 < columns ? block + 1 : -1, block - columns, block + columns];
+      for (const each of next) {
+        if (each < 0 || each >= seen.length || seen[each]) continue;
+        const other = colourAt(paper, each);
+        if (apart(other, white) <= FROM_PAPER || apart(other, colour) > ONE_FILL) continue;
+        seen[each] = 1;
+        stack.push(each);
+      }
+    }
+    if (count >= RECTANGULAR * (run.row1 - run.row0) * (run.column1 - run.column0)) found.push(run);
+  }
+  return found;
+}
+
+/** Runs of like-coloured blocks, joined downwards while they keep their ends. */
+function rectangles(paper: Paper, white: Rgb): BlockRun[] {
+  const done: BlockRun[] = [];
+  let open: BlockRun[] = [];
+  for (let row = 0; row < paper.rows; row++) {
+    const runs = runsOf(paper, row, white);
+    const next: BlockRun[] = [];
+    for (const run of runs) {
+      const above = open.find(
+        (each) =>
+          Math.abs(each.column0 - run.column0) <= 1 &&
+          Math.abs(each.column1 - run.column1) <= 1 &&
+          apart(each.colour, run.colour) <= ONE_FILL,
+      );
+      if (above) {
+        open = open.filter((each) => each !== above);
+        next.push({
+          ...above,
+          row1: row + 1,
+          column0: Math.min(above.column0, run.column0),
+          column1: Math.max(above.column1, run.column1),
+        });
+      } else next.push(run);
+    }
+    done.push(...open);
+    open = next;
+  }
+  return [...done, ...open];
+}
+
+/** The brightest common colour of the page: white, or what a scanner makes of it. */
+function whiteOf(paper: Paper): Rgb {
+  const counts = new Uint32Array(256);
+  for (let block = 0; block < paper.columns * paper.rows; block++) counts[Math.min(...colourAt(paper, block))]!++;
+  let most = 255;
+  for (let level = 255; level > 128; level--) if (counts[level]! > counts[most]!) most = level;
+  return [most, most, most];
+}
+
+function runsOf(paper: Paper, row: number, white: Rgb): BlockRun[] {
+  const runs: BlockRun[] = [];
+  let run: BlockRun | null = null;
+  for (let column = 0; column < paper.columns; column++) {
+    const colour = colourAt(paper, row * paper.columns + column);
+    const filled = apart(colour, white) > FROM_PAPER;
+    if (filled && run && apart(colour, run.colour) <= ONE_FILL) run.column1 = column + 1;
+    else {
+      if (run) runs.push(run);
+      run = filled ? { row0: row, row1: row + 1, column0: column, column1: column + 1, colour } : null;
+    }
+  }
+  if (run) runs.push(run);
+  return runs.filter((each) => each.column1 - each.column0 >= 2);
+}
+
+/** Moves each edge to where the picture turns from the fill's colour to another. */
+function refined(raster: Raster, paper: Paper, run: BlockRun): FilledBox {
+  const { block } = paper;
+  const box: PixelBox = {
+    x0: run.column0 * block,
+    x1: Math.min(raster.width, run.column1 * block),
+    y0: run.row0 * block,
+    y1: Math.min(raster.height, run.row1 * block),
+  };
+  const colour = colourAt(paper, ((run.row0 + run.row1) >> 1) * paper.columns + ((run.column0 + run.column1) >> 1));
+  const like = apart(colour, run.colour) <= ONE_FILL ? colour : run.colour;
+  const vertical = (x: number): number => share(raster, like, x, box.y0, 0, 1, boxHeight(box));
+  const horizontal = (y: number): number => share(raster, like, box.x0, y, 1, 0, boxWidth(box));
+  return {
+    colour: like,
+    x0: edge(vertical, box.x0, -1, block, raster.width),
+    x1: edge(vertical, box.x1 - 1, 1, block, raster.width) + 1,
+    y0: edge(horizontal, box.y0, -1, block, raster.height),
+    y1: edge(horizontal, box.y1 - 1, 1, block, raster.height) + 1,
+  };
+}
+
+/** Share of a line's pixels in the fill's colour while it is still inside: text covers at most the rest. */
+const GOES_ON = 0.35;
+
+/** The last line outwards up to which lines still have the fill's colour. */
+function edge(share: (line: number) => number, at: number, outwards: 1 | -1, block: number, size: number): number {
+  let last = at - outwards * (block >> 1);
+  for (;;) {
+    const line = last + outwards;
+    if (line < 0 || line >= size || share(line) < GOES_ON) break;
+    last = line;
+  }
+  return last;
+}
+
+/** Share of the pixels on a line that have the colour. */
+function share(raster: Raster, colour: Rgb, x: number, y: number, dx: number, dy: number, length: number): number {
+  const { width, channels, data } = raster;
+  let like = 0;
+  for (let i = 0; i < length; i++) {
+    const at = ((y + dy * i) * width + x + dx * i) * channels;
+    const [r, g, b] = channels === 1 ? [data[at]!, data[at]!, data[at]!] : [data[at]!, data[at + 1]!, data[at + 2]!];
+    if (apart([r, g, b], colour) <= 2 * ONE_FILL) like++;
+  }
+  return length > 0 ? like / length : 0;
+}

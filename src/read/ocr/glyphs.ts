@@ -1,0 +1,143 @@
+import type { Component } from "./components.js";
+import type { Grey, PixelBox } from "./raster.js";
+import { boxHeight, boxWidth, unionBox } from "./raster.js";
+import type { Segment } from "./segments.js";
+
+/** What the shapes of a page's own digits say about a reading. */
+export type Verdict = "agrees" | "differs" | "unknown";
+
+/** A read cell as the shapes see it. */
+export interface ReadCell {
+  segment: Segment;
+  text: string;
+}
+
+/** Grid on which shapes are compared. */
+const COLUMNS = 10;
+const ROWS = 14;
+/** Likeness (correlation) from which a glyph can be of a class, and by how much it must beat every other class. */
+const LIKE = 0.75;
+const MARGIN = 0.05;
+/** By how much another class must beat the glyph's own to speak against the reading. */
+const OTHER = 0.1;
+
+interface Glyph {
+  shape: Float32Array;
+  /** Height and width in heights of capitals: parts a comma from a digit. */
+  size: [number, number];
+}
+
+interface Prototype {
+  sum: Float32Array;
+  count: number;
+  size: [number, number];
+}
+
+/** The page's digits as the engine named them: most readings are right, so a misread digit looks unlike its class. */
+export class GlyphShapes {
+  readonly #ink: Grey;
+  readonly #prototypes = new Map<string, Prototype>();
+
+  constructor(ink: Grey, cells: readonly ReadCell[]) {
+    this.#ink = ink;
+    for (const cell of cells) {
+      const glyphs = this.#glyphs(cell);
+      glyphs?.forEach((glyph, i) => this.#learn(cell.text[i]!, glyph));
+    }
+  }
+
+  /** Whether the cell's glyphs look like the others of their names, leaving its own share in them out. */
+  verdict(cell: ReadCell): Verdict {
+    const glyphs = this.#glyphs(cell);
+    if (!glyphs) return "unknown";
+    const verdicts = glyphs.map((glyph, i) => this.#glyphVerdict(cell.text[i]!, glyph));
+    if (verdicts.includes("differs")) return "differs";
+    return verdicts.every((each) => each === "agrees") ? "agrees" : "unknown";
+  }
+
+  #glyphVerdict(name: string, glyph: Glyph): Verdict {
+    const own = this.#prototypes.get(name);
+    const others = [...this.#prototypes].filter(([other]) => other !== name);
+    const rival = Math.max(0, ...others.map(([, prototype]) => likeness(glyph, prototype)));
+    const self = own && own.count > 1 ? likeness(glyph, without(own, glyph)) : 0;
+    if (self >= LIKE && self - rival >= MARGIN) return "agrees";
+    return rival >= LIKE && rival - self >= OTHER ? "differs" : "unknown";
+  }
+
+  #learn(name: string, glyph: Glyph): void {
+    const prototype = this.#prototypes.get(name);
+    if (!prototype) {
+      this.#prototypes.set(name, { sum: glyph.shape.slice(), count: 1, size: glyph.size });
+      return;
+    }
+    for (let i = 0; i < prototype.sum.length; i++) prototype.sum[i]! += glyph.shape[i]!;
+    prototype.count++;
+  }
+
+  /** One glyph a character, or null where letters touch or fall apart. */
+  #glyphs({ segment, text }: ReadCell): Glyph[] | null {
+    const boxes = glyphBoxes(segment.parts);
+    if (boxes.length !== text.length) return null;
+    return boxes.map((box) => ({
+      shape: shapeOf(this.#ink, box),
+      size: [boxHeight(box) / segment.capHeight, boxWidth(box) / segment.capHeight],
+    }));
+  }
+}
+
+/** Parts that stand over each other, such as those of a percent sign, make one glyph. */
+function glyphBoxes(parts: readonly Component[]): PixelBox[] {
+  const boxes: PixelBox[] = [];
+  for (const part of [...parts].sort((a, b) => a.x0 - b.x0)) {
+    const last = boxes.at(-1);
+    const shared = last ? last.x1 - part.x0 : 0;
+    if (last && shared >= Math.max(1, 0.2 * Math.min(boxWidth(last), boxWidth(part)))) boxes.push(unionBox(boxes.pop()!, part));
+    else boxes.push(part);
+  }
+  return boxes;
+}
+
+/** The glyph on the grid, with mean 0 and length 1. */
+function shapeOf(ink: Grey, box: PixelBox): Float32Array {
+  const shape = new Float32Array(COLUMNS * ROWS);
+  const [stepX, stepY] = [boxWidth(box) / COLUMNS, boxHeight(box) / ROWS];
+  for (let row = 0; row < ROWS; row++) {
+    for (let column = 0; column < COLUMNS; column++) {
+      shape[row * COLUMNS + column] = sample(ink, box.x0 + (column + 0.5) * stepX - 0.5, box.y0 + (row + 0.5) * stepY - 0.5);
+    }
+  }
+  return normalised(shape);
+}
+
+function sample({ width, height, data }: Grey, x: number, y: number): number {
+  const ix = Math.min(width - 2, Math.max(0, Math.floor(x)));
+  const iy = Math.min(height - 2, Math.max(0, Math.floor(y)));
+  const [fx, fy] = [x - ix, y - iy];
+  const at = iy * width + ix;
+  const top = data[at]! * (1 - fx) + data[at + 1]! * fx;
+  return top * (1 - fy) + (data[at + width]! * (1 - fx) + data[at + width + 1]! * fx) * fy;
+}
+
+function normalised(shape: Float32Array): Float32Array {
+  const mean = shape.reduce((sum, each) => sum + each, 0) / shape.length;
+  const centred = shape.map((each) => each - mean);
+  const length = Math.sqrt(centred.reduce((sum, each) => sum + each * each, 0)) || 1;
+  return centred.map((each) => each / length);
+}
+
+function without(prototype: Prototype, glyph: Glyph): Prototype {
+  return { ...prototype, count: prototype.count - 1, sum: prototype.sum.map((each, i) => each - glyph.shape[i]!) };
+}
+
+/** Correlation of the shapes; 0 where the sizes cannot be of one character. */
+function likeness(glyph: Glyph, prototype: Prototype): number {
+  const fits = glyph.size.every((each, i) => Math.abs(each - prototype.size[i]!) < 0.3);
+  if (!fits) return 0;
+  let product = 0;
+  let square = 0;
+  for (let i = 0; i < glyph.shape.length; i++) {
+    product += glyph.shape[i]! * prototype.sum[i]!;
+    square += prototype.sum[i]! ** 2;
+  }
+  return product / (Math.sqrt(square) || 1);
+}

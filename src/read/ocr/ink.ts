@@ -1,0 +1,148 @@
+import type { FilledBox } from "./fills.js";
+import type { Paper } from "./paper.js";
+import type { Grey, PixelBox, Raster } from "./raster.js";
+
+/** Pixels at a fill's edge that belong to neither side, points: antialiasing and JPEG's chroma blocks. */
+const EDGE_POINTS = 0.5;
+/** Contrast (of 255) under which a fill holds no text but noise. */
+const LEAST_CONTRAST = 22;
+/** Share of a fill's pixels that the darkest text strokes make up at least. */
+const STROKES = 0.01;
+/** Share of all marked pixels of the page taken as fully dark. */
+const DARKEST = 0.05;
+
+/**
+ * The page's ink: 0 on paper and on fills, 255 on full strokes, whatever the colours: text on fills, white on dark and
+ * faint print come out alike. Fills are left without their edges.
+ */
+export function inkOf(raster: Raster, paper: Paper, fills: readonly FilledBox[], pixelsPerPoint: number): Grey {
+  const ink: Grey = { width: raster.width, height: raster.height, data: paperInk(raster, withoutStrokes(paper)) };
+  stretch(ink, { x0: 0, y0: 0, x1: raster.width, y1: raster.height }, pageContrast(ink));
+  const edge = Math.max(1, Math.round(EDGE_POINTS * pixelsPerPoint));
+  for (const fill of fills) fillInk(raster, fill, ink, edge);
+  for (const fill of fills) eraseEdges(ink, fill, edge);
+  return ink;
+}
+
+function paperInk(raster: Raster, paper: Paper): Uint8Array {
+  const { width, height, channels, data } = raster;
+  const ink = new Uint8Array(width * height);
+  for (let y = 0; y < height; y++) {
+    const row = Math.floor(y / paper.block) * paper.columns;
+    for (let column = 0; column < paper.columns; column++) {
+      const at = (row + column) * channels;
+      const end = Math.min(width, (column + 1) * paper.block);
+      for (let x = column * paper.block; x < end; x++) {
+        let most = 0;
+        for (let c = 0; c < channels; c++) {
+          const difference = paper.colours[at + c]! - data[(y * width + x) * channels + c]!;
+          if (difference > most) most = difference;
+        }
+        ink[y * width + x] = most;
+      }
+    }
+  }
+  return ink;
+}
+
+/** How far (of 255) a block may be darker than the brightest near it before it is the inside of a large letter. */
+const STROKE_DARKER = 100;
+/** Blocks around a stroke of a large letter in which there is paper. */
+const REACH = 3;
+
+/** The paper alone: blocks that bold strokes fill take the colour of the brightest block near them. */
+function withoutStrokes(paper: Paper): Paper {
+  const { rows, columns, channels, colours } = paper;
+  const cleaned = colours.slice();
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const at = (row * columns + column) * channels;
+      let best = at;
+      for (let y = Math.max(0, row - REACH); y <= Math.min(rows - 1, row + REACH); y++) {
+        for (let x = Math.max(0, column - REACH); x <= Math.min(columns - 1, column + REACH); x++) {
+          const near = (y * columns + x) * channels;
+          if (colours[near + (channels >> 1)]! > colours[best + (channels >> 1)]!) best = near;
+        }
+      }
+      if (colours[best + (channels >> 1)]! - colours[at + (channels >> 1)]! < STROKE_DARKER) continue;
+      for (let c = 0; c < channels; c++) cleaned[at + c] = colours[best + c]!;
+    }
+  }
+  return { ...paper, colours: cleaned };
+}
+
+/** What counts as full ink on this page: faint print has a low one. */
+function pageContrast(ink: Grey): number {
+  const counts = new Uint32Array(256);
+  for (const value of ink.data) counts[value]!++;
+  let marked = 0;
+  for (let level = LEAST_CONTRAST; level < 256; level++) marked += counts[level]!;
+  return Math.max(2 * LEAST_CONTRAST, levelAbove(counts, DARKEST * marked));
+}
+
+/** The level that `count` samples reach. */
+function levelAbove(counts: Uint32Array, count: number): number {
+  let above = 0;
+  for (let level = 255; level > 0; level--) {
+    above += counts[level]!;
+    if (above > count) return level;
+  }
+  return 0;
+}
+
+function stretch({ width, data }: Grey, box: PixelBox, full: number): void {
+  const scale = 255 / Math.max(1, full);
+  for (let y = box.y0; y < box.y1; y++) {
+    for (let at = y * width + box.x0; at < y * width + box.x1; at++) data[at] = Math.min(255, data[at]! * scale);
+  }
+}
+
+/** Text on a fill is whatever differs from it, brighter or darker: its direction is that of most of it. */
+function fillInk(raster: Raster, fill: FilledBox, ink: Grey, edge: number): void {
+  const { width, channels, data } = raster;
+  const brighter = new Uint32Array(256);
+  const darker = new Uint32Array(256);
+  for (let y = fill.y0 + 2 * edge; y < fill.y1 - 2 * edge; y++) {
+    for (let x = fill.x0 + 2 * edge; x < fill.x1 - 2 * edge; x++) {
+      const difference = signedDifference(data, (y * width + x) * channels, channels, fill.colour);
+      if (difference > 0) brighter[difference]!++;
+      else darker[-difference]!++;
+    }
+  }
+  const pixels = (fill.x1 - fill.x0) * (fill.y1 - fill.y0);
+  const light = levelAbove(brighter, STROKES * pixels);
+  const dark = levelAbove(darker, STROKES * pixels);
+  const full = Math.max(light, dark);
+  const sign = light > dark ? 1 : -1;
+  for (let y = fill.y0; y < fill.y1; y++) {
+    for (let x = fill.x0; x < fill.x1; x++) {
+      const difference = sign * signedDifference(data, (y * width + x) * channels, channels, fill.colour);
+      const value = full < LEAST_CONTRAST || difference < 0 ? 0 : Math.min(255, (difference * 255) / full);
+      ink.data[y * width + x] = value;
+    }
+  }
+}
+
+/** The channel's difference from the fill that is largest. */
+function signedDifference(data: Uint8Array, at: number, channels: number, colour: readonly number[]): number {
+  let most = 0;
+  for (let c = 0; c < channels; c++) {
+    const difference = data[at + c]! - colour[c]!;
+    if (Math.abs(difference) > Math.abs(most)) most = difference;
+  }
+  return most;
+}
+
+function eraseEdges(ink: Grey, fill: FilledBox, edge: number): void {
+  const { x0, y0, x1, y1 } = fill;
+  erase(ink, { x0: x0 - edge, y0: y0 - edge, x1: x1 + edge, y1: y0 + edge });
+  erase(ink, { x0: x0 - edge, y0: y1 - edge, x1: x1 + edge, y1: y1 + edge });
+  erase(ink, { x0: x0 - edge, y0: y0 - edge, x1: x0 + edge, y1: y1 + edge });
+  erase(ink, { x0: x1 - edge, y0: y0 - edge, x1: x1 + edge, y1: y1 + edge });
+}
+
+/** Makes a rectangle paper again. */
+export function erase({ width, height, data }: Grey, box: PixelBox): void {
+  const [x0, x1] = [Math.max(0, box.x0), Math.min(width, box.x1)];
+  for (let y = Math.max(0, box.y0); y < Math.min(height, box.y1); y++) data.fill(0, y * width + x0, y * width + x1);
+}

@@ -1,0 +1,148 @@
+import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { roundBox } from "../../model/geometry.js";
+import type { Box } from "../../model/geometry.js";
+import type { Page, ReadProblem, TextItem } from "../../model/page.js";
+import type { OcrEngine } from "./engine.js";
+import { pageImage } from "./pageImage.js";
+import type { PageImage } from "./pageImage.js";
+import { pieceOf, readPageText } from "./pageText.js";
+import type { PageText } from "./pageText.js";
+import type { PixelBox } from "./raster.js";
+import { scannedPage } from "./scannedPage.js";
+import type { ScannedPage } from "./scannedPage.js";
+import type { Segment } from "./segments.js";
+import { isSideways } from "./skew.js";
+import { readPieces } from "./strips.js";
+import type { PieceReading, Reader } from "./strips.js";
+import { textItems, UNREADABLE } from "./textItems.js";
+
+export interface OcrPageOptions {
+  /** Longest time for one page, milliseconds. */
+  timeLimit?: number;
+  signal?: AbortSignal;
+}
+
+export interface OcrResult {
+  page: Page;
+  problems: ReadProblem[];
+}
+
+/** Fifty times what a full page takes on a slow machine: only a stuck page reaches it. */
+const TIME_LIMIT = 120_000;
+/** From here on a value counts as sure: under it a problem names the cell. */
+const SURE = 0.9;
+
+/** Reads a scanned page into the same model as a text layer gives; a page that cannot be read is empty with a problem. */
+export async function ocrPage(
+  pdfPage: PDFPageProxy,
+  number: number,
+  engine: OcrEngine,
+  { timeLimit = TIME_LIMIT, signal }: OcrPageOptions = {},
+): Promise<OcrResult> {
+  const limit = AbortSignal.timeout(timeLimit);
+  const either = signal ? AbortSignal.any([signal, limit]) : limit;
+  try {
+    const image = await pageImage(pdfPage);
+    return await readImage(image, number, (picture, settings) => engine.read(picture, settings, either));
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    const message = limit.aborted
+      ? `OCR of page ${number} took longer than ${timeLimit / 1000} s and was given up`
+      : `OCR of page ${number} failed: ${cause instanceof Error ? cause.message : String(cause)}`;
+    const code = limit.aborted ? "ocr-timeout" : "ocr-failed";
+    const { width, height } = pdfPage.getViewport({ scale: 1 });
+    const page: Page = { number, width, height, items: [], fills: [], rulings: [], source: "ocr" };
+    return { page, problems: [{ code, severity: "error", message, page: number, box: null }] };
+  }
+}
+
+async function readImage(image: PageImage, number: number, read: Reader): Promise<OcrResult> {
+  const { page, known } = await upright(image, read);
+  const text = await readPageText(page, read, known);
+  const items = textItems(page, text);
+  const points = (box: PixelBox): Box => {
+    const { pixelsPerPoint: scale } = page;
+    return roundBox([box.x0 / scale, box.y0 / scale, box.x1 / scale, box.y1 / scale]);
+  };
+  return {
+    page: {
+      number,
+      width: page.ink.width / page.pixelsPerPoint,
+      height: page.ink.height / page.pixelsPerPoint,
+      items,
+      fills: shownFills(page, text).map((fill) => ({ box: points(fill), colour: fill.colour })),
+      rulings: page.rulings.map((box) => ({ box: points(box) })),
+      source: "ocr",
+    },
+    problems: [...turnProblems(page, number), ...doubts(text, items, number)],
+  };
+}
+
+/** How sure the engine is of text that stands the right way up, at least. */
+const UPRIGHT = 0.6;
+/** Lines read to find out which way up the page is: the longest, which say most. */
+const PROBES = 2;
+
+/** The page the right way up, and what was read to find out. */
+async function upright(image: PageImage, read: Reader): Promise<{ page: ScannedPage; known: Map<Segment, PieceReading> }> {
+  const turns = isSideways(image.raster, image.pixelsPerPoint) ? [1, 3] : [0, 2];
+  const first = await probe(scannedPage(image, turns[0]!), read);
+  if (first.sureness >= UPRIGHT || first.known.size === 0) return first;
+  const second = await probe(scannedPage(image, turns[1]!), read);
+  return second.sureness > first.sureness ? second : first;
+}
+
+async function probe(
+  page: ScannedPage,
+  read: Reader,
+): Promise<{ page: ScannedPage; known: Map<Segment, PieceReading>; sureness: number }> {
+  const longest = page.rows
+    .filter((row) => row.segments.length <= 3)
+    .flatMap((row) => row.segments)
+    .filter((segment) => segment.parts.length > 3)
+    .sort((a, b) => b.parts.length - a.parts.length)
+    .slice(0, PROBES);
+  const readings = await readPieces(page.ink, longest.map(pieceOf), read);
+  const words = readings.flatMap((reading) => reading.words);
+  const sureness = words.reduce((sum, word) => sum + word.confidence, 0) / Math.max(1, words.length);
+  return { page, known: new Map(longest.map((segment, i) => [segment, readings[i]!])), sureness };
+}
+
+/** Greys are shades of the scan, not of the report; only the dark band behind a header tells something. */
+function shownFills(page: ScannedPage, text: PageText): ScannedPage["fills"] {
+  if (page.coloured) return page.fills;
+  const headers = text.tables.flatMap((table) => table.header.map((cell) => cell.segment));
+  return page.fills.filter((fill) =>
+    headers.some((each) => each.x0 >= fill.x0 && each.x1 <= fill.x1 && each.y0 >= fill.y0 && each.y1 <= fill.y1),
+  );
+}
+
+function turnProblems(page: ScannedPage, number: number): ReadProblem[] {
+  if (page.turns === 0) return [];
+  const message = `page ${number} was scanned turned by ${360 - page.turns * 90}° and was read upright`;
+  return [{ code: "ocr-turned", severity: "info", message, page: number, box: null }];
+}
+
+function doubts(text: PageText, items: readonly TextItem[], number: number): ReadProblem[] {
+  const months = text.tables.flatMap((table) => table.header.filter((cell) => cell.alternative !== undefined));
+  const recovered = months.map((cell): ReadProblem => {
+    const box = items.find((item) => item.text === cell.text && item.alternative === cell.alternative)?.box ?? null;
+    const message = `header month "${cell.text}" follows from its neighbours; it was read as "${cell.alternative}"`;
+    return { code: "month-recovered", severity: "warning", message, page: number, box: box && roundBox(box) };
+  });
+  const cells = new Set(text.tables.flatMap((table) => table.cells.map((cell) => cell.text)));
+  const unsure = items
+    .filter((item) => item.confidence < SURE && cells.has(item.text) && /\d|-/.test(item.text))
+    .map((item): ReadProblem => {
+      const other = item.alternative === undefined ? "" : ` or "${item.alternative}"`;
+      const message = `cell read as "${item.text}"${other} with confidence ${item.confidence.toFixed(2)}`;
+      return { code: "cell-unsure", severity: "warning", message, page: number, box: roundBox(item.box) };
+    });
+  const dark = items
+    .filter((item) => item.text === UNREADABLE && item.confidence === 0)
+    .map((item): ReadProblem => {
+      const message = "the cell is so dark that nothing can be read in it";
+      return { code: "cell-unreadable", severity: "warning", message, page: number, box: roundBox(item.box) };
+    });
+  return [...recovered, ...unsure, ...dark];
+}

@@ -1,0 +1,119 @@
+import type { CellReading } from "./cells.js";
+import { readCells } from "./cells.js";
+import { MARK_CONFIDENCE, markText } from "./marks.js";
+import type { PixelBox } from "./raster.js";
+import type { TextRow } from "./rows.js";
+import type { ScannedPage } from "./scannedPage.js";
+import type { Segment } from "./segments.js";
+import { median } from "./segments.js";
+import { readPieces } from "./strips.js";
+import type { Piece, PieceReading, Reader } from "./strips.js";
+import { findTables } from "./tables.js";
+import type { ScannedTable } from "./tables.js";
+
+/** Everything read on a page, still in pixels. */
+export interface PageText {
+  tables: ReadTable[];
+  /** Segments outside the numeric cells, each with its words. */
+  lines: ReadLine[];
+}
+
+export interface ReadTable extends ScannedTable {
+  cells: CellReading[];
+  /** Cells so dark that nothing can be read in them. */
+  dark: PixelBox[];
+}
+
+export interface ReadLine {
+  segment: Segment;
+  row: TextRow;
+  words: PieceReading["words"];
+  /** A table's label is one item, however many words it has. */
+  whole: boolean;
+}
+
+/** Reads the page: tables where a header of months stands, lines of Danish everywhere else. */
+export async function readPageText(page: ScannedPage, read: Reader, known: Map<Segment, PieceReading>): Promise<PageText> {
+  const danish = (segments: readonly Segment[]): Promise<PieceReading[]> => readSegments(page, segments, read, known);
+  const found = await findTables(page.rows, danish);
+  for (const [segment, reading] of found.read) known.set(segment, reading);
+  const tables = await Promise.all(found.tables.map((table) => withCells(page, table, read)));
+  return { tables, lines: await readLines(page, tables, danish) };
+}
+
+async function withCells(page: ScannedPage, table: ScannedTable, read: Reader): Promise<ReadTable> {
+  const segments = table.rows.flatMap((row) => row.cells.filter((cell) => cell !== null));
+  const capHeight = median(segments.map((each) => each.capHeight));
+  const dark = table.rows.flatMap((row) => row.blanks.flatMap((blank) => darkFill(page, blank) ?? []));
+  return { ...table, dark, cells: await readCells(page.ink, segments, capHeight, read) };
+}
+
+/** Fills darker than this (of 255) swallow black text in a scan without colours. */
+const DARK = 110;
+
+/** The fill behind an empty place that could hide its text, as red becomes black in a scan of two colours. */
+function darkFill(page: ScannedPage, blank: PixelBox): PixelBox | null {
+  const [x, y] = [(blank.x0 + blank.x1) / 2, (blank.y0 + blank.y1) / 2];
+  const fill = page.fills.find((each) => x > each.x0 && x < each.x1 && y > each.y0 && y < each.y1);
+  if (!fill || Math.max(...fill.colour) > DARK) return null;
+  return { x0: Math.max(blank.x0, fill.x0), x1: Math.min(blank.x1, fill.x1), y0: blank.y0, y1: blank.y1 };
+}
+
+async function readLines(
+  page: ScannedPage,
+  tables: readonly ReadTable[],
+  danish: (segments: readonly Segment[]) => Promise<PieceReading[]>,
+): Promise<ReadLine[]> {
+  const cellRows = new Map(tables.flatMap((table) => table.rows.map((each) => [each.row, each.labels] as const)));
+  const headers = new Set(tables.flatMap((table) => table.header.map((cell) => cell.segment)));
+  const lines = page.rows.flatMap((row) =>
+    (cellRows.get(row) ?? row.segments.filter((each) => !headers.has(each))).map((segment) => ({
+      segment,
+      row,
+      whole: cellRows.has(row) || row.segments.some((each) => headers.has(each)),
+    })),
+  );
+  const kept = lines.filter((line) => !isDirt(line, page));
+  const readings = await danish(kept.map((line) => line.segment));
+  return kept.map((line, i) => ({ ...line, words: readings[i]!.words }));
+}
+
+/** Lower than this many heights of capitals, a lone piece is a mark or dirt. */
+const SPECK = 0.5;
+/** A bullet stands at most so many heights of capitals before its text. */
+const BULLET_GAP = 9;
+
+/** A lone speck that has no text after it, as a bullet has. */
+function isDirt({ segment, row }: { segment: Segment; row: TextRow }, page: ScannedPage): boolean {
+  const usual = median(page.rows.map((each) => each.capHeight));
+  if (segment.y1 - segment.y0 >= SPECK * usual || segment.x1 - segment.x0 >= 1.3 * usual) return false;
+  if (markText(segment, row.capHeight) === null) return true;
+  return !row.segments.some(
+    (each) => each.x0 > segment.x1 && each.x0 - segment.x1 < BULLET_GAP * row.capHeight && each.parts.length > 1,
+  );
+}
+
+/** Dashes and bullets by their shape, everything not yet read by the engine. */
+async function readSegments(
+  page: ScannedPage,
+  segments: readonly Segment[],
+  read: Reader,
+  known: Map<Segment, PieceReading>,
+): Promise<PieceReading[]> {
+  const usual = median(page.rows.map((row) => row.capHeight));
+  const readings = segments.map((each) => known.get(each) ?? markReading(each, usual));
+  const open = segments.filter((_, i) => !readings[i]);
+  const read1 = await readPieces(page.ink, open.map(pieceOf), read);
+  return readings.map((reading, i) => reading ?? read1[open.indexOf(segments[i]!)]!);
+}
+
+function markReading(segment: Segment, capHeight: number): PieceReading | null {
+  const text = markText(segment, capHeight);
+  return text && { words: [{ text, box: segment, confidence: MARK_CONFIDENCE }] };
+}
+
+export const pieceOf = (segment: Segment): Piece => ({
+  box: { x0: segment.x0 - 2, y0: segment.y0 - 1, x1: segment.x1 + 2, y1: segment.y1 + 1 },
+  baseline: segment.baseline,
+  capHeight: segment.capHeight,
+});

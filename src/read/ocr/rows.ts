@@ -1,0 +1,50 @@
+import type { Segment } from "./segments.js";
+import { median } from "./segments.js";
+
+/** Segments that stand on one line across the page, from left to right. */
+export interface TextRow {
+  segments: Segment[];
+  /** Y on which all of them stand. */
+  baseline: number;
+  capHeight: number;
+}
+
+/** How far (in heights of capitals) baselines of one row may lie apart: skew left over, not another line. */
+const SAME_LINE = 0.4;
+/** A segment this much lower than its neighbours is a lone dash or dot: it belongs where its middle lies. */
+const MARK = 0.6;
+
+export function rowsOf(segments: readonly Segment[]): TextRow[] {
+  const usual = median(segments.map((each) => each.capHeight));
+  const tall = segments.filter((each) => each.capHeight >= MARK * usual);
+  const marks = segments.filter((each) => each.capHeight < MARK * usual);
+  const groups: Segment[][] = [];
+  for (const each of [...tall].sort((a, b) => a.baseline - b.baseline)) {
+    const home = groups.find((group) => group.some((other) => onOneLine(other, each)));
+    if (home) home.push(each);
+    else groups.push([each]);
+  }
+  const rows = groups.map(row);
+  const lone: Segment[][] = [];
+  for (const mark of marks) {
+    const middle = (mark.y0 + mark.y1) / 2;
+    const home = rows.find((each) => middle > each.baseline - 1.1 * each.capHeight && middle <= each.baseline + 2);
+    if (home) home.segments.push(mark);
+    else lone.push([mark]);
+  }
+  for (const each of rows) each.segments.sort((a, b) => a.x0 - b.x0);
+  return [...rows, ...lone.map(row)].sort((a, b) => a.baseline - b.baseline);
+}
+
+function onOneLine(a: Segment, b: Segment): boolean {
+  const [low, high] = [Math.min(a.capHeight, b.capHeight), Math.max(a.capHeight, b.capHeight)];
+  return Math.abs(a.baseline - b.baseline) <= SAME_LINE * low && high < 1.7 * low;
+}
+
+function row(segments: Segment[]): TextRow {
+  return {
+    segments: [...segments].sort((a, b) => a.x0 - b.x0),
+    baseline: median(segments.map((each) => each.baseline)),
+    capHeight: median(segments.map((each) => each.capHeight)),
+  };
+}

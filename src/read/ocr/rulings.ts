@@ -1,0 +1,140 @@
+import { erase } from "./ink.js";
+import type { Grey, PixelBox } from "./raster.js";
+import { boxHeight, boxWidth } from "./raster.js";
+
+/** Thickest lines, points. */
+const THICKEST = 2.2;
+/** A line down this short must be thin as a hair, or it may be a stem of a heading's letters. */
+const SHORT_DOWN = 26;
+const HAIR = 1.1;
+/** How near a short line's ends must come to what holds them, points. */
+const ENDS_NEAR = 2.5;
+
+/** How a line may look: solid, or faint and so broken into dots by the scanner. */
+interface LineLook {
+  /** Ink from here on (of 255) belongs to it. */
+  ink: number;
+  /** Longest break, points. */
+  hole: number;
+  /** Share of its length that has ink. */
+  cover: number;
+  /** Share of the pixels beside it that may have ink: a row of letters has more. */
+  beside: number;
+  /** Shortest, points: wider than any letter, higher than the letters of a table. */
+  least: number;
+}
+const ACROSS: LineLook[] = [
+  { ink: 70, hole: 0.7, cover: 0.9, beside: 0.35, least: 28 },
+  { ink: 40, hole: 5, cover: 0.4, beside: 0.08, least: 60 },
+];
+/** Beside a line down stand the first digits of the next column. Stacked ones are broken longer than a dotted line. */
+const DOWN: LineLook[] = [
+  { ink: 70, hole: 0.7, cover: 0.9, beside: 0.8, least: 12 },
+  { ink: 40, hole: 2.5, cover: 0.5, beside: 0.3, least: 26 },
+];
+
+/** Straight lines on the page, drawn to hold tables; letters' stems and strokes are none. */
+export function rulingsOf(ink: Grey, fills: readonly PixelBox[], pixelsPerPoint: number): PixelBox[] {
+  const turned = transposed(ink);
+  const across = ACROSS.flatMap((look) => runs(ink, pixelsPerPoint, look));
+  const down = DOWN.flatMap((look) => runs(turned, pixelsPerPoint, look))
+    .map(({ x0, y0, x1, y1 }) => ({ x0: y0, y0: x0, x1: y1, y1: x1 }))
+    .filter((box) => boxHeight(box) >= SHORT_DOWN * pixelsPerPoint || isHeld(box, [...across, ...fills], pixelsPerPoint));
+  return [...across, ...down];
+}
+
+/** Whether a thin line down starts and ends at lines across or edges of fills: the stem of a T does not. */
+function isHeld(box: PixelBox, holders: readonly PixelBox[], pixelsPerPoint: number): boolean {
+  if (boxWidth(box) > HAIR * pixelsPerPoint) return false;
+  const near = ENDS_NEAR * pixelsPerPoint;
+  const held = (y: number): boolean =>
+    holders.some(
+      (each) =>
+        each.x0 - near <= box.x0 && each.x1 + near >= box.x1 && Math.min(Math.abs(each.y0 - y), Math.abs(each.y1 - y)) <= near,
+    );
+  return held(box.y0) && held(box.y1);
+}
+
+/** Blur around a line that goes with it, points: more would take the edge of a digit beside it. */
+const BLUR = 0.4;
+
+/** The page without its lines. */
+export function eraseRulings(ink: Grey, rulings: readonly PixelBox[], pixelsPerPoint: number): void {
+  const blur = Math.max(1, Math.round(BLUR * pixelsPerPoint));
+  for (const { x0, y0, x1, y1 } of rulings) {
+    const across = x1 - x0 >= y1 - y0;
+    const [dx, dy] = across ? [0, blur] : [blur, 0];
+    erase(ink, { x0: x0 - dx, y0: y0 - dy, x1: x1 + dx, y1: y1 + dy });
+  }
+}
+
+function transposed({ width, height, data }: Grey): Grey {
+  const turned = new Uint8Array(data.length);
+  const tile = 32;
+  for (let y0 = 0; y0 < height; y0 += tile) {
+    for (let x0 = 0; x0 < width; x0 += tile) {
+      for (let y = y0; y < Math.min(height, y0 + tile); y++) {
+        for (let x = x0; x < Math.min(width, x0 + tile); x++) turned[x * height + y] = data[y * width + x]!;
+      }
+    }
+  }
+  return { width: height, height: width, data: turned };
+}
+
+/** Long runs of ink along the rows, runs of neighbouring rows joined to one box; thick ones are no lines. */
+function runs(ink: Grey, pixelsPerPoint: number, look: LineLook): PixelBox[] {
+  const thickest = Math.ceil(THICKEST * pixelsPerPoint);
+  const done: PixelBox[] = [];
+  let open: PixelBox[] = [];
+  for (let y = 0; y < ink.height; y++) {
+    const still: PixelBox[] = [];
+    for (const run of rowRuns(ink, y, look, pixelsPerPoint)) {
+      const above = open.find((box) => box.x0 <= run.x1 && box.x1 >= run.x0);
+      if (!above) still.push({ x0: run.x0, x1: run.x1, y0: y, y1: y + 1 });
+      else {
+        above.x0 = Math.min(above.x0, run.x0);
+        above.x1 = Math.max(above.x1, run.x1);
+        above.y1 = y + 1;
+        if (!still.includes(above)) still.push(above);
+      }
+    }
+    done.push(...open.filter((box) => !still.includes(box)));
+    open = still;
+  }
+  return [...done, ...open].filter((box) => boxHeight(box) <= thickest && standsAlone(ink, box, look));
+}
+
+function standsAlone({ width, height, data }: Grey, box: PixelBox, { ink, beside }: LineLook): boolean {
+  return [box.y0 - 3, box.y1 + 2].every((y) => {
+    if (y < 0 || y >= height) return true;
+    let inked = 0;
+    for (let x = box.x0; x < box.x1; x++) if (data[y * width + x]! > ink) inked++;
+    return inked <= beside * boxWidth(box);
+  });
+}
+
+function rowRuns(
+  { width, data }: Grey,
+  y: number,
+  { ink, hole, cover, least }: LineLook,
+  pixelsPerPoint: number,
+): { x0: number; x1: number }[] {
+  const found: { x0: number; x1: number }[] = [];
+  const longestHole = Math.max(1, Math.round(hole * pixelsPerPoint));
+  const row = y * width;
+  let start = -1;
+  let last = -1;
+  let inked = 0;
+  for (let x = 0; x <= width; x++) {
+    if (x < width && data[row + x]! > ink) {
+      if (start < 0) [start, inked] = [x, 0];
+      last = x;
+      inked++;
+    } else if (start >= 0 && (x - last > longestHole || x === width)) {
+      const length = last - start + 1;
+      if (length >= least * pixelsPerPoint && inked >= cover * length) found.push({ x0: start, x1: last + 1 });
+      start = -1;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,41 @@
+import { componentsOf } from "./components.js";
+import { fillsOf } from "./fills.js";
+import type { FilledBox } from "./fills.js";
+import { inkOf } from "./ink.js";
+import type { PageImage } from "./pageImage.js";
+import { paperOf } from "./paper.js";
+import type { Paper } from "./paper.js";
+import { quarterTurns } from "./raster.js";
+import type { Grey, PixelBox } from "./raster.js";
+import { rowsOf } from "./rows.js";
+import type { TextRow } from "./rows.js";
+import { eraseRulings, rulingsOf } from "./rulings.js";
+import { segmentsOf } from "./segments.js";
+import { deskewed } from "./skew.js";
+
+/** A page's picture taken apart, upright and straight: what is text, what is fill, what is line. */
+export interface ScannedPage {
+  pixelsPerPoint: number;
+  coloured: boolean;
+  /** Text only: 255 is ink. */
+  ink: Grey;
+  paper: Paper;
+  fills: FilledBox[];
+  rulings: PixelBox[];
+  rows: TextRow[];
+  /** Clockwise quarter turns and then degrees that were undone. */
+  turns: number;
+  degrees: number;
+}
+
+export function scannedPage(image: PageImage, turns: number): ScannedPage {
+  const { pixelsPerPoint } = image;
+  const { raster, degrees } = deskewed(quarterTurns(image.raster, turns), pixelsPerPoint);
+  const paper = paperOf(raster, pixelsPerPoint);
+  const fills = fillsOf(raster, paper, pixelsPerPoint);
+  const ink = inkOf(raster, paper, fills, pixelsPerPoint);
+  const rulings = rulingsOf(ink, fills, pixelsPerPoint);
+  eraseRulings(ink, rulings, pixelsPerPoint);
+  const rows = rowsOf(segmentsOf(componentsOf(ink), rulings, pixelsPerPoint));
+  return { pixelsPerPoint, coloured: raster.channels === 3, ink, paper, fills, rulings, rows, turns, degrees };
+}

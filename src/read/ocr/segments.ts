@@ -1,0 +1,177 @@
+import type { Component } from "./components.js";
+import type { PixelBox } from "./raster.js";
+import { boxHeight, boxWidth, unionBox } from "./raster.js";
+
+/** Ink that reads as one piece: a cell, a heading, a line of text, a bullet. */
+export interface Segment extends PixelBox {
+  parts: Component[];
+  /** Y on which its letters stand. */
+  baseline: number;
+  /** Height of its tall letters and digits over the baseline. */
+  capHeight: number;
+}
+
+/** Sizes of what can be text, points: lowest dash or full stop to the letters of a title. */
+const LEAST_AREA = 0.28;
+const HIGHEST = 60;
+const WIDEST = 150;
+/** Gap between neighbours in one segment, in heights of the taller: wider than a word space, narrower than a column's gap. */
+const GAP = 1.0;
+/** Heights (of the taller) that a small mark may stand off a letter it belongs to, such as the ring of å. */
+const MARK_OFF = 0.45;
+/** Lone marks smaller than this, points squared, are dust. */
+const DUST = 0.5;
+/** Leftovers of lines and frames: this many times longer than thick, or with this little ink in their box. */
+const LINE_ASPECT = 9;
+/** An l in thin print is up to a dozen times as high as wide. */
+const STEM_ASPECT = 16;
+const FRAME_INK = 0.13;
+/** A separator in a header band: thin, and this many times as high as the page's usual letters. */
+const TALLER = 1.35;
+const SEPARATOR_ASPECT = 5;
+/** Wider and higher than this (points) and this full, ink is a punch hole or a blot. */
+const BLOT = 9;
+const BLOT_INK = 0.68;
+/** How near to a line's course its leftovers lie, points. */
+const ON_LINE = 1.2;
+/** Longest dash, points. */
+const LONGEST_DASH = 16;
+
+/** Groups the ink of a page into segments; rulings part them, dust is dropped. */
+export function segmentsOf(components: readonly Component[], rulings: readonly PixelBox[], pixelsPerPoint: number): Segment[] {
+  const square = pixelsPerPoint ** 2;
+  const inked = components
+    .filter((each) => each.area >= LEAST_AREA * square)
+    .filter((each) => boxHeight(each) <= HIGHEST * pixelsPerPoint && boxWidth(each) <= WIDEST * pixelsPerPoint)
+    .sort((a, b) => a.x0 - b.x0);
+  const down = rulings.filter((box) => boxHeight(box) > boxWidth(box));
+  const usual = tallLetters(inked.map(boxHeight).filter((height) => height > 3 * pixelsPerPoint));
+  const letters = inked
+    .filter((each) => !isLineLeftover(each, usual, pixelsPerPoint) && !isBlot(each, pixelsPerPoint))
+    .filter((each) => !rulings.some((line) => liesOn(line, each, pixelsPerPoint)));
+  return joinMarks(chains(letters, down))
+    .filter((parts) => parts.reduce((sum, part) => sum + part.area, 0) >= DUST * square)
+    .map(segment)
+    .sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0);
+}
+
+/** The height that most tall letters of the page reach, headings aside. */
+function tallLetters(heights: readonly number[]): number {
+  const sorted = [...heights].sort((a, b) => a - b);
+  return sorted[Math.floor(0.8 * sorted.length)] ?? 0;
+}
+
+function isLineLeftover(each: Component, usual: number, pixelsPerPoint: number): boolean {
+  const [width, height] = [boxWidth(each), boxHeight(each)];
+  const separator = height > TALLER * usual && height / width > SEPARATOR_ASPECT && width < pixelsPerPoint * 2;
+  const dashed = width / height > LINE_ASPECT && width > LONGEST_DASH * pixelsPerPoint;
+  const frame = each.area < FRAME_INK * width * height && Math.max(width, height) > 1.5 * usual;
+  const stem = height / width > (height > TALLER * usual ? LINE_ASPECT : STEM_ASPECT);
+  return separator || dashed || frame || stem;
+}
+
+const isBlot = (each: Component, pixelsPerPoint: number): boolean =>
+  Math.min(boxWidth(each), boxHeight(each)) > BLOT * pixelsPerPoint && each.area > BLOT_INK * boxWidth(each) * boxHeight(each);
+
+/** Whether a flat patch lies in the course of a line, so was left when the line was taken away. */
+function liesOn(line: PixelBox, each: Component, pixelsPerPoint: number): boolean {
+  const near = ON_LINE * pixelsPerPoint;
+  const across = boxWidth(line) > boxHeight(line);
+  return across
+    ? boxHeight(each) <= 2 * near && each.y0 >= line.y0 - near && each.y1 <= line.y1 + near && each.x1 > line.x0 - near && each.x0 < line.x1 + near
+    : boxWidth(each) <= 2 * near && each.x0 >= line.x0 - near && each.x1 <= line.x1 + near && each.y1 > line.y0 - near && each.y0 < line.y1 + near;
+}
+
+/** Neighbours on one line, linked. */
+function chains(sorted: readonly Component[], down: readonly PixelBox[]): Component[][] {
+  const group = sorted.map((_, i) => i);
+  const root = (i: number): number => {
+    while (group[i] !== i) i = group[i] = group[group[i]!]!;
+    return i;
+  };
+  const tallest = Math.max(0, ...sorted.map(boxHeight));
+  for (const [i, left] of sorted.entries()) {
+    for (let j = i + 1; j < sorted.length; j++) {
+      const right = sorted[j]!;
+      if (right.x0 - left.x1 > GAP * tallest) break;
+      if (root(i) === root(j) || !neighbours(left, right)) continue;
+      if (down.some((line) => parts(line, left, right))) continue;
+      group[root(j)] = root(i);
+    }
+  }
+  const byRoot = new Map<number, Component[]>();
+  for (const [i, each] of sorted.entries()) {
+    const at = root(i);
+    byRoot.set(at, [...(byRoot.get(at) ?? []), each]);
+  }
+  return [...byRoot.values()];
+}
+
+function neighbours(left: Component, right: Component): boolean {
+  const tall = Math.max(boxHeight(left), boxHeight(right));
+  if (right.x0 - left.x1 > GAP * tall) return false;
+  const shared = Math.min(left.y1, right.y1) - Math.max(left.y0, right.y0);
+  return shared >= 0.5 * Math.min(boxHeight(left), boxHeight(right));
+}
+
+/** Whether the line stands between the two. */
+function parts(line: PixelBox, left: PixelBox, right: PixelBox): boolean {
+  const x = (line.x0 + line.x1) / 2;
+  const y = (Math.max(left.y0, right.y0) + Math.min(left.y1, right.y1)) / 2;
+  return x > left.x1 - 2 && x < right.x0 + 2 && y > line.y0 && y < line.y1;
+}
+
+/** Commas, rings, dots and quotes join the segment they stand at. */
+function joinMarks(groups: Component[][]): Component[][] {
+  const boxed = groups.map((parts) => ({ parts, box: parts.reduce<PixelBox>(unionBox, parts[0]!) }));
+  const height = (each: { parts: Component[] }): number => Math.max(...each.parts.map(boxHeight));
+  const sorted = boxed.sort((a, b) => height(b) - height(a));
+  const kept: typeof boxed = [];
+  for (const each of sorted) {
+    const home = kept.find((other) => {
+      const tall = height(other);
+      if (height(each) > 0.75 * tall) return overlapping(other.box, each.box);
+      const off = MARK_OFF * tall;
+      return (
+        each.box.x0 < other.box.x1 + off &&
+        each.box.x1 > other.box.x0 - 0.3 * off &&
+        each.box.y0 < other.box.y1 + 0.2 * tall &&
+        each.box.y1 > other.box.y0 - off &&
+        boxWidth(each.box) < 3 * tall
+      );
+    });
+    if (home) {
+      home.parts.push(...each.parts);
+      home.box = unionBox(home.box, each.box);
+    } else kept.push({ ...each, parts: [...each.parts] });
+  }
+  return kept.map((each) => each.parts);
+}
+
+function overlapping(a: PixelBox, b: PixelBox): boolean {
+  const across = Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0);
+  const down = Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0);
+  return across > 0 && down > 0.5 * Math.min(boxHeight(a), boxHeight(b));
+}
+
+/** Share of a line's letters that are no taller than its capitals: above are brackets and the ring of Å. */
+const TALL = 0.85;
+/** In shorter pieces a single tall letter must do. */
+const FEW = 12;
+
+/** The segment that these parts make. */
+export function segment(components: readonly Component[]): Segment {
+  const parts = [...components].sort((a, b) => a.x0 - b.x0);
+  const box = parts.reduce<PixelBox>(unionBox, parts[0]!);
+  const tallest = Math.max(...parts.map(boxHeight));
+  const letters = parts.filter((part) => boxHeight(part) >= 0.45 * tallest);
+  const baseline = median(letters.map((part) => part.y1));
+  const tops = letters.map((part) => baseline - part.y0).sort((a, b) => a - b);
+  const capHeight = tops.length < FEW ? tops.at(-1) : tops[Math.floor(TALL * (tops.length - 1))];
+  return { x0: box.x0, y0: box.y0, x1: box.x1, y1: box.y1, parts, baseline, capHeight: capHeight ?? tallest };
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}

@@ -1,0 +1,178 @@
+import type { Component } from "./components.js";
+import { markText } from "./marks.js";
+import { headerMonth, recoverMonths } from "./months.js";
+import type { MonthRepair } from "./months.js";
+import type { PixelBox } from "./raster.js";
+import type { TextRow } from "./rows.js";
+import type { Segment } from "./segments.js";
+import { segment } from "./segments.js";
+import type { PieceReading } from "./strips.js";
+import { confidenceOf, textOf } from "./strips.js";
+
+/** A header of months on the page and the rows of cells under it. */
+export interface ScannedTable {
+  header: HeaderCell[];
+  rows: CellRow[];
+}
+
+export interface HeaderCell {
+  segment: Segment;
+  text: string;
+  confidence: number;
+  /** What was read where the text was put right. */
+  alternative?: string;
+}
+
+export interface CellRow {
+  row: TextRow;
+  /** One entry a numeric column, null where nothing is printed. */
+  cells: (Segment | null)[];
+  /** Places on the row that are empty, one a null in `cells`. */
+  blanks: PixelBox[];
+  /** What stands left of the numeric columns. */
+  labels: Segment[];
+}
+
+/** A header has at least this many segments, of which so many are months. */
+const HEADER_SEGMENTS = 4;
+const HEADER_MONTHS = 3;
+/** The next row of a table is at most this many heights of capitals further down. */
+const NEXT_ROW = 7;
+/** "SLA-Mål", "Mål", "Servicemål", "KTS", also as OCR misreads them. */
+const TARGET = /m[åaä]l|kts|sla|krav|target/i;
+/** Confidence of a month that only follows from its neighbours. */
+const RECOVERED = 0.9;
+
+/** Finds each header of months by reading the rows that could be one, and the cells under it by their position. */
+export async function findTables(
+  rows: readonly TextRow[],
+  read: (segments: readonly Segment[]) => Promise<PieceReading[]>,
+): Promise<{ tables: ScannedTable[]; read: Map<Segment, PieceReading> }> {
+  const tables: ScannedTable[] = [];
+  const known = new Map<Segment, PieceReading>();
+  let next = 0;
+  while (next < rows.length) {
+    const row = rows[next++]!;
+    if (row.segments.length < HEADER_SEGMENTS) continue;
+    const readings = await read(row.segments);
+    row.segments.forEach((each, i) => known.set(each, readings[i]!));
+    const header = headerOf(row, readings);
+    if (!header) continue;
+    const body = rowsUnder(rows.slice(next), row, header);
+    next += body.length === 0 ? 0 : rows.slice(next).indexOf(body.at(-1)!) + 1;
+    for (const cell of header) known.delete(cell.segment);
+    tables.push({ header, rows: cellRows(body, header) });
+  }
+  return { tables, read: known };
+}
+
+/** The header's numeric columns: the target and everything from the first month on. */
+function headerOf(row: TextRow, readings: readonly PieceReading[]): HeaderCell[] | null {
+  const cells = row.segments.map((each, i) => ({
+    segment: each,
+    text: hyphenSeen(textOf(readings[i]!), each),
+    confidence: confidenceOf(readings[i]!),
+  }));
+  const named = cells.filter((cell) => headerMonth(cell.text)).length;
+  if (named < HEADER_MONTHS) return null;
+  const first = cells.findIndex((cell) => headerMonth(cell.text));
+  // A first month that was misread stands between the target and the first one read.
+  const target = cells.findIndex((cell, i) => i < first && TARGET.test(cell.text));
+  const labels = cells.slice(target < 0 ? first : target + 1);
+  const repairs = recoverMonths(labels.map((cell) => ({ text: cell.text, x: (cell.segment.x0 + cell.segment.x1) / 2 })));
+  const put = labels.map((cell, i) => repaired(cell, repairs.find((each) => each.label === i)));
+  const unfound = repairs.filter((each) => each.label === null).map((each) => unfoundCell(each, labels[0]!.segment));
+  const months = [...put, ...unfound].sort((a, b) => a.segment.x0 - b.segment.x0);
+  return target < 0 ? months : [cells[target]!, ...months];
+}
+
+/** "jul22" with its hyphen back where one is to be seen: in small print the engine drops it. */
+function hyphenSeen(text: string, { parts, capHeight }: Segment): string {
+  const names = /^(\p{L}{3,9})(\d\d)$/u.exec(text);
+  const inside = parts.slice(1, -1).some((part) => markText(segment([part]), capHeight) === "-");
+  return names && inside ? `${names[1]}-${names[2]}` : text;
+}
+
+/** A month that must stand between two others though no label was found there. */
+function unfoundCell({ text, x }: MonthRepair, like: Segment): HeaderCell {
+  const half = Math.round((like.x1 - like.x0) / 2);
+  const place = { ...like, x0: Math.round(x) - half, x1: Math.round(x) + half, parts: [] };
+  return { segment: place, text, alternative: "", confidence: RECOVERED };
+}
+
+function repaired(cell: HeaderCell, repair: MonthRepair | undefined): HeaderCell {
+  if (!repair) return headerMonth(cell.text)?.exact ? { ...cell, confidence: Math.max(cell.confidence, RECOVERED) } : cell;
+  return { ...cell, text: repair.text, alternative: cell.text, confidence: RECOVERED };
+}
+
+function rowsUnder(rows: readonly TextRow[], header: TextRow, cells: readonly HeaderCell[]): TextRow[] {
+  const [left, right] = [cells[0]!.segment.x0, cells.at(-1)!.segment.x1];
+  const pitch = (right - left) / Math.max(1, cells.length);
+  const body: TextRow[] = [];
+  let last = header;
+  for (const row of rows) {
+    if (row.baseline - last.baseline > NEXT_ROW * Math.max(row.capHeight, header.capHeight)) break;
+    const numeric = row.segments.filter((each) => (each.x0 + each.x1) / 2 > left - pitch / 2);
+    if (numeric.some((each) => each.x1 - each.x0 > 2.5 * pitch)) break;
+    if (row.segments.some((each) => each.x0 < left - pitch / 2 && each.x1 > left + 1.5 * pitch)) break;
+    if (numeric.length === 0) continue;
+    body.push(row);
+    last = row;
+  }
+  return body;
+}
+
+function cellRows(rows: readonly TextRow[], header: readonly HeaderCell[]): CellRow[] {
+  const edges = columnEdges(rows, header);
+  return rows.map((row) => {
+    const columns: Component[][] = header.map(() => []);
+    const labels: Segment[] = [];
+    for (const each of row.segments) {
+      if ((each.x0 + each.x1) / 2 < edges[0]!) {
+        labels.push(each);
+        continue;
+      }
+      for (const part of each.parts) {
+        const middle = (part.x0 + part.x1) / 2;
+        const column = edges.findLastIndex((edge) => middle >= edge);
+        columns[Math.max(0, column)]!.push(part);
+      }
+    }
+    const cells = columns.map((parts) => (parts.length > 0 ? segment(parts) : null));
+    const right = header.at(-1)!.segment.x1;
+    const blanks = cells.flatMap((cell, i): PixelBox[] =>
+      cell ? [] : [{ x0: edges[i]!, x1: edges[i + 1] ?? right, y0: row.baseline - row.capHeight, y1: row.baseline }],
+    );
+    return { row, labels, cells, blanks };
+  });
+}
+
+/** Left edge of each numeric column: in the widest white between it and its neighbour that all rows share. */
+function columnEdges(rows: readonly TextRow[], header: readonly HeaderCell[]): number[] {
+  const boxes = [...rows.flatMap((row) => row.segments.flatMap((each) => each.parts)), ...header.map((cell) => cell.segment)];
+  const pitch = (header.at(-1)!.segment.x0 - header[0]!.segment.x0) / Math.max(1, header.length - 1);
+  return header.map((cell, i) => {
+    const here = (cell.segment.x0 + cell.segment.x1) / 2;
+    const before = header[i - 1]?.segment;
+    const from = before ? (before.x0 + before.x1) / 2 : here - pitch;
+    return whitest(boxes, from, here);
+  });
+}
+
+/** The middle of the widest stretch between two places that the fewest boxes cover. */
+function whitest(boxes: readonly { x0: number; x1: number }[], from: number, to: number): number {
+  const start = Math.floor(from);
+  const counts = new Uint16Array(Math.max(1, Math.ceil(to) - start));
+  for (const box of boxes) {
+    for (let x = Math.max(start, box.x0); x < Math.min(start + counts.length, box.x1); x++) counts[x - start]!++;
+  }
+  const least = Math.min(...counts);
+  let best = { length: 0, middle: (from + to) / 2 };
+  for (let i = 0; i < counts.length; i++) {
+    if (counts[i] !== least) continue;
+    const first = i;
+    while (i + 1 < counts.length && counts[i + 1] === least) i++;
+    if (i - first + 1 > best.length) best = { length: i - first + 1, middle: start + (first + i + 1) / 2 };
+  }
+  return best.middle;
+}

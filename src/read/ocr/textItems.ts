@@ -1,0 +1,86 @@
+import type { Box } from "../../model/geometry.js";
+import type { TextItem } from "../../model/page.js";
+import type { CellReading } from "./cells.js";
+import type { PageText, ReadLine, ReadTable } from "./pageText.js";
+import type { PixelBox } from "./raster.js";
+import type { TextRow } from "./rows.js";
+import type { ScannedPage } from "./scannedPage.js";
+
+/** Parts of the font size that capitals and ascenders have: between Carlito's 0.64 and Arial's 0.72. */
+const CAPITALS = 0.68;
+/** Parts of the font size over and under the baseline that an item's box takes. */
+const ASCENT = 0.8;
+const DESCENT = 0.22;
+/** Rows whose sizes differ by less are of one size: pixels are coarser than fonts. */
+const SAME_SIZE = 1.12;
+
+/** The page's text in points: a word each, or a table cell each. */
+export function textItems(page: ScannedPage, text: PageText): TextItem[] {
+  const sizes = rowSizes(page);
+  const toItem = itemMaker(page, sizes);
+  const rowOf = new Map(page.rows.flatMap((row) => row.segments.map((each) => [each, row] as const)));
+  return [
+    ...text.lines.flatMap((line) => lineItems(line, toItem)),
+    ...text.tables.flatMap((table) => tableItems(table, rowOf, toItem)),
+  ];
+}
+
+/** What stands in a cell whose text cannot be seen: no number, so the value becomes null with no confidence. */
+export const UNREADABLE = "?";
+
+interface Words {
+  text: string;
+  confidence: number;
+  alternative?: string;
+}
+type ItemMaker = (words: Words, box: PixelBox, row: TextRow) => TextItem;
+
+function itemMaker({ pixelsPerPoint }: ScannedPage, sizes: Map<TextRow, number>): ItemMaker {
+  return ({ text, confidence, alternative }, box, row) => {
+    const size = sizes.get(row)!;
+    const baseline = row.baseline / pixelsPerPoint;
+    const around: Box = [box.x0 / pixelsPerPoint, baseline - ASCENT * size, box.x1 / pixelsPerPoint, baseline + DESCENT * size];
+    const item: TextItem = { text, box: around, baseline, size, bold: false, angle: 0, confidence };
+    return alternative === undefined ? item : { ...item, alternative };
+  };
+}
+
+function lineItems({ words, segment, row, whole }: ReadLine, toItem: ItemMaker): TextItem[] {
+  if (words.length === 0) return [];
+  if (!whole) return words.map((word) => toItem(word, word.box, row));
+  const text = words.map((word) => word.text).join(" ");
+  return [toItem({ text, confidence: Math.min(...words.map((word) => word.confidence)) }, segment, row)];
+}
+
+function tableItems(table: ReadTable, rowOf: Map<unknown, TextRow>, toItem: ItemMaker): TextItem[] {
+  const headerRow = table.header.map((cell) => rowOf.get(cell.segment)).find((row) => row)!;
+  const header = table.header.map((cell) => toItem(cell, cell.segment, headerRow));
+  const rowOfCell = new Map(table.rows.flatMap((each) => each.cells.map((cell) => [cell, each.row] as const)));
+  const cells = table.cells
+    .filter((cell) => cell.text !== "")
+    .map((cell: CellReading) => toItem(cell, cell.segment, rowOfCell.get(cell.segment)!));
+  const dark = table.dark.map((box) => {
+    const row = table.rows.find((each) => each.row.baseline === box.y1)!.row;
+    return toItem({ text: UNREADABLE, confidence: 0 }, box, row);
+  });
+  return [...header, ...cells, ...dark];
+}
+
+/** One font size for all rows that look alike. */
+function rowSizes({ rows, pixelsPerPoint }: ScannedPage): Map<TextRow, number> {
+  const sorted = [...rows].sort((a, b) => a.capHeight - b.capHeight);
+  const sizes = new Map<TextRow, number>();
+  let group: TextRow[] = [];
+  const close = (): void => {
+    const middle = group[group.length >> 1];
+    const size = middle ? Math.round((2 * middle.capHeight) / pixelsPerPoint / CAPITALS) / 2 : 0;
+    for (const row of group) sizes.set(row, size);
+    group = [];
+  };
+  for (const row of sorted) {
+    if (group.length > 0 && row.capHeight > SAME_SIZE * group[0]!.capHeight) close();
+    group.push(row);
+  }
+  close();
+  return sizes;
+}

@@ -1,0 +1,117 @@
+import { createCanvas } from "@napi-rs/canvas";
+import type { Canvas } from "@napi-rs/canvas";
+import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { seededRandom } from "./random.js";
+
+/** How a page is scanned. */
+export interface ScanSettings {
+  name: string;
+  dpi: number;
+  mode: "colour" | "grey" | "bilevel";
+  /** Degrees clockwise. */
+  skew?: number;
+  /** Quarter turns clockwise in which the page lies on the glass. */
+  turns?: number;
+  /** Standard deviation of the sensor's noise, of 255. */
+  noise?: number;
+  /** JPEG quality 1–100; PNG without. */
+  jpeg?: number;
+  /** Brightness under which a bilevel scan is black. */
+  threshold?: number;
+  /** Specks of dust a page. */
+  specks?: number;
+  /** A dark band along the left edge, as from a book's fold. */
+  shadow?: boolean;
+  /** Two black holes at the left edge. */
+  punch?: boolean;
+  /** 1 is full ink; less is a printer running dry. */
+  ink?: number;
+}
+
+export interface Scan {
+  bytes: Buffer;
+  format: "jpeg" | "png";
+  /** Points. */
+  width: number;
+  height: number;
+}
+
+/** The page as a scanner of these settings would see it, the same on every run. */
+export async function scanPage(page: PDFPageProxy, settings: ScanSettings, seed: number): Promise<Scan> {
+  const canvas = laidOnGlass(await printed(page, settings.dpi), settings);
+  const context = canvas.getContext("2d");
+  const picture = context.getImageData(0, 0, canvas.width, canvas.height);
+  degrade(picture.data, canvas.width, canvas.height, settings, seededRandom(seed));
+  context.putImageData(picture, 0, 0);
+  const format = settings.jpeg === undefined ? "png" : "jpeg";
+  const bytes = format === "png" ? canvas.toBuffer("image/png") : canvas.toBuffer("image/jpeg", settings.jpeg!);
+  return { bytes, format, width: (canvas.width * 72) / settings.dpi, height: (canvas.height * 72) / settings.dpi };
+}
+
+async function printed(page: PDFPageProxy, dpi: number): Promise<Canvas> {
+  const viewport = page.getViewport({ scale: dpi / 72 });
+  const canvas = createCanvas(Math.round(viewport.width), Math.round(viewport.height));
+  const context = canvas.getContext("2d");
+  context.fillStyle = "white";
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  await page.render({ canvas: null, canvasContext: context as never, viewport }).promise;
+  return canvas;
+}
+
+function laidOnGlass(paper: Canvas, { skew = 0, turns = 0 }: ScanSettings): Canvas {
+  const [width, height] = turns % 2 === 0 ? [paper.width, paper.height] : [paper.height, paper.width];
+  const glass = createCanvas(width, height);
+  const context = glass.getContext("2d");
+  context.fillStyle = "white";
+  context.fillRect(0, 0, width, height);
+  context.translate(width / 2, height / 2);
+  context.rotate((skew * Math.PI) / 180 + (turns * Math.PI) / 2);
+  context.drawImage(paper, -paper.width / 2, -paper.height / 2);
+  // putImageData of this canvas obeys the transform, unlike a browser's.
+  context.resetTransform();
+  return glass;
+}
+
+function degrade(pixels: Uint8ClampedArray, width: number, height: number, settings: ScanSettings, random: () => number): void {
+  const { mode, noise = 0, threshold = 150, ink = 1 } = settings;
+  if (settings.shadow) shadow(pixels, width, height, settings.dpi);
+  if (settings.punch) punch(pixels, width, height, settings.dpi);
+  for (let i = 0; i < pixels.length; i += 4) {
+    const grain = noise === 0 ? 0 : (random() + random() + random() - 1.5) * 2 * noise;
+    const light = 0.3 * pixels[i]! + 0.59 * pixels[i + 1]! + 0.11 * pixels[i + 2]!;
+    for (let c = 0; c < 3; c++) {
+      const value = 255 - (255 - (mode === "colour" ? pixels[i + c]! : light)) * ink + grain;
+      pixels[i + c] = mode === "bilevel" ? (value < threshold ? 0 : 255) : value;
+    }
+  }
+  for (let i = 0; i < (settings.specks ?? 0); i++) speck(pixels, width, height, random);
+}
+
+function shadow(pixels: Uint8ClampedArray, width: number, height: number, dpi: number): void {
+  const reach = Math.round(0.45 * dpi);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < reach; x++) {
+      const light = 0.25 + 0.75 * (x / reach);
+      for (let c = 0; c < 3; c++) pixels[4 * (y * width + x) + c]! *= light;
+    }
+  }
+}
+
+function punch(pixels: Uint8ClampedArray, width: number, height: number, dpi: number): void {
+  const radius = 0.12 * dpi;
+  for (const cy of [height / 2 - 1.57 * dpi, height / 2 + 1.57 * dpi]) {
+    disc(pixels, width, height, 0.3 * dpi, cy, radius);
+  }
+}
+
+function speck(pixels: Uint8ClampedArray, width: number, height: number, random: () => number): void {
+  disc(pixels, width, height, random() * width, random() * height, 0.5 + random() * 0.9);
+}
+
+function disc(pixels: Uint8ClampedArray, width: number, height: number, cx: number, cy: number, radius: number): void {
+  for (let y = Math.max(0, Math.floor(cy - radius)); y < Math.min(height, cy + radius + 1); y++) {
+    for (let x = Math.max(0, Math.floor(cx - radius)); x < Math.min(width, cx + radius + 1); x++) {
+      if ((x - cx) ** 2 + (y - cy) ** 2 <= radius ** 2) pixels.fill(30, 4 * (y * width + x), 4 * (y * width + x) + 3);
+    }
+  }
+}
