@@ -9,7 +9,7 @@ import { SCHEMA_VERSION, type Diagnostic, type Report } from "./model/record.js"
 import type { PageLayout } from "./model/layout.js";
 import type { Trace } from "./model/trace.js";
 import type { Vocabulary } from "./model/vocabulary.js";
-import { readDocument, type ReadOptions } from "./read/readDocument.js";
+import { readDocument, type ReadOptions, type ReadTools } from "./read/readDocument.js";
 
 export interface ConvertOptions extends ReadOptions {
   /** Names and phrases to know besides Danish itself; the built-in vocabulary when left out. */
@@ -28,9 +28,14 @@ export interface Conversion {
  * @param file the name that goes into the report's `source`
  * @throws {FileError} where the file cannot be opened; content never throws
  */
-export async function convertBytes(bytes: Uint8Array, file: string, options: ConvertOptions = {}): Promise<Conversion> {
+export async function convertBytes(
+  bytes: Uint8Array,
+  file: string,
+  options: ConvertOptions = {},
+  tools: ReadTools = {},
+): Promise<Conversion> {
   const sha256 = contentHash(bytes);
-  const document = await readDocument(bytes, options);
+  const document = await readDocument(bytes, options, tools);
   const layouts = layoutDocument(document, layoutReader);
   const { traces, ...content } = interpretReport(layouts, {
     file,

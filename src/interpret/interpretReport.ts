@@ -75,7 +75,7 @@ export function interpretReport(layouts: readonly PageLayout[], context: Interpr
     period: isReport ? period.month : null,
     platforms: platforms.map(({ platform }) => ({
       ...platform,
-      incidents: platform.incidents.map((i) => ({ ...i, id: id() })),
+      incidents: platform.incidents.map((i) => ({ ...i, confidence: roundDown(i.confidence), id: id() })),
     })),
     diagnostics: isReport ? [...period.diagnostics, ...platforms.flatMap((p) => p.diagnostics)] : [notAReport(layouts)],
     unparsed: traces.filter((t) => t.field === "unparsed").map(({ text, source }) => ({ text, source })),
@@ -106,6 +106,9 @@ function titleOf(found: Sections, cover: readonly Piece[], isReport: boolean): P
   );
   return largest(candidates);
 }
+
+/** Two digits are enough, and none is rounded up over a threshold. */
+const roundDown = (confidence: number): number => Math.floor(confidence * 100 + 1e-9) / 100;
 
 const whole = ({ page, paragraph }: Piece): Pick<Trace, "text" | "source"> => ({
   text: printed(paragraph),

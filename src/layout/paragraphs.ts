@@ -8,6 +8,8 @@ import type { Line } from "./lines.js";
 const LEADING = 1.75;
 /** Sizes that differ by more than this share are of different texts. */
 const OTHER_SIZE = 0.15;
+/** … where OCR measures the size by the letters: "servere." has none that is tall. */
+const OTHER_MEASURED_SIZE = 0.35;
 /** Sizes nearer than this share are of one text that is set in two columns. */
 const SAME_SIZE = 0.03;
 /** A line must end this much (parts of the size) before the next word would have fitted to count as broken on purpose. */
@@ -60,7 +62,8 @@ function continues(draft: Draft, line: Line, right: number, finished: boolean): 
   const above = draft.lines.at(-1)!;
   const size = Math.max(line.size, above.size);
   const distance = line.baseline - above.baseline;
-  if (Math.abs(line.size - above.size) > OTHER_SIZE * size) return false;
+  const tolerated = isMeasured(line) || isMeasured(above) ? OTHER_MEASURED_SIZE : OTHER_SIZE;
+  if (Math.abs(line.size - above.size) > tolerated * size) return false;
   const openEnd = !finished && startsOpen(line, draft);
   if (distance > LEADING * size) return openEnd && distance < BLANK_LINE * size && sharesIndent(draft, line);
   if (openEnd) return true;
@@ -70,6 +73,9 @@ function continues(draft: Draft, line: Line, right: number, finished: boolean): 
   if (room) return draft.bullet !== null && sharesIndent(draft, line) && !finished;
   return true;
 }
+
+/** Whether OCR measured a line's size. */
+const isMeasured = (line: Line): boolean => line.words[0]!.edges === null;
 
 const width = (word: Word): number => word.box[2] - word.box[0];
 

@@ -18,6 +18,8 @@ export interface PageContent {
   fills: Fill[];
   rulings: Ruling[];
   images: Box[];
+  /** Paths and images drawn: a page without any has nothing to see but its text. */
+  drawings: number;
 }
 
 interface GraphicsState {
@@ -68,6 +70,7 @@ export async function pageContent(document: PDFDocumentProxy, page: PDFPageProxy
     fills: [],
     rulings: [],
     images: [],
+    drawings: 0,
   };
 
   let state: GraphicsState = {
@@ -127,6 +130,7 @@ export async function pageContent(document: PDFDocumentProxy, page: PDFPageProxy
   };
 
   const drawPath = (paint: number, data: ArrayLike<number> | null | undefined): void => {
+    if (FILLING.has(paint) || STROKING.has(paint)) content.drawings++;
     if (data && !markedVisible.includes(false)) {
       if (FILLING.has(paint)) filledRectangles(data, state.matrix).forEach(addFill);
       if (STROKING.has(paint)) {
@@ -220,7 +224,9 @@ export async function pageContent(document: PDFDocumentProxy, page: PDFPageProxy
   };
   const addImage = (): void => {
     const seen = intersect(applyToBox(state.matrix, [0, 0, 1, 1]), state.clip);
-    if (seen) content.images.push(seen);
+    if (!seen) return;
+    content.images.push(seen);
+    content.drawings++;
   };
 
   operators.fnArray.forEach((operator, i) => handlers[operator]?.(...(operators.argsArray[i] ?? [])));

@@ -1,12 +1,31 @@
-import type { PDFDocumentProxy } from "pdfjs-dist";
+import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
 import type { Document, Page, ReadProblem } from "../model/page.js";
 import { contentToPage } from "./contentToPage.js";
-import { pageContent } from "./pageContent.js";
+import type { OcrEngine } from "./ocr/engine.js";
+import { usefulText } from "./ocr/usefulText.js";
+import { pageContent, type PageContent } from "./pageContent.js";
 import { oneLine, withDocument } from "./pdf.js";
 
 export interface ReadOptions {
   /** Tried after the empty password. */
   passwords?: readonly string[];
+  /** Which pages are read from their picture: those without a useful text layer ("auto", the default), all or none. */
+  ocr?: "auto" | "always" | "never";
+  /** Folder in which read pictures are kept, so that a page is read once; none are kept when left out. */
+  ocrCache?: string | null;
+}
+
+/** What a caller lends for many documents. */
+export interface ReadTools {
+  /** A running OCR program; one is started for the document, and ended, when left out. */
+  engine?: OcrEngine;
+  /** Told after each page. */
+  onPage?: (page: { number: number; of: number; ocr: boolean }) => void;
+}
+
+interface ReadPage {
+  page: Page;
+  problems: ReadProblem[];
 }
 
 /**
@@ -14,37 +33,96 @@ export interface ReadOptions {
  * A page that cannot be read costs itself: it comes back empty with a problem.
  * @throws {FileError} where the file as a whole cannot be opened.
  */
-export async function readDocument(bytes: Uint8Array, options: ReadOptions = {}): Promise<Document> {
-  return withDocument(bytes, options.passwords ?? [], async (document) => {
-    const pages: Page[] = [];
-    const problems: ReadProblem[] = [];
-    for (let number = 1; number <= document.numPages; number++) {
-      const read = await readPage(document, number);
-      pages.push(read.page);
-      problems.push(...read.problems);
-    }
-    return { pages, problems };
-  });
+export async function readDocument(
+  bytes: Uint8Array,
+  options: ReadOptions = {},
+  tools: ReadTools = {},
+): Promise<Document> {
+  const ocr = new PageReader(options, tools.engine);
+  try {
+    return await withDocument(bytes, options.passwords ?? [], async (document) => {
+      const pages: Page[] = [];
+      const problems: ReadProblem[] = [];
+      for (let number = 1; number <= document.numPages; number++) {
+        const read = await readPage(document, number, ocr);
+        pages.push(read.page);
+        problems.push(...read.problems);
+        tools.onPage?.({ number, of: document.numPages, ocr: read.page.source === "ocr" });
+      }
+      return { pages, problems };
+    });
+  } finally {
+    await ocr.close();
+  }
 }
 
-async function readPage(document: PDFDocumentProxy, number: number): Promise<{ page: Page; problems: ReadProblem[] }> {
+async function readPage(document: PDFDocumentProxy, number: number, ocr: PageReader): Promise<ReadPage> {
   try {
     const page = await document.getPage(number);
     const content = await pageContent(document, page);
+    const reason = ocr.reason(content);
+    const read = reason ? await ocr.read(page, number, reason) : fromTextLayer(content, number);
     page.cleanup();
-    return { page: contentToPage(content, number), problems: [] };
+    return read;
   } catch (error) {
+    const message = `Page ${number} is damaged and was left out (${oneLine(error)}).`;
     return {
       page: { number, width: 0, height: 0, items: [], fills: [], rulings: [], slanted: [], source: "text-layer" },
-      problems: [
-        {
-          code: "unreadable-page",
-          severity: "error",
-          message: `Page ${number} is damaged and was left out (${oneLine(error)}).`,
-          page: number,
-          box: null,
-        },
-      ],
+      problems: [{ code: "unreadable-page", severity: "error", message, page: number, box: null }],
     };
+  }
+}
+
+/** Another program's OCR, taken only where ours is not to be used, is never called sure. */
+const HIDDEN_CONFIDENCE = 0.8;
+
+function fromTextLayer(content: PageContent, number: number): ReadPage {
+  const useful = usefulText({ ...content, items: content.items.concat(content.hidden) });
+  const hidden = content.items.length ? [] : content.hidden.map((item) => ({ ...item, confidence: HIDDEN_CONFIDENCE }));
+  const page = contentToPage({ ...content, items: [...content.items, ...hidden] }, number);
+  if (useful.useful || content.drawings === 0) return { page, problems: [] };
+  const message = `Page ${number} was not read by OCR, as asked, although ${useful.reason}.`;
+  return { page, problems: [{ code: "ocr-not-used", severity: "warning", message, page: number, box: null }] };
+}
+
+/** Reads pages from their picture; the OCR program starts with the first. */
+class PageReader {
+  readonly #mode: NonNullable<ReadOptions["ocr"]>;
+  readonly #cache: string | null;
+  readonly #lent: OcrEngine | undefined;
+  #own: OcrEngine | null = null;
+
+  constructor({ ocr = "auto", ocrCache = null }: ReadOptions, engine?: OcrEngine) {
+    this.#mode = ocr;
+    this.#cache = ocrCache;
+    this.#lent = engine;
+  }
+
+  /** Why a page is to be read from its picture; null where its text layer serves. */
+  reason(content: PageContent): string | null {
+    if (this.#mode === "never" || content.drawings === 0) return null;
+    if (this.#mode === "always") return "all pages are, as asked";
+    const hidden = content.hidden.map((item) => ({ ...item, hidden: true }));
+    const { useful, reason } = usefulText({ ...content, items: [...content.items, ...hidden] });
+    return useful ? null : reason;
+  }
+
+  async read(page: PDFPageProxy, number: number, reason: string): Promise<ReadPage> {
+    const [{ OcrEngine }, { OcrCache }, { ocrPage }] = await Promise.all([
+      import("./ocr/engine.js"),
+      import("./ocr/cache.js"),
+      import("./ocr/ocrPage.js"),
+    ]);
+    const engine = this.#lent ?? (this.#own ??= new OcrEngine());
+    const read = await ocrPage(page, number, engine, this.#cache ? { cache: new OcrCache(this.#cache) } : {});
+    const message = `Page ${number} was read by OCR: ${reason}.`;
+    return {
+      page: read.page,
+      problems: [{ code: "ocr", severity: "info", message, page: number, box: null }, ...read.problems],
+    };
+  }
+
+  async close(): Promise<void> {
+    await this.#own?.close();
   }
 }

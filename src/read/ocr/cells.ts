@@ -28,14 +28,22 @@ const ENGINE_SURE = 0.5;
 const SECOND_SCALE = 1.7;
 
 /** Reads value cells with a digits-only alphabet; doubtful ones twice, and all are checked by the shapes of their digits. */
-export async function readCells(ink: Grey, cells: readonly Segment[], capHeight: number, read: Reader): Promise<CellReading[]> {
+export async function readCells(
+  ink: Grey,
+  cells: readonly Segment[],
+  capHeight: number,
+  read: Reader,
+): Promise<CellReading[]> {
   const dashes = cells.flatMap((segment): CellReading[] => {
     const mark = markText(segment, capHeight);
     return mark === "-" ? [{ segment, text: "-", confidence: MARK_CONFIDENCE }] : [];
   });
   const texts = cells.filter((cell) => !dashes.some((dash) => dash.segment === cell));
   const first = await readOnce(ink, texts, read, 1);
-  const shapes = new GlyphShapes(ink, first.filter((each) => cellKind(each.text)));
+  const shapes = new GlyphShapes(
+    ink,
+    first.filter((each) => cellKind(each.text)),
+  );
   const doubtful = first.filter((each) => isDoubtful(each, shapes.verdict(each)));
   const second = await readAlone(ink, doubtful, read);
   const usual = usualDecimals(first);
@@ -74,7 +82,11 @@ async function readOnce(ink: Grey, cells: readonly Segment[], read: Reader, scal
 }
 
 /** Each cell in a picture of its own and enlarged. */
-async function readAlone(ink: Grey, doubtful: readonly CellReading[], read: Reader): Promise<Map<Segment, CellReading>> {
+async function readAlone(
+  ink: Grey,
+  doubtful: readonly CellReading[],
+  read: Reader,
+): Promise<Map<Segment, CellReading>> {
   const readings = await Promise.all(doubtful.map(({ segment }) => readOnce(ink, [segment], read, SECOND_SCALE)));
   return new Map(readings.flat().map((each) => [each.segment, each]));
 }

@@ -26,7 +26,7 @@ export function componentsOf({ width, height, data }: Grey): Component[] {
       for (let i = first; i < above.length && above[i]!.x0 <= x1; i++) {
         const other = root(above[i]!.label);
         if (label < 0) label = other;
-        else if (other !== label) [parents[other], label] = [label, label];
+        else if (other !== label) parents[other] = label;
       }
       if (label < 0) {
         label = parents.length;

@@ -77,8 +77,7 @@ const colourAt = (paper: Paper, block: number): Rgb => {
   return paper.channels === 1 ? [red, red, red] : [red, paper.colours[at + 1]!, paper.colours[at + 2]!];
 };
 
-const apart = (a: Rgb, b: Rgb): number =>
-  Math.max(Math.abs(a[0] - b[0]), Math.abs(a[1] - b[1]), Math.abs(a[2] - b[2]));
+const apart = (a: Rgb, b: Rgb): number => Math.max(Math.abs(a[0] - b[0]), Math.abs(a[1] - b[1]), Math.abs(a[2] - b[2]));
 
 /** Rows of blocks in which a line of text can hide the fill behind it: more would be a cell of another colour. */
 const TEXT_ROWS = 2;
@@ -93,7 +92,12 @@ function withTextClosed(paper: Paper, white: Rgb): Paper {
       const colour = colourAt(paper, row * columns + column);
       if (apart(colour, white) <= FROM_PAPER) continue;
       const gap = row - last - 1;
-      if (last >= 0 && gap > 0 && gap <= TEXT_ROWS && apart(colour, colourAt(paper, last * columns + column)) <= ONE_FILL) {
+      if (
+        last >= 0 &&
+        gap > 0 &&
+        gap <= TEXT_ROWS &&
+        apart(colour, colourAt(paper, last * columns + column)) <= ONE_FILL
+      ) {
         for (let between = last + 1; between < row; between++) {
           for (let c = 0; c < channels; c++) colours[(between * columns + column) * channels + c] = colour[c]!;
         }
@@ -136,7 +140,12 @@ function patches(paper: Paper, white: Rgb): BlockRun[] {
       run.row1 = Math.max(run.row1, row + 1);
       run.column0 = Math.min(run.column0, column);
       run.column1 = Math.max(run.column1, column + 1);
-      const next = [column > 0 ? block - 1 : -1, column + 1 < columns ? block + 1 : -1, block - columns, block + columns];
+      const next = [
+        column > 0 ? block - 1 : -1,
+        column + 1 < columns ? block + 1 : -1,
+        block - columns,
+        block + columns,
+      ];
       for (const each of next) {
         if (each < 0 || each >= seen.length || seen[each]) continue;
         const other = colourAt(paper, each);

@@ -91,7 +91,8 @@ function glyphBoxes(parts: readonly Component[]): PixelBox[] {
   for (const part of [...parts].sort((a, b) => a.x0 - b.x0)) {
     const last = boxes.at(-1);
     const shared = last ? last.x1 - part.x0 : 0;
-    if (last && shared >= Math.max(1, 0.2 * Math.min(boxWidth(last), boxWidth(part)))) boxes.push(unionBox(boxes.pop()!, part));
+    if (last && shared >= Math.max(1, 0.2 * Math.min(boxWidth(last), boxWidth(part))))
+      boxes.push(unionBox(boxes.pop()!, part));
     else boxes.push(part);
   }
   return boxes;
@@ -103,7 +104,11 @@ function shapeOf(ink: Grey, box: PixelBox): Float32Array {
   const [stepX, stepY] = [boxWidth(box) / COLUMNS, boxHeight(box) / ROWS];
   for (let row = 0; row < ROWS; row++) {
     for (let column = 0; column < COLUMNS; column++) {
-      shape[row * COLUMNS + column] = sample(ink, box.x0 + (column + 0.5) * stepX - 0.5, box.y0 + (row + 0.5) * stepY - 0.5);
+      shape[row * COLUMNS + column] = sample(
+        ink,
+        box.x0 + (column + 0.5) * stepX - 0.5,
+        box.y0 + (row + 0.5) * stepY - 0.5,
+      );
     }
   }
   return normalised(shape);

@@ -9,8 +9,10 @@ export function markText(segment: Segment, capHeight: number): "-" | "•" | nul
   if (segment.parts.length !== 1) return null;
   const [width, height] = [boxWidth(segment), boxHeight(segment)];
   const solid = segment.parts[0]!.area / (width * height);
-  const flat = height <= 0.3 * capHeight && width >= 1.35 * height && width >= 0.2 * capHeight && width <= 1.3 * capHeight;
+  const flat =
+    height <= 0.3 * capHeight && width >= 1.35 * height && width >= 0.2 * capHeight && width <= 1.3 * capHeight;
   if (flat && solid > 0.7) return "-";
-  const round = width >= 0.75 * height && height >= 0.75 * width && height >= 0.22 * capHeight && height <= 0.75 * capHeight;
+  const round =
+    width >= 0.75 * height && height >= 0.75 * width && height >= 0.22 * capHeight && height <= 0.75 * capHeight;
   return round && solid > 0.65 ? "•" : null;
 }

@@ -81,7 +81,10 @@ export function recoverMonths(labels: readonly HeaderLabel[]): MonthRepair[] {
     if (text === label.text || (agrees && lettersOf(text) !== lettersOf(label.text))) return [];
     return [{ label: i, text, x: label.x }];
   });
-  return [...repairs, ...missing(labels, columns).map(({ column, x }) => ({ label: null, text: writtenLike(model, start + column), x }))];
+  return [
+    ...repairs,
+    ...missing(labels, columns).map(({ column, x }) => ({ label: null, text: writtenLike(model, start + column), x })),
+  ];
 }
 
 /** Which column each label heads, counted in steps of the usual distance. */
@@ -97,7 +100,10 @@ function missing(labels: readonly HeaderLabel[], columns: readonly number[]): { 
   return labels.slice(1).flatMap((label, i) => {
     const [from, to] = [columns[i]!, columns[i + 1]!];
     const step = (label.x - labels[i]!.x) / (to - from);
-    return Array.from({ length: to - from - 1 }, (_, k) => ({ column: from + k + 1, x: labels[i]!.x + (k + 1) * step }));
+    return Array.from({ length: to - from - 1 }, (_, k) => ({
+      column: from + k + 1,
+      x: labels[i]!.x + (k + 1) * step,
+    }));
   });
 }
 
@@ -109,7 +115,20 @@ function commonest(values: readonly number[]): number | null {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
-const FULL = ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"];
+const FULL = [
+  "januar",
+  "februar",
+  "marts",
+  "april",
+  "maj",
+  "juni",
+  "juli",
+  "august",
+  "september",
+  "oktober",
+  "november",
+  "december",
+];
 
 /** A month in the manner of another header cell: "apr-24" gives "maj-24". */
 function writtenLike(model: string, index: number): string {

@@ -2,6 +2,8 @@ import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { roundBox } from "../../model/geometry.js";
 import type { Box } from "../../model/geometry.js";
 import type { Page, ReadProblem, TextItem } from "../../model/page.js";
+import type { OcrCache } from "./cache.js";
+import { ENGINE_VERSION } from "./engine.js";
 import type { OcrEngine } from "./engine.js";
 import { pageImage } from "./pageImage.js";
 import type { PageImage } from "./pageImage.js";
@@ -20,6 +22,8 @@ export interface OcrPageOptions {
   /** Longest time for one page, milliseconds. */
   timeLimit?: number;
   signal?: AbortSignal;
+  /** Where read pages are kept; every page is read anew without. */
+  cache?: OcrCache;
 }
 
 export interface OcrResult {
@@ -37,13 +41,14 @@ export async function ocrPage(
   pdfPage: PDFPageProxy,
   number: number,
   engine: OcrEngine,
-  { timeLimit = TIME_LIMIT, signal }: OcrPageOptions = {},
+  { timeLimit = TIME_LIMIT, signal, cache }: OcrPageOptions = {},
 ): Promise<OcrResult> {
   const limit = AbortSignal.timeout(timeLimit);
   const either = signal ? AbortSignal.any([signal, limit]) : limit;
   try {
     const image = await pageImage(pdfPage);
-    return await readImage(image, number, (picture, settings) => engine.read(picture, settings, either));
+    const read: Reader = (picture, settings) => engine.read(picture, settings, either);
+    return cache ? await readCached(image, number, read, cache) : await readImage(image, number, read);
   } catch (cause) {
     if (signal?.aborted) throw cause;
     const message = limit.aborted
@@ -51,9 +56,18 @@ export async function ocrPage(
       : `OCR of page ${number} failed: ${cause instanceof Error ? cause.message : String(cause)}`;
     const code = limit.aborted ? "ocr-timeout" : "ocr-failed";
     const { width, height } = pdfPage.getViewport({ scale: 1 });
-    const page: Page = { number, width, height, items: [], fills: [], rulings: [], source: "ocr" };
+    const page: Page = { number, width, height, items: [], fills: [], rulings: [], slanted: [], source: "ocr" };
     return { page, problems: [{ code, severity: "error", message, page: number, box: null }] };
   }
+}
+
+async function readCached(image: PageImage, number: number, read: Reader, cache: OcrCache): Promise<OcrResult> {
+  const key = cache.key(image, ENGINE_VERSION);
+  const kept = await cache.get(key, number);
+  if (kept) return kept;
+  const result = await readImage(image, number, read);
+  await cache.put(key, result);
+  return result;
 }
 
 async function readImage(image: PageImage, number: number, read: Reader): Promise<OcrResult> {
@@ -72,6 +86,7 @@ async function readImage(image: PageImage, number: number, read: Reader): Promis
       items,
       fills: shownFills(page, text).map((fill) => ({ box: points(fill), colour: fill.colour })),
       rulings: page.rulings.map((box) => ({ box: points(box) })),
+      slanted: [],
       source: "ocr",
     },
     problems: [...turnProblems(page, number), ...doubts(text, items, number)],
@@ -84,7 +99,10 @@ const UPRIGHT = 0.6;
 const PROBES = 2;
 
 /** The page the right way up, and what was read to find out. */
-async function upright(image: PageImage, read: Reader): Promise<{ page: ScannedPage; known: Map<Segment, PieceReading> }> {
+async function upright(
+  image: PageImage,
+  read: Reader,
+): Promise<{ page: ScannedPage; known: Map<Segment, PieceReading> }> {
   const turns = isSideways(image.raster, image.pixelsPerPoint) ? [1, 3] : [0, 2];
   const first = await probe(scannedPage(image, turns[0]!), read);
   if (first.sureness >= UPRIGHT || first.known.size === 0) return first;
@@ -119,7 +137,7 @@ function shownFills(page: ScannedPage, text: PageText): ScannedPage["fills"] {
 
 function turnProblems(page: ScannedPage, number: number): ReadProblem[] {
   if (page.turns === 0) return [];
-  const message = `page ${number} was scanned turned by ${360 - page.turns * 90}° and was read upright`;
+  const message = `the page was scanned turned by ${360 - page.turns * 90}° and was read upright`;
   return [{ code: "ocr-turned", severity: "info", message, page: number, box: null }];
 }
 

@@ -33,7 +33,11 @@ export interface ReadLine {
 }
 
 /** Reads the page: tables where a header of months stands, lines of Danish everywhere else. */
-export async function readPageText(page: ScannedPage, read: Reader, known: Map<Segment, PieceReading>): Promise<PageText> {
+export async function readPageText(
+  page: ScannedPage,
+  read: Reader,
+  known: Map<Segment, PieceReading>,
+): Promise<PageText> {
   const danish = (segments: readonly Segment[]): Promise<PieceReading[]> => readSegments(page, segments, read, known);
   const found = await findTables(page.rows, danish);
   for (const [segment, reading] of found.read) known.set(segment, reading);

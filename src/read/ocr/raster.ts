@@ -89,7 +89,8 @@ export function quarterTurns(raster: Raster, turns: number): Raster {
   const data = new Uint8Array(from.length);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      const source = count === 1 ? (h - 1 - x) * w + y : count === 2 ? (h - 1 - y) * w + (w - 1 - x) : x * w + (w - 1 - y);
+      const source =
+        count === 1 ? (h - 1 - x) * w + y : count === 2 ? (h - 1 - y) * w + (w - 1 - x) : x * w + (w - 1 - y);
       for (let c = 0; c < channels; c++) data[(y * width + x) * channels + c] = from[source * channels + c]!;
     }
   }

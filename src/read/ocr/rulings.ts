@@ -39,7 +39,9 @@ export function rulingsOf(ink: Grey, fills: readonly PixelBox[], pixelsPerPoint:
   const across = ACROSS.flatMap((look) => runs(ink, pixelsPerPoint, look));
   const down = DOWN.flatMap((look) => runs(turned, pixelsPerPoint, look))
     .map(({ x0, y0, x1, y1 }) => ({ x0: y0, y0: x0, x1: y1, y1: x1 }))
-    .filter((box) => boxHeight(box) >= SHORT_DOWN * pixelsPerPoint || isHeld(box, [...across, ...fills], pixelsPerPoint));
+    .filter(
+      (box) => boxHeight(box) >= SHORT_DOWN * pixelsPerPoint || isHeld(box, [...across, ...fills], pixelsPerPoint),
+    );
   return [...across, ...down];
 }
 
@@ -50,7 +52,9 @@ function isHeld(box: PixelBox, holders: readonly PixelBox[], pixelsPerPoint: num
   const held = (y: number): boolean =>
     holders.some(
       (each) =>
-        each.x0 - near <= box.x0 && each.x1 + near >= box.x1 && Math.min(Math.abs(each.y0 - y), Math.abs(each.y1 - y)) <= near,
+        each.x0 - near <= box.x0 &&
+        each.x1 + near >= box.x1 &&
+        Math.min(Math.abs(each.y0 - y), Math.abs(each.y1 - y)) <= near,
     );
   return held(box.y0) && held(box.y1);
 }

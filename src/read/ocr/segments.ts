@@ -38,7 +38,11 @@ const ON_LINE = 1.2;
 const LONGEST_DASH = 16;
 
 /** Groups the ink of a page into segments; rulings part them, dust is dropped. */
-export function segmentsOf(components: readonly Component[], rulings: readonly PixelBox[], pixelsPerPoint: number): Segment[] {
+export function segmentsOf(
+  components: readonly Component[],
+  rulings: readonly PixelBox[],
+  pixelsPerPoint: number,
+): Segment[] {
   const square = pixelsPerPoint ** 2;
   const inked = components
     .filter((each) => each.area >= LEAST_AREA * square)
@@ -71,15 +75,24 @@ function isLineLeftover(each: Component, usual: number, pixelsPerPoint: number):
 }
 
 const isBlot = (each: Component, pixelsPerPoint: number): boolean =>
-  Math.min(boxWidth(each), boxHeight(each)) > BLOT * pixelsPerPoint && each.area > BLOT_INK * boxWidth(each) * boxHeight(each);
+  Math.min(boxWidth(each), boxHeight(each)) > BLOT * pixelsPerPoint &&
+  each.area > BLOT_INK * boxWidth(each) * boxHeight(each);
 
 /** Whether a flat patch lies in the course of a line, so was left when the line was taken away. */
 function liesOn(line: PixelBox, each: Component, pixelsPerPoint: number): boolean {
   const near = ON_LINE * pixelsPerPoint;
   const across = boxWidth(line) > boxHeight(line);
   return across
-    ? boxHeight(each) <= 2 * near && each.y0 >= line.y0 - near && each.y1 <= line.y1 + near && each.x1 > line.x0 - near && each.x0 < line.x1 + near
-    : boxWidth(each) <= 2 * near && each.x0 >= line.x0 - near && each.x1 <= line.x1 + near && each.y1 > line.y0 - near && each.y0 < line.y1 + near;
+    ? boxHeight(each) <= 2 * near &&
+        each.y0 >= line.y0 - near &&
+        each.y1 <= line.y1 + near &&
+        each.x1 > line.x0 - near &&
+        each.x0 < line.x1 + near
+    : boxWidth(each) <= 2 * near &&
+        each.x0 >= line.x0 - near &&
+        each.x1 <= line.x1 + near &&
+        each.y1 > line.y0 - near &&
+        each.y0 < line.y1 + near;
 }
 
 /** Neighbours on one line, linked. */

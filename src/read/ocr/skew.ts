@@ -74,7 +74,12 @@ function strokeBottoms({ width, height, channels, data }: Raster, step: number):
   }
   const every = Math.max(1, Math.ceil(x.length / MOST_POINTS));
   const kept = <T>(_: T, i: number): boolean => i % every === 0;
-  return { x: Float32Array.from(x.filter(kept)), y: Float32Array.from(y.filter(kept)), bin: step, bins: Math.ceil(height / step) };
+  return {
+    x: Float32Array.from(x.filter(kept)),
+    y: Float32Array.from(y.filter(kept)),
+    bin: step,
+    bins: Math.ceil(height / step),
+  };
 }
 
 function sharpest(points: Points, from: number, to: number, step: number): number {

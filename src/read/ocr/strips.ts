@@ -101,7 +101,8 @@ function copy(ink: Grey, { piece: { box }, x, top }: Spot, to: Grey): void {
   for (let y = Math.max(0, box.y0); y < Math.min(ink.height, box.y1); y++) {
     const row = y - top;
     if (row < 0 || row >= to.height) continue;
-    for (let i = 0; i < boxWidth(box); i++) to.data[row * to.width + x + i] = 255 - (ink.data[y * ink.width + box.x0 + i] ?? 0);
+    for (let i = 0; i < boxWidth(box); i++)
+      to.data[row * to.width + x + i] = 255 - (ink.data[y * ink.width + box.x0 + i] ?? 0);
   }
 }
 

@@ -79,8 +79,15 @@ function headerOf(row: TextRow, readings: readonly PieceReading[]): HeaderCell[]
   // A first month that was misread stands between the target and the first one read.
   const target = cells.findIndex((cell, i) => i < first && TARGET.test(cell.text));
   const labels = cells.slice(target < 0 ? first : target + 1);
-  const repairs = recoverMonths(labels.map((cell) => ({ text: cell.text, x: (cell.segment.x0 + cell.segment.x1) / 2 })));
-  const put = labels.map((cell, i) => repaired(cell, repairs.find((each) => each.label === i)));
+  const repairs = recoverMonths(
+    labels.map((cell) => ({ text: cell.text, x: (cell.segment.x0 + cell.segment.x1) / 2 })),
+  );
+  const put = labels.map((cell, i) =>
+    repaired(
+      cell,
+      repairs.find((each) => each.label === i),
+    ),
+  );
   const unfound = repairs.filter((each) => each.label === null).map((each) => unfoundCell(each, labels[0]!.segment));
   const months = [...put, ...unfound].sort((a, b) => a.segment.x0 - b.segment.x0);
   return target < 0 ? months : [cells[target]!, ...months];
@@ -101,7 +108,8 @@ function unfoundCell({ text, x }: MonthRepair, like: Segment): HeaderCell {
 }
 
 function repaired(cell: HeaderCell, repair: MonthRepair | undefined): HeaderCell {
-  if (!repair) return headerMonth(cell.text)?.exact ? { ...cell, confidence: Math.max(cell.confidence, RECOVERED) } : cell;
+  if (!repair)
+    return headerMonth(cell.text)?.exact ? { ...cell, confidence: Math.max(cell.confidence, RECOVERED) } : cell;
   return { ...cell, text: repair.text, alternative: cell.text, confidence: RECOVERED };
 }
 
@@ -113,7 +121,6 @@ function rowsUnder(rows: readonly TextRow[], header: TextRow, cells: readonly He
   for (const row of rows) {
     if (row.baseline - last.baseline > NEXT_ROW * Math.max(row.capHeight, header.capHeight)) break;
     const numeric = row.segments.filter((each) => (each.x0 + each.x1) / 2 > left - pitch / 2);
-    if (numeric.some((each) => each.x1 - each.x0 > 2.5 * pitch)) break;
     if (row.segments.some((each) => each.x0 < left - pitch / 2 && each.x1 > left + 1.5 * pitch)) break;
     if (numeric.length === 0) continue;
     body.push(row);
@@ -149,7 +156,10 @@ function cellRows(rows: readonly TextRow[], header: readonly HeaderCell[]): Cell
 
 /** Left edge of each numeric column: in the widest white between it and its neighbour that all rows share. */
 function columnEdges(rows: readonly TextRow[], header: readonly HeaderCell[]): number[] {
-  const boxes = [...rows.flatMap((row) => row.segments.flatMap((each) => each.parts)), ...header.map((cell) => cell.segment)];
+  const boxes = [
+    ...rows.flatMap((row) => row.segments.flatMap((each) => each.parts)),
+    ...header.map((cell) => cell.segment),
+  ];
   const pitch = (header.at(-1)!.segment.x0 - header[0]!.segment.x0) / Math.max(1, header.length - 1);
   return header.map((cell, i) => {
     const here = (cell.segment.x0 + cell.segment.x1) / 2;

@@ -39,7 +39,12 @@ function itemMaker({ pixelsPerPoint }: ScannedPage, sizes: Map<TextRow, number>)
   return ({ text, confidence, alternative }, box, row) => {
     const size = sizes.get(row)!;
     const baseline = row.baseline / pixelsPerPoint;
-    const around: Box = [box.x0 / pixelsPerPoint, baseline - ASCENT * size, box.x1 / pixelsPerPoint, baseline + DESCENT * size];
+    const around: Box = [
+      box.x0 / pixelsPerPoint,
+      baseline - ASCENT * size,
+      box.x1 / pixelsPerPoint,
+      baseline + DESCENT * size,
+    ];
     const item: TextItem = { text, box: around, baseline, size, bold: false, angle: 0, confidence };
     return alternative === undefined ? item : { ...item, alternative };
   };
