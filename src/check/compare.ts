@@ -1,0 +1,263 @@
+import type { Place } from "../model/geometry.js";
+import type { Incident, Platform, Report, SlaRow, SlaTable } from "../model/record.js";
+import type { Approved, ApprovedIncident, ApprovedPlatform, ApprovedRow, ApprovedTable } from "./approved.js";
+import { likeness, normalText, pairUp, sharedPart } from "./likeness.js";
+
+export interface Difference {
+  /** wrong: another value; missing: approved but not there; invented: there but not approved. */
+  kind: "wrong" | "missing" | "invented";
+  /** "incident.cause", "cell", "table.title": what the totals count by. */
+  field: string;
+  /** "Støttesystemerne, incident of 2025-03-06" */
+  where: string;
+  approved: unknown;
+  now: unknown;
+  /** Where the value stands now, or nothing. */
+  source: Place | null;
+}
+
+export interface Totals {
+  right: number;
+  wrong: number;
+  missing: number;
+  invented: number;
+}
+
+export interface Comparison {
+  differences: Difference[];
+  /** By field. */
+  totals: Record<string, Totals>;
+}
+
+/** Names this alike are one name, misread or reworded. */
+const SAME_NAME = 0.5;
+/** Incidents less alike than this are two incidents. */
+const SAME_INCIDENT = 0.35;
+const SAME_TABLE = 0.15;
+
+/** Compares a report with its approved result, field by field; it knows the records and nothing of how they came about. */
+export function compareReports(approved: Approved, report: Report): Comparison {
+  const tally = new Tally();
+  if ("expectedError" in approved) compareRefusal([approved.expectedError].flat() as string[], report, tally);
+  else {
+    tally.field("title", "the report", approved.title, report.title, null);
+    tally.field("period", "the report", approved.period, report.period, null);
+    const { pairs, onlyFirst, onlySecond } = pairUp(
+      approved.platforms,
+      report.platforms,
+      (a, b) => nameLikeness(a.name, b.name),
+      SAME_NAME,
+    );
+    for (const [a, b] of pairs) comparePlatform(a, b, tally);
+    for (const a of onlyFirst) tally.missing("platform", a.name, a.name);
+    for (const b of onlySecond) tally.invented("platform", b.name, b.name, firstPlace(b));
+  }
+  return tally.result();
+}
+
+function compareRefusal(codes: readonly string[], report: Report, tally: Tally): void {
+  const errors = report.diagnostics.filter((d) => d.severity === "error").map((d) => d.code);
+  const refused = report.platforms.length === 0 && errors.some((code) => codes.includes(code));
+  tally.check(
+    "refusal",
+    "the report",
+    refused,
+    codes.join(" or "),
+    report.platforms.length ? "a report" : errors.join(),
+    null,
+  );
+}
+
+const nameLikeness = (a: string, b: string): number => (normalText(a) === normalText(b) ? 1 : likeness(a, b) * 0.99);
+
+const firstPlace = (platform: Platform): Place | null =>
+  platform.assessment?.source ?? platform.incidents[0]?.source ?? platform.sla[0]?.source ?? null;
+
+function comparePlatform(a: ApprovedPlatform, b: Platform, tally: Tally): void {
+  tally.field("platform", a.name, a.name, b.name, firstPlace(b));
+  if (a.assessment !== undefined) {
+    const place = b.assessment?.source ?? null;
+    tally.field(
+      "rating",
+      a.name,
+      a.assessment === null ? null : a.assessment.rating,
+      b.assessment?.rating ?? null,
+      place,
+    );
+    if (a.assessment?.text !== undefined)
+      tally.field("assessmentText", a.name, a.assessment.text, b.assessment?.text ?? null, place);
+  }
+  if (a.areas !== undefined) {
+    const key = (areas: readonly { area: string; condition: string }[]): string[] =>
+      areas.map((x) => `${x.area} ${x.condition}`).sort();
+    tally.field("areas", a.name, key(a.areas), key(b.areas), b.areas[0]?.source ?? null);
+  }
+  if (a.changes !== undefined) compareChanges(a, b, tally);
+  if (a.incidents) compareIncidents(a.name, a.incidents, b.incidents, tally);
+  if (a.sla) compareTables(a.name, a.sla, b.sla, tally);
+}
+
+function compareChanges(a: ApprovedPlatform, b: Platform, tally: Tally): void {
+  const place = b.changes?.source ?? null;
+  if (!a.changes) tally.field("changes", a.name, null, b.changes?.text ?? null, place);
+  else if (!b.changes) tally.missing("changes", a.name, a.changes);
+  else {
+    for (const field of ["count", "serviceWindows", "environment"] as const) {
+      tally.field(`changes.${field}`, a.name, a.changes[field], b.changes[field], place);
+    }
+  }
+}
+
+const INCIDENT_FIELDS = [
+  "area",
+  "dates",
+  "periods",
+  "durationMinutes",
+  "systems",
+  "components",
+  "impact",
+  "cause",
+  "causeStatus",
+  "remedy",
+  "remedyStatus",
+  "restoredOn",
+] as const;
+
+function compareIncidents(
+  platform: string,
+  approved: readonly ApprovedIncident[],
+  now: readonly Incident[],
+  tally: Tally,
+): void {
+  const { pairs, onlyFirst, onlySecond } = pairUp(approved, now, incidentLikeness, SAME_INCIDENT);
+  for (const [a, b] of pairs) {
+    tally.right("incident");
+    for (const field of INCIDENT_FIELDS) {
+      tally.field(
+        `incident.${field}`,
+        `${platform}, incident of ${b.dates[0] ?? "no day"}`,
+        a[field],
+        b[field],
+        b.source,
+      );
+    }
+  }
+  for (const a of onlyFirst) tally.missing("incident", platform, a.text ?? a.dates ?? a);
+  for (const b of onlySecond) tally.invented("incident", platform, b.text, b.source);
+}
+
+function incidentLikeness(a: ApprovedIncident, b: Incident): number {
+  const parts: [weight: number, alike: number][] = [];
+  if (Array.isArray(a.systems)) parts.push([0.2, sharedPart(a.systems, b.systems)]);
+  if (Array.isArray(a.dates)) parts.push([0.3, sharedPart(a.dates, b.dates)]);
+  if (a.text !== undefined) parts.push([0.5, likeness(a.text, b.text)]);
+  const weight = parts.reduce((n, [w]) => n + w, 0);
+  return weight ? parts.reduce((n, [w, alike]) => n + w * alike, 0) / weight : 0;
+}
+
+function compareTables(
+  platform: string,
+  approved: readonly ApprovedTable[],
+  now: readonly SlaTable[],
+  tally: Tally,
+): void {
+  const { pairs, onlyFirst, onlySecond } = pairUp(approved, now, tableLikeness, SAME_TABLE);
+  for (const [a, b] of pairs) {
+    tally.right("table");
+    for (const field of ["title", "environment", "months"] as const)
+      tally.field(`table.${field}`, platform, a[field], b[field], b.source);
+    const rows = pairUp(a.rows, b.rows, (x, y) => nameLikeness(x.service, y.service), SAME_NAME);
+    for (const [x, y] of rows.pairs) compareRow(platform, a, x, y, tally);
+    for (const x of rows.onlyFirst) tally.missing("row", platform, x.service);
+    for (const y of rows.onlySecond) tally.invented("row", platform, y.service, y.source);
+  }
+  for (const a of onlyFirst) tally.missing("table", platform, a.title ?? a.rows.map((r) => r.service));
+  for (const b of onlySecond) tally.invented("table", platform, b.title ?? b.rows.map((r) => r.service), b.source);
+}
+
+const tableLikeness = (a: ApprovedTable, b: SlaTable): number =>
+  0.5 *
+    sharedPart(
+      a.rows.map((r) => r.service),
+      b.rows.map((r) => r.service),
+    ) +
+  0.3 * sharedPart(a.months, b.months) +
+  0.1 * Number(same(a.title, b.title)) +
+  0.1 * Number(same(a.environment, b.environment));
+
+function compareRow(platform: string, table: ApprovedTable, a: ApprovedRow, b: SlaRow, tally: Tally): void {
+  const where = `${platform}, ${a.service}`;
+  tally.field("row", where, a.service, b.service, b.source);
+  for (const field of ["area", "metric", "target"] as const)
+    tally.field(`row.${field}`, where, a[field], b[field], b.source);
+  table.months.forEach((month, i) => {
+    const cell = b.values.find((v) => v.month === month);
+    const place = cell?.source ?? b.source;
+    const value = a.values?.[i];
+    const approved = value !== null && typeof value === "object" ? value.value : value;
+    tally.field("cell", `${where}, ${month}`, approved, cell?.value ?? null, place);
+    const colour = a.colours?.[i];
+    tally.field("colour", `${where}, ${month}`, colour, cell?.colour ?? null, place);
+  });
+}
+
+/** Whether a value is the approved one, or one of several approved. */
+function same(approved: unknown, now: unknown): boolean {
+  if (isAnyOf(approved)) return approved.anyOf.some((one) => same(one, now));
+  return JSON.stringify(plain(approved)) === JSON.stringify(plain(now));
+}
+
+const isAnyOf = (value: unknown): value is { anyOf: unknown[] } =>
+  typeof value === "object" && value !== null && Array.isArray((value as { anyOf?: unknown }).anyOf);
+
+/** A value with its texts in the form they are compared in and its keys in one order. */
+function plain(value: unknown): unknown {
+  if (value === undefined) return null;
+  if (typeof value === "string") return normalText(value);
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([k, v]) => [k, plain(v)] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
+class Tally {
+  readonly #differences: Difference[] = [];
+  readonly #totals: Record<string, Totals> = {};
+
+  #of(field: string): Totals {
+    return (this.#totals[field] ??= { right: 0, wrong: 0, missing: 0, invented: 0 });
+  }
+
+  right(field: string): void {
+    this.#of(field).right++;
+  }
+
+  missing(field: string, where: string, approved: unknown): void {
+    this.#of(field).missing++;
+    this.#differences.push({ kind: "missing", field, where, approved, now: null, source: null });
+  }
+
+  invented(field: string, where: string, now: unknown, source: Place | null): void {
+    this.#of(field).invented++;
+    this.#differences.push({ kind: "invented", field, where, approved: null, now, source });
+  }
+
+  /** Compares one field; what the approved result does not have is not compared. */
+  field(field: string, where: string, approved: unknown, now: unknown, source: Place | null): void {
+    if (approved !== undefined) this.check(field, where, same(approved, now), approved, now, source);
+  }
+
+  check(field: string, where: string, right: boolean, approved: unknown, now: unknown, source: Place | null): void {
+    if (right) return this.right(field);
+    const kind = now === null || now === undefined ? "missing" : approved === null ? "invented" : "wrong";
+    this.#of(field)[kind]++;
+    this.#differences.push({ kind, field, where, approved, now, source });
+  }
+
+  result(): Comparison {
+    return { differences: this.#differences, totals: this.#totals };
+  }
+}
