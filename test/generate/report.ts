@@ -49,7 +49,12 @@ export interface ReportSize {
 }
 
 /** Deterministic in `seed`, `month`, `world` and `size`. */
-export function randomReport(seed: number, month: Month, world: World, size: ReportSize = {}): ReportDescription {
+export function randomReport(
+  seed: number | string,
+  month: Month,
+  world: World,
+  size: ReportSize = {},
+): ReportDescription {
   const random = randomFrom("report", seed, month);
   const chosen = size.platforms
     ? size.platforms.map((name) => world.platforms.find((p) => p.name === name)!)

@@ -145,7 +145,8 @@ const FLAWLESS = 0.85;
 /** Share of values that a later report corrects. */
 const CORRECTED = 0.01;
 
-export function worldFrom(seed: string | number): World {
+/** `suffix` sets an organisation's platforms apart from another's. */
+export function worldFrom(seed: string | number, suffix = ""): World {
   const valueFrom = (service: Service, month: Month, version: number): number => {
     const random = randomFrom(seed, service.name, month, version);
     if (service.metric === "count") return random.int(9_000_000, 199_999_999);
@@ -153,7 +154,7 @@ export function worldFrom(seed: string | number): World {
     return (random.chance(0.2) ? random.int(8300, 9899) : random.int(9900, 9999)) / 100;
   };
   return {
-    platforms: PLATFORMS,
+    platforms: PLATFORMS.map((p) => ({ ...p, name: p.name + suffix, tableTitle: p.tableTitle + suffix })),
     value(service, month, printedIn) {
       if (service.since && month < service.since) return null;
       const random = randomFrom(seed, "correction", service.name, month);
