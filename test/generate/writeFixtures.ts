@@ -5,22 +5,33 @@ import { drawArchive } from "./archive.js";
 import type { Fixture } from "./fixture.js";
 import { drawFixtures, isInstalled } from "./fixture.js";
 import { drawingOf, KINDS } from "./kinds.js";
+import { STRANGERS } from "./strangers.js";
 
 /**
- * npm run fixtures [-- --out DIR]                 every kind as NAME.pdf and NAME.expected.json
+ * npm run fixtures [-- --out DIR]                 every kind and stranger as NAME.pdf and NAME.expected.json
  * npm run fixtures -- --archive N [--out DIR]     an archive of N monthly reports
  */
 const { values } = parseArgs({
   options: { out: { type: "string", default: "test/.fixtures" }, archive: { type: "string" } },
 });
 
-const fixtures = values.archive ? drawArchive(Number(values.archive)) : drawFixtures(KINDS.map(drawingOf));
+interface Written extends Omit<Fixture, "expected"> {
+  expected: object;
+}
+const NO_REPORT = { expectedError: "not-a-status-report", period: null, platforms: [] };
+
+const fixtures: AsyncIterable<Written> = values.archive ? drawArchive(Number(values.archive)) : everyKind();
 const written = await writeAll(fixtures, values.out);
 console.log(`${written} fixtures in ${values.out}`);
 const missing = new Set(KINDS.map((k) => k.producer).filter((p) => !isInstalled(p)));
 if (missing.size) console.log(`left out, as this machine has no ${[...missing].join(", ")}`);
 
-async function writeAll(fixtures: AsyncIterable<Fixture>, folder: string): Promise<number> {
+async function* everyKind(): AsyncGenerator<Written> {
+  yield* drawFixtures(KINDS.map(drawingOf));
+  for (const { name, draw } of STRANGERS) yield { name: `stranger-${name}`, pdf: await draw(), expected: NO_REPORT };
+}
+
+async function writeAll(fixtures: AsyncIterable<Written>, folder: string): Promise<number> {
   await mkdir(folder, { recursive: true });
   let written = 0;
   for await (const { name, pdf, expected } of fixtures) {
