@@ -121,10 +121,12 @@ function composePlatform(flow: Flow, report: ReportDescription, platform: Platfo
   composeLegend(flow);
 }
 
+const STRAP_WIDTH = 100;
+
 function composeHeading(flow: Flow, report: ReportDescription, platform: PlatformDescription): void {
-  const size = 18;
-  const strap = text("heading", "DRIFTSSTATUS", 0, flow.y + size, 11);
+  const strap = text("heading", "DRIFTSSTATUS", 0, flow.y + 18, 11);
   const lines = headingLines(platform.name, report.month, flow.layout.page.heading);
+  const size = Math.min(18, (flow.width - STRAP_WIDTH) / widthOf(lines[0]!, 1, true));
   for (const [i, line] of lines.entries()) {
     const lineSize = i === 0 ? size : 13;
     flow.y += lineSize * 1.2;
