@@ -5,9 +5,14 @@ import { frameOf } from "./scene.js";
 
 type Doc = PDFKit.PDFDocument;
 
-/** Bullets of the private-use area are drawn as this one; only what the font says they mean differs. */
-const BULLET = "•";
-const PRIVATE_USE = /[\uE000-\uF8FF]/gu;
+/**
+ * Characters that are drawn as another's glyph, which the font then says to mean the first: bullets of the private-use
+ * area, as in files from Word with a Symbol font, and soft hyphens, which fontkit would not draw at all.
+ */
+const STAND_INS = [
+  { meant: /[\uE000-\uF8FF]/gu, drawn: "•" },
+  { meant: /\u00AD/gu, drawn: "‐" },
+];
 
 /** PDF bytes of a scene; the same scene gives the same bytes. */
 export async function drawPdfkit(scene: Scene): Promise<Uint8Array> {
@@ -21,7 +26,7 @@ export async function drawPdfkit(scene: Scene): Promise<Uint8Array> {
   const ended = new Promise((resolve) => doc.on("end", resolve));
   doc.registerFont("regular", REGULAR).registerFont("bold", BOLD);
   for (const page of scene.pages) drawPage(doc, page, scene);
-  meanPrivateUse(doc, scene);
+  for (const standIn of STAND_INS) meanByGlyph(doc, scene, standIn);
   doc.end();
   await ended;
   return Buffer.concat(chunks);
@@ -63,19 +68,19 @@ function drawText(doc: Doc, mark: TextMark, ligatures: boolean): void {
   doc.font(mark.bold ? "bold" : "regular", mark.size).fillColor(mark.colour ?? [0, 0, 0]);
   // The types know feature lists only; fontkit takes switches as well.
   const features = (ligatures ? undefined : { liga: false }) as PDFKit.Mixins.TextOptions["features"];
-  doc.text(mark.text.replace(PRIVATE_USE, BULLET), x, y, { lineBreak: false, baseline: "alphabetic", features });
+  const drawn = STAND_INS.reduce((text, standIn) => text.replace(standIn.meant, standIn.drawn), mark.text);
+  doc.text(drawn, x, y, { lineBreak: false, baseline: "alphabetic", features });
   if (mark.hidden) doc.addContent("0 Tr");
   if (mark.upwards) doc.restore();
 }
 
-/** Lets the bullet's glyph stand for the private-use character, as in files from Word with a Symbol font. */
-function meanPrivateUse(doc: Doc, scene: Scene): void {
+function meanByGlyph(doc: Doc, scene: Scene, { meant, drawn }: (typeof STAND_INS)[number]): void {
   const texts = scene.pages.flatMap((p) => p.marks).flatMap((m) => (m.kind === "text" ? [m.text] : []));
-  const meant = texts.join("").match(PRIVATE_USE)?.[0];
-  if (!meant) return;
+  const character = texts.join("").match(meant)?.[0];
+  if (!character) return;
   const fonts = (doc as unknown as { _fontFamilies: Record<string, { unicode?: number[][] }> })._fontFamilies;
   for (const { unicode } of Object.values(fonts)) {
-    const glyph = unicode?.findIndex((points) => points?.[0] === BULLET.codePointAt(0)) ?? -1;
-    if (glyph >= 0) unicode![glyph] = [meant.codePointAt(0)!];
+    const glyph = unicode?.findIndex((points) => points?.[0] === drawn.codePointAt(0)) ?? -1;
+    if (glyph >= 0) unicode![glyph] = [character.codePointAt(0)!];
   }
 }

@@ -321,7 +321,7 @@ export const KINDS: Kind[] = [
   // All at once
   {
     name: "everything",
-    producer: "pdf-lib",
+    producer: "pdfkit",
     layout: {
       page: { format: "a4", cropped: true, drawOrder: "backwards", heading: "—" },
       text: { placement: "chunks", softHyphens: true, boldSystems: true, jitter: 0.2 },
