@@ -5,14 +5,20 @@ import { drawArchive } from "./archive.js";
 import type { Fixture } from "./fixture.js";
 import { drawFixtures, isInstalled } from "./fixture.js";
 import { drawingOf, KINDS } from "./kinds.js";
+import { lotteryKind } from "./lottery.js";
 import { STRANGERS } from "./strangers.js";
 
 /**
  * npm run fixtures [-- --out DIR]                 every kind and stranger as NAME.pdf and NAME.expected.json
  * npm run fixtures -- --archive N [--out DIR]     an archive of N monthly reports
+ * npm run fixtures -- --lottery N [--out DIR]     N reports with options drawn by lot
  */
 const { values } = parseArgs({
-  options: { out: { type: "string", default: "test/.fixtures" }, archive: { type: "string" } },
+  options: {
+    out: { type: "string", default: "test/.fixtures" },
+    archive: { type: "string" },
+    lottery: { type: "string" },
+  },
 });
 
 interface Written extends Omit<Fixture, "expected"> {
@@ -20,11 +26,18 @@ interface Written extends Omit<Fixture, "expected"> {
 }
 const NO_REPORT = { expectedError: "not-a-status-report", period: null, platforms: [] };
 
-const fixtures: AsyncIterable<Written> = values.archive ? drawArchive(Number(values.archive)) : everyKind();
+const fixtures: AsyncIterable<Written> = wanted();
 const written = await writeAll(fixtures, values.out);
 console.log(`${written} fixtures in ${values.out}`);
 const missing = new Set(KINDS.map((k) => k.producer).filter((p) => !isInstalled(p)));
 if (missing.size) console.log(`left out, as this machine has no ${[...missing].join(", ")}`);
+
+function wanted(): AsyncIterable<Written> {
+  if (values.archive) return drawArchive(Number(values.archive));
+  if (values.lottery)
+    return drawFixtures(Array.from({ length: Number(values.lottery) }, (_, i) => drawingOf(lotteryKind(i))));
+  return everyKind();
+}
 
 async function* everyKind(): AsyncGenerator<Written> {
   yield* drawFixtures(KINDS.map(drawingOf));
