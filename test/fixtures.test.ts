@@ -6,7 +6,9 @@ import { drawingOf, KINDS } from "./generate/kinds.js";
 import { STRANGERS } from "./generate/strangers.js";
 
 /** Kinds that do not come through whole yet, with what is wrong. A kind that passes must leave the list. */
-const knownFailures: Record<string, string> = {};
+const knownFailures: Record<string, string> = {
+  everything: 'a title in jittered chunks comes out as "GEODATATJ ENESTEN tilgængelighed"',
+};
 
 const alwaysHere = KINDS.filter((k) => k.producer === "pdfkit" || k.producer === "pdf-lib");
 
@@ -14,7 +16,7 @@ describe("every kind of report comes through whole", () => {
   test.each(alwaysHere.map((kind) => [kind.name, kind] as const))("%s", async (name, kind) => {
     const { pdf, expected } = await drawFixture(drawingOf(kind));
     const { report } = await convertBytes(pdf, `${name}.pdf`);
-    const comparison = expect.soft(printable(judged(report)));
+    const comparison = expect(printable(judged(report)));
     if (name in knownFailures) comparison.not.toEqual(printable(expected));
     else comparison.toEqual(printable(expected));
   });
@@ -57,4 +59,8 @@ function without<T extends object, Key extends keyof T>(record: T, ...keys: Key[
 
 /** Hyphens and spaces of every sort count as the plain ones. */
 const printable = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value).replace(/[‐‑–—]/g, "-").replace(/\s+/g, " "));
+  JSON.parse(
+    JSON.stringify(value)
+      .replace(/[‐‑–—]/g, "-")
+      .replace(/\s+/g, " "),
+  );
