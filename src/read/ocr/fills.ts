@@ -39,6 +39,8 @@ function holds(outer: FilledBox, inner: FilledBox): boolean {
 /** Share of the pixels just inside a fill's edges that have its colour: a cell has room around its text, a letter none. */
 const RIM = 0.85;
 
+/** A punch hole or a stamp may break into one side. */
+const RIM_SIDES = 3;
 /** Pixels inside the edge within which a solid line must be found: edges are uneven, and text can come near. */
 const INSETS = [1, 2, 3, 4];
 
@@ -52,7 +54,7 @@ function hasSolidRim(raster: Raster, box: FilledBox): boolean {
     INSETS.map((inset) => down(box.x0 + inset)),
     INSETS.map((inset) => down(box.x1 - 1 - inset)),
   ];
-  return sides.every((lines) => Math.max(...lines) >= RIM);
+  return sides.filter((lines) => Math.max(...lines) >= RIM).length >= RIM_SIDES;
 }
 
 /** Pixels beyond a fill's edge among which the colour must jump: a ruling may come between. */
@@ -60,13 +62,13 @@ const BEYOND = [3, 5, 7];
 /** Pixels inside the edge from which it jumps. */
 const WITHIN = 3;
 
-/** Whether the colour ends at once on both sides: the shadow of a book's fold fades. */
+/** Whether the colour ends at once on a side at least: the shadow of a book's fold fades on both. */
 function endsSharply(raster: Raster, box: FilledBox): boolean {
   const jumps = (edge: number, outwards: 1 | -1): boolean => {
     const inside = columnColour(raster, box, edge - outwards * WITHIN);
     return BEYOND.some((by) => apart(columnColour(raster, box, edge + outwards * by), inside) > FROM_PAPER);
   };
-  return jumps(box.x0, -1) && jumps(box.x1 - 1, 1);
+  return jumps(box.x0, -1) || jumps(box.x1 - 1, 1);
 }
 
 /** The mean colour down the middle half of a fill's height. */
