@@ -39,6 +39,8 @@ function holds(outer: FilledBox, inner: FilledBox): boolean {
 /** Share of the pixels just inside a fill's edges that have its colour: a cell has room around its text, a letter none. */
 const RIM = 0.85;
 
+/** A punch hole or a stamp may break into one side. */
+const RIM_SIDES = 3;
 /** Pixels inside the edge within which a solid line must be found: edges are uneven, and text can come near. */
 const INSETS = [1, 2, 3, 4];
 
@@ -52,18 +54,32 @@ function hasSolidRim(raster: Raster, box: FilledBox): boolean {
     INSETS.map((inset) => down(box.x0 + inset)),
     INSETS.map((inset) => down(box.x1 - 1 - inset)),
   ];
-  return sides.every((lines) => Math.max(...lines) >= RIM);
+  return sides.filter((lines) => Math.max(...lines) >= RIM).length >= RIM_SIDES;
 }
 
-/** Pixels beyond a fill's edge among which its colour must have ended: a ruling may come between. */
+/** Pixels beyond a fill's edge among which the colour must jump: a ruling may come between. */
 const BEYOND = [3, 5, 7];
+/** Pixels inside the edge from which it jumps. */
+const WITHIN = 3;
 
-/** Whether the colour ends at once on both sides: the shadow of a book's fold fades. */
+/** Whether the colour ends at once on a side at least: the shadow of a book's fold fades on both. */
 function endsSharply(raster: Raster, box: FilledBox): boolean {
-  const quarter = boxHeight(box) >> 2;
-  const column = (x: number): number => share(raster, box.colour, x, box.y0 + quarter, 0, 1, 2 * quarter);
-  const ended = (x: number): boolean => x >= 0 && x < raster.width && column(x) < 0.5;
-  return BEYOND.some((by) => ended(box.x0 - by)) && BEYOND.some((by) => ended(box.x1 - 1 + by));
+  const jumps = (edge: number, outwards: 1 | -1): boolean => {
+    const inside = columnColour(raster, box, edge - outwards * WITHIN);
+    return BEYOND.some((by) => apart(columnColour(raster, box, edge + outwards * by), inside) > FROM_PAPER);
+  };
+  return jumps(box.x0, -1) || jumps(box.x1 - 1, 1);
+}
+
+/** The mean colour down the middle half of a fill's height. */
+function columnColour({ width, channels, data }: Raster, box: FilledBox, column: number): Rgb {
+  const x = Math.max(0, Math.min(width - 1, column));
+  const [from, to] = [box.y0 + (boxHeight(box) >> 2), box.y1 - (boxHeight(box) >> 2)];
+  const sum: Rgb = [0, 0, 0];
+  for (let y = from; y < to; y++) {
+    for (let c = 0; c < 3; c++) sum[c]! += data[(y * width + x) * channels + (channels === 3 ? c : 0)]!;
+  }
+  return sum.map((each) => each / (to - from)) as Rgb;
 }
 
 /** Shadows and black scanner borders come in from the edge; no table cell does. */
@@ -239,10 +255,13 @@ function refined(raster: Raster, paper: Paper, run: BlockRun): FilledBox {
 /** Share of a line's pixels in the fill's colour while it is still inside: text covers at most the rest. */
 const GOES_ON = 0.35;
 
+/** Blocks beyond those seen to be filled in which an edge is looked for: further on is another cell. */
+const BEYOND_BLOCKS = 3.5;
+
 /** The last line outwards up to which lines still have the fill's colour. */
 function edge(share: (line: number) => number, at: number, outwards: 1 | -1, block: number, size: number): number {
   let last = at - outwards * (block >> 1);
-  for (;;) {
+  for (let i = 0; i < BEYOND_BLOCKS * block; i++) {
     const line = last + outwards;
     if (line < 0 || line >= size || share(line) < GOES_ON) break;
     last = line;

@@ -2,6 +2,7 @@ import type { CellReading } from "./cells.js";
 import { readCells } from "./cells.js";
 import { MARK_CONFIDENCE, markText } from "./marks.js";
 import type { PixelBox } from "./raster.js";
+import { usualCapHeight } from "./rows.js";
 import type { TextRow } from "./rows.js";
 import type { ScannedPage } from "./scannedPage.js";
 import type { Segment } from "./segments.js";
@@ -89,7 +90,7 @@ const BULLET_GAP = 9;
 
 /** A lone speck that has no text after it, as a bullet has. */
 function isDirt({ segment, row }: { segment: Segment; row: TextRow }, page: ScannedPage): boolean {
-  const usual = median(page.rows.map((each) => each.capHeight));
+  const usual = usualCapHeight(page.rows.flatMap((each) => each.segments));
   if (segment.y1 - segment.y0 >= SPECK * usual || segment.x1 - segment.x0 >= 1.3 * usual) return false;
   if (markText(segment, row.capHeight) === null) return true;
   return !row.segments.some(
@@ -104,7 +105,7 @@ async function readSegments(
   read: Reader,
   known: Map<Segment, PieceReading>,
 ): Promise<PieceReading[]> {
-  const usual = median(page.rows.map((row) => row.capHeight));
+  const usual = usualCapHeight(page.rows.flatMap((row) => row.segments));
   const readings = segments.map((each) => known.get(each) ?? markReading(each, usual));
   const open = segments.filter((_, i) => !readings[i]);
   const read1 = await readPieces(page.ink, open.map(pieceOf), read);

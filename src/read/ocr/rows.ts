@@ -14,8 +14,17 @@ const SAME_LINE = 0.4;
 /** A segment this much lower than its neighbours is a lone dash or dot: it belongs where its middle lies. */
 const MARK = 0.6;
 
+/** Segments of fewer parts may be dust, of which a page has more than of text. */
+const TEXT_PARTS = 3;
+
+/** The height of capitals that most text of the page has. */
+export function usualCapHeight(segments: readonly Segment[]): number {
+  const text = segments.filter((each) => each.parts.length >= TEXT_PARTS);
+  return median((text.length > 0 ? text : segments).map((each) => each.capHeight));
+}
+
 export function rowsOf(segments: readonly Segment[]): TextRow[] {
-  const usual = median(segments.map((each) => each.capHeight));
+  const usual = usualCapHeight(segments);
   const tall = segments.filter((each) => each.capHeight >= MARK * usual);
   const marks = segments.filter((each) => each.capHeight < MARK * usual);
   const groups: Segment[][] = [];
