@@ -7,11 +7,12 @@ import { reportToJson } from "../export/json.js";
 import type { Input } from "../input/findInputs.js";
 import { contentHash } from "../model/contentHash.js";
 import { failedReport } from "../model/failedReport.js";
+import type { Report } from "../model/record.js";
 import { ConvertPool } from "./convertPool.js";
 import type { ManifestEntry } from "./manifest.js";
 import { reportToOutcome, type Outcome } from "./outcome.js";
 import { outputNames } from "./outputNames.js";
-import type { Task } from "./worker.js";
+import type { PageDone, Task, TaskResult } from "./worker.js";
 
 export interface BatchOptions {
   jobs: number;
@@ -26,11 +27,15 @@ export interface BatchOptions {
 }
 
 /** Failures that another try may not meet again. */
-const TRANSIENT: ReadonlySet<string> = new Set(["timed-out", "crashed", "not-found", "not-readable"]);
+const TRANSIENT: ReadonlySet<string> = new Set(["timed-out", "crashed", "not-found", "not-readable", "encrypted-pdf"]);
 
 export interface BatchEvents {
   /** After each file: what became of it, and whether an earlier run had done it. */
   finished: (outcome: Outcome, skipped: boolean) => void;
+  /** After each page, from whatever file. */
+  page?: (page: PageDone) => void;
+  /** With each report as it is converted; the file counts as finished when this is done. */
+  report?: (report: Report) => Promise<void>;
 }
 
 /**
@@ -80,7 +85,11 @@ export async function convertBatch(
   }
 
   if (waiting.length && !ended.aborted) {
-    const pool = new ConvertPool({ jobs: Math.min(options.jobs, waiting.length), timeout: options.timeout });
+    const pool = new ConvertPool({
+      jobs: Math.min(options.jobs, waiting.length),
+      timeout: options.timeout,
+      ...(events.page ? { onPage: events.page } : {}),
+    });
     // The largest first, so that none is left for the end, when the other workers are idle.
     const queue = waiting.sort((a, b) => b.size - a.size);
     const work = async (): Promise<void> => {
@@ -91,10 +100,13 @@ export async function convertBatch(
           file: input.file,
           name: names.get(input)!,
           folder: options.folder,
+          wantsReport: events.report !== undefined,
           options: options.convert,
         };
-        const outcome = await runTask(pool, task, ended);
-        if (outcome) finish({ outcome, modified, duplicateOf: null }, false);
+        const result = await runTask(pool, task, ended);
+        if (!result) continue;
+        if (result.report) await events.report?.(result.report);
+        finish({ outcome: result.outcome, modified, duplicateOf: null }, false);
       }
     };
     try {
@@ -111,7 +123,7 @@ export async function convertBatch(
 }
 
 /** Runs one task; null where the batch was ended meanwhile. */
-async function runTask(pool: ConvertPool, task: Task, signal: AbortSignal): Promise<Outcome | null> {
+async function runTask(pool: ConvertPool, task: Task, signal: AbortSignal): Promise<TaskResult | null> {
   try {
     return await pool.run(task, signal);
   } catch (error) {
@@ -120,8 +132,8 @@ async function runTask(pool: ConvertPool, task: Task, signal: AbortSignal): Prom
       throw error;
     }
     const report = failedReport(task.file, error, await readFile(task.path).catch(() => new Uint8Array()));
-    await writeTextAtomic(join(task.folder, `${task.name}.json`), reportToJson(report));
-    return reportToOutcome(report, task.name);
+    if (task.folder !== null) await writeTextAtomic(join(task.folder, `${task.name}.json`), reportToJson(report));
+    return { outcome: reportToOutcome(report, task.name), report };
   }
 }
 

@@ -9,7 +9,7 @@ import { findInputs } from "../input/findInputs.js";
 import { naturalOrder } from "../input/naturalOrder.js";
 import type { ConvertOptions } from "../convert.js";
 import type { Diagnostic, Report } from "../model/record.js";
-import { convertBatch, removeObsolete } from "./convertBatch.js";
+import { convertBatch, removeObsolete, type BatchEvents } from "./convertBatch.js";
 import { readManifest, settingsHash, writeManifest, type Manifest, type ManifestEntry } from "./manifest.js";
 import type { Outcome } from "./outcome.js";
 import { lockOutput } from "./outputLock.js";
@@ -32,9 +32,8 @@ export interface RunOptions {
   program: string;
 }
 
-export interface RunEvents {
+export interface RunEvents extends BatchEvents {
   started: (files: number) => void;
-  finished: (outcome: Outcome, skipped: boolean) => void;
 }
 
 export interface RunResult {
@@ -64,7 +63,8 @@ export async function run(options: RunOptions, signal: AbortSignal, events: RunE
   const unlock = await lockOutput(output);
   try {
     const inputs = options.limit === null ? all : all.slice(0, options.limit);
-    const settings = settingsHash([options.convert, options.language]);
+    // Passwords and where read pictures are kept change no record.
+    const settings = settingsHash([options.convert.ocr, options.convert.vocabulary]);
     const before = await readManifest(output);
     const usable =
       before && !options.force && before.program === options.program && before.settings === settings ? before : null;
@@ -72,6 +72,7 @@ export async function run(options: RunOptions, signal: AbortSignal, events: RunE
     events.started(inputs.length + missing.length);
     let skipped = 0;
     const entries = await convertBatch(inputs, { ...options, folder, earlier: usable?.entries ?? [] }, signal, {
+      ...events,
       finished: (outcome, wasSkipped) => {
         if (wasSkipped) skipped++;
         events.finished(outcome, wasSkipped);
@@ -97,7 +98,7 @@ export async function run(options: RunOptions, signal: AbortSignal, events: RunE
       outputs: [],
       entries: kept,
     };
-    const formats = options.exporters.map((e) => e.format).join();
+    const formats = [...options.exporters.map((e) => e.format), options.language].join();
     const unchanged =
       usable?.complete &&
       !interrupted &&

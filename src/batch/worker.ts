@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { parentPort } from "node:worker_threads";
 import { convertBytes, type ConvertOptions } from "../convert.js";
 import { FileError } from "../errors.js";
 import { writeTextAtomic } from "../export/atomicFile.js";
@@ -13,27 +14,52 @@ import { reportToOutcome, type Outcome } from "./outcome.js";
 export interface Task {
   path: string;
   file: string;
-  /** Name of the report's JSON without ".json", and the folder it goes to. */
+  /** Name of the report's JSON without ".json". */
   name: string;
-  folder: string;
+  /** Folder the JSON goes to; null where it is not written. */
+  folder: string | null;
+  /** Whether the report itself is wanted back. */
+  wantsReport: boolean;
   options: ConvertOptions;
+}
+
+export interface TaskResult {
+  outcome: Outcome;
+  report: Report | null;
+}
+
+/** What a worker tells while it works. */
+export interface PageDone {
+  path: string;
+  number: number;
+  of: number;
+  ocr: boolean;
 }
 
 /** Kept warm for all files of this thread, and ends with it; its workers start with the first page they read. */
 const engine = new OcrEngine();
 
-/** Converts one file in a worker thread and writes its JSON; only the outcome goes back to the main thread. */
-export default async function convertTask({ path, file, name, folder, options }: Task): Promise<Outcome> {
+/** Converts one file in a worker thread; a file that cannot be converted gives a report that says why. */
+export default async function convertTask({
+  path,
+  file,
+  name,
+  folder,
+  wantsReport,
+  options,
+}: Task): Promise<TaskResult> {
   const report = await convertOrReport(path, file, options);
-  await writeTextAtomic(join(folder, `${name}.json`), reportToJson(report));
-  return reportToOutcome(report, name);
+  if (folder !== null) await writeTextAtomic(join(folder, `${name}.json`), reportToJson(report));
+  return { outcome: reportToOutcome(report, name), report: wantsReport ? report : null };
 }
 
 async function convertOrReport(path: string, file: string, options: ConvertOptions): Promise<Report> {
   let bytes: Uint8Array = new Uint8Array();
   try {
     bytes = await readBytes(path);
-    return (await convertBytes(bytes, file, options, { engine })).report;
+    const onPage = (page: Omit<PageDone, "path">): void =>
+      parentPort?.postMessage({ path, ...page } satisfies PageDone);
+    return (await convertBytes(bytes, file, options, { engine, onPage })).report;
   } catch (error) {
     if (error instanceof FileError) return failedReport(file, error, bytes);
     throw error;

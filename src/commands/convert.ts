@@ -1,3 +1,4 @@
+import { join, resolve } from "node:path";
 import type { CommandModule } from "yargs";
 import { defaultJobs } from "../batch/defaultJobs.js";
 import { UsageError } from "../errors.js";
@@ -12,6 +13,8 @@ interface ConvertArguments {
   jobs: number;
   timeout: number;
   password: string[];
+  ocr: "auto" | "always" | "never";
+  cache: string | boolean | undefined;
   limit: number | undefined;
   force: boolean;
   "keep-missing": boolean;
@@ -62,6 +65,15 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
         default: [],
         describe: "try this on encrypted files (also DRIFTSSTATUS_PASSWORDS, one a line)",
       })
+      .option("ocr", {
+        choices: ["auto", "always", "never"] as const,
+        default: "auto" as const,
+        describe: "pages to read from their picture: those without useful text, all or none",
+      })
+      .option("cache", {
+        type: "string",
+        describe: "folder that keeps read pictures [default: OUTPUT/.ocr-cache]; --no-cache for none",
+      })
       .option("limit", { type: "number", describe: "convert only so many files" })
       .option("force", { type: "boolean", default: false, describe: "convert also what an earlier run has done" })
       .option("keep-missing", {
@@ -111,6 +123,8 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
         failFast: argv["fail-fast"],
         limit: argv.limit === undefined ? null : atLeastOne(argv.limit, "--limit"),
         convert: {
+          ocr: argv.ocr,
+          ocrCache: cacheFolder(argv.cache, argv.output),
           passwords: [...argv.password, ...(process.env["DRIFTSSTATUS_PASSWORDS"]?.split("\n").filter(Boolean) ?? [])],
         },
         program,
@@ -129,4 +143,10 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
 function atLeastOne(value: number, option: string): number {
   if (Number.isFinite(value) && value >= 1) return Math.floor(value);
   throw new UsageError(`${option} takes a whole number from 1 on.`);
+}
+
+/** `--no-cache` gives false, `--cache` alone an empty text. */
+function cacheFolder(cache: string | boolean | undefined, output: string): string | null {
+  if (cache === false) return null;
+  return resolve(typeof cache === "string" && cache ? cache : join(output, ".ocr-cache"));
 }

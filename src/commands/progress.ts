@@ -8,6 +8,7 @@ export class Progress implements RunEvents {
   #bar: SingleBar | null = null;
   #total = 0;
   #done = 0;
+  #ocrPages = 0;
   #loading: Promise<void> | null = null;
 
   constructor(
@@ -24,12 +25,18 @@ export class Progress implements RunEvents {
     const { default: progress } = await import("cli-progress");
     this.#bar = new progress.SingleBar({
       stream: process.stderr,
-      format: "{bar} {value}/{total} files, {eta_formatted} left",
+      format: "{bar} {value}/{total} files{ocr}, {eta_formatted} left",
       hideCursor: true,
       clearOnComplete: true,
     });
-    this.#bar.start(this.#total, this.#done);
+    this.#bar.start(this.#total, this.#done, { ocr: "" });
   }
+
+  page = ({ ocr }: { ocr: boolean }): void => {
+    if (!ocr) return;
+    this.#ocrPages++;
+    this.#bar?.update(this.#done, { ocr: `, ${this.#ocrPages} pages read by OCR` });
+  };
 
   finished = (outcome: Outcome, skipped: boolean): void => {
     this.#done++;
