@@ -20,7 +20,8 @@ export type FileErrorCode =
   | "too-large"
   | "no-text"
   | "timed-out"
-  | "crashed";
+  | "crashed"
+  | "damaged-json";
 
 /** A file that cannot be continued: one sentence that says what, where and what to do next. */
 export class FileError extends Error {

@@ -15,7 +15,8 @@ const textNames = names.filter((name) => !name.endsWith("-scan"));
 /** Other organisations' prose: the tables must be right, of the incidents' fields nearly all. */
 const isVoice = (name: string): boolean => name.endsWith("-voice");
 
-const convert = (name: string): Promise<Conversion> => convertBytes(readFileSync(join(FOLDER, `${name}.pdf`)), `${name}.pdf`);
+const convert = (name: string): Promise<Conversion> =>
+  convertBytes(readFileSync(join(FOLDER, `${name}.pdf`)), `${name}.pdf`);
 const approved = (name: string): unknown => JSON.parse(readFileSync(join(FOLDER, `${name}.expected.json`), "utf8"));
 
 describe.each(textNames)("sample %s", (name) => {
@@ -73,6 +74,7 @@ it("gives the box of a value where the page prints it", async () => {
 
 function letterCounts(text: string): Record<string, number> {
   const counts: Record<string, number> = {};
-  for (const character of [...text].filter((c) => !/[\s\u00AD]/u.test(c)).sort()) counts[character] = (counts[character] ?? 0) + 1;
+  for (const character of [...text].filter((c) => !/[\s\u00AD]/u.test(c)).sort())
+    counts[character] = (counts[character] ?? 0) + 1;
   return counts;
 }

@@ -1,0 +1,25 @@
+import { Reconciler } from "./check/reconcile.js";
+import { writeAtomic } from "./export/atomicFile.js";
+import type { Language } from "./export/tables.js";
+import type { Report } from "./model/record.js";
+
+export interface WorkbookOptions {
+  /** Language of headings and sheet names; English when left out. */
+  language?: Language;
+}
+
+/**
+ * Writes one workbook of many reports, oldest first: Incidents, SLA, SLA matrix, Reports, Revisions, Checks.
+ * @param path where to write; an older file is replaced only when the new one is complete
+ */
+export async function exportWorkbook(
+  reports: readonly Report[],
+  path: string,
+  options: WorkbookOptions = {},
+): Promise<void> {
+  const { reportsToWorkbook } = await import("./export/excel.js");
+  const reconciler = new Reconciler();
+  reports.forEach((report, i) => reconciler.add(report, i));
+  const workbook = await reportsToWorkbook(reports, reconciler.result(), options.language);
+  await writeAtomic(path, (file) => file.writeFile(workbook));
+}

@@ -1,0 +1,28 @@
+/**
+ * The library. Every type here is that of the record contract (docs/records.md); months are "YYYY-MM", days
+ * "YYYY-MM-DD", clock times "YYYY-MM-DDTHH:mm±hh:mm" in Europe/Copenhagen, boxes points from the page's top left.
+ */
+export { convertBytes, type Conversion, type ConvertOptions } from "./convert.js";
+export { convertFile, type ConvertFileOptions } from "./convertFile.js";
+export { convertFiles, type ConvertFilesOptions, type FileResult } from "./convertFiles.js";
+export { exportWorkbook, type WorkbookOptions } from "./exportWorkbook.js";
+export { readReport } from "./readReport.js";
+export { FileError, type FileErrorCode, UsageError } from "./errors.js";
+export { jsonSchema } from "./export/jsonSchema.js";
+export { archiveSchema, type Archive, type Disagreement, type Series } from "./model/archive.js";
+export type { Vocabulary } from "./model/vocabulary.js";
+export {
+  incidentSchema,
+  platformSchema,
+  reportSchema,
+  SCHEMA_VERSION,
+  slaTableSchema,
+  type Diagnostic,
+  type Incident,
+  type Platform,
+  type Report,
+  type SlaRow,
+  type SlaTable,
+  type SlaValue,
+} from "./model/record.js";
+export type { Box, Place } from "./model/geometry.js";
