@@ -2,6 +2,7 @@
 import yargs from "yargs";
 import { hideBin } from "yargs/helpers";
 import { convertCommand } from "./commands/convert.js";
+import { explainCommand } from "./commands/explain.js";
 import { schemaCommand } from "./commands/schema.js";
 import { EXIT, FileError, UsageError } from "./errors.js";
 import { programVersion } from "./programVersion.js";
@@ -27,6 +28,7 @@ try {
     .scriptName("driftsstatus")
     .usage("$0 <command>\n\nTurns Danish operations-status PDFs into structured records in Excel and JSON.")
     .command(convertCommand)
+    .command(explainCommand)
     .command(schemaCommand)
     .demandCommand(1, "Name a command, such as: driftsstatus convert FOLDER")
     .strict()

@@ -14,7 +14,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   export: ["model"],
   input: [],
   batch: ["model", "check", "export", "input", "read"],
-  commands: ["model", "batch", "check", "export", "input", "interpret"],
+  commands: ["model", "batch", "check", "export", "input", "interpret", "read"],
 };
 /** Packages that only one place may know. */
 const ONLY_IN: Record<string, string> = {

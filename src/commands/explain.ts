@@ -1,0 +1,79 @@
+import type { CommandModule } from "yargs";
+import { UsageError } from "../errors.js";
+import type { Trace } from "../model/trace.js";
+import { printable } from "../terminal.js";
+
+interface ExplainArguments {
+  file: string;
+  page: number | undefined;
+  draw: string | undefined;
+  ocr: "auto" | "always" | "never";
+  password: string[];
+}
+
+/** `driftsstatus explain FILE` */
+export const explainCommand: CommandModule<object, ExplainArguments> = {
+  command: "explain <file>",
+  describe: "Say what each line of a report became",
+  builder: (yargs) =>
+    yargs
+      .positional("file", { type: "string", demandOption: true, describe: "a PDF" })
+      .option("page", { type: "number", describe: "this page only" })
+      .option("draw", { type: "string", describe: "write a picture of the page with what was found (needs --page)" })
+      .option("ocr", {
+        choices: ["auto", "always", "never"] as const,
+        default: "auto" as const,
+        describe: "pages to read from their picture",
+      })
+      .option("password", { type: "string", array: true, default: [], describe: "try this on an encrypted file" })
+      .example("$0 explain report.pdf --page 2", "line by line: place, record and field")
+      .example("$0 explain report.pdf --page 2 --draw page2.png", "the same as a picture"),
+  handler: async ({ file, page, draw, ocr, password }) => {
+    if (draw !== undefined && page === undefined) throw new UsageError("--draw takes one page: name it with --page.");
+    const [{ convertBytes }, { readBytes }] = await Promise.all([
+      import("../convert.js"),
+      import("../read/readBytes.js"),
+    ]);
+    const bytes = await readBytes(file);
+    const { report, traces, layouts } = await convertBytes(bytes, file, { ocr, passwords: password });
+    if (page !== undefined && !layouts.some((l) => l.page.number === page)) {
+      throw new UsageError(`"${file}" has ${layouts.length} pages; there is no page ${page}.`);
+    }
+    const wanted = <T extends { source: Trace["source"] | null }>(one: T): boolean =>
+      page === undefined || one.source?.page === page;
+    const lines = traces.filter(wanted).sort(byPlace).map(toLine);
+    const problems = report.diagnostics.filter(wanted).map((d) => `  ${d.severity}: ${d.message} [${d.code}]`);
+    process.stdout.write(
+      `${printable([...lines, ...(problems.length ? ["", "Diagnostics", ...problems] : [])].join("\n"))}\n`,
+    );
+    if (draw === undefined) return;
+    const [{ drawPage }, { writeAtomic }] = await Promise.all([
+      import("../read/drawPage.js"),
+      import("../export/atomicFile.js"),
+    ]);
+    const { pageMarks } = await import("./pageMarks.js");
+    const picture = await drawPage(
+      bytes,
+      password,
+      page!,
+      pageMarks(
+        layouts.find((l) => l.page.number === page)!,
+        traces,
+      ),
+    );
+    await writeAtomic(draw, (out) => out.writeFile(picture));
+    process.stderr.write(`Drawn: ${draw}\n`);
+  },
+};
+
+const byPlace = (a: Trace, b: Trace): number =>
+  a.source.page - b.source.page || a.source.box[1] - b.source.box[1] || a.source.box[0] - b.source.box[0];
+
+/** "p2   36,60  platforms[0].assessment  Den brugeroplevede driftsstabilitet …" */
+function toLine({ text, source, record, field }: Trace): string {
+  const [x, y] = source.box;
+  const place = `p${source.page} ${`${Math.round(x)},${Math.round(y)}`.padStart(8)}`;
+  const became =
+    record === null ? (field === "unparsed" ? "(nothing)" : `(${field})`) : [record, field].filter(Boolean).join(".");
+  return `${place}  ${became.padEnd(44)}  ${text}`;
+}

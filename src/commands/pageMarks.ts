@@ -1,0 +1,54 @@
+import { height, width, type Box } from "../model/geometry.js";
+import type { PageLayout } from "../model/layout.js";
+import type { Trace } from "../model/trace.js";
+import type { Mark } from "../read/drawPage.js";
+
+const COLOURS = {
+  line: "#8888cc",
+  block: "#2277dd",
+  table: "#dd7700",
+  cell: "#22aa44",
+  furniture: "#999999",
+  nothing: "#dd2222",
+};
+
+/** What to draw over a page: text blocks, table grids and cells, each with the record it became. */
+export function pageMarks({ page, blocks }: PageLayout, traces: readonly Trace[]): Mark[] {
+  const marks: Mark[] = page.items.map((item) => ({ box: item.box, colour: COLOURS.line, label: "" }));
+  for (const block of blocks) {
+    if (block.kind === "paragraph") {
+      const boxes = block.paragraph.lines.map((l) => l.source.box);
+      marks.push(...boxes.map((box): Mark => ({ box, colour: COLOURS.block, label: "" })));
+    } else {
+      const { table } = block;
+      marks.push({ box: table.box, colour: COLOURS.table, label: "" });
+      for (const column of table.columns) {
+        if (Number.isFinite(column.x0))
+          marks.push({ box: [column.x0, table.box[1], column.x0, table.box[3]], colour: COLOURS.table, label: "" });
+      }
+      marks.push(
+        ...table.rows.flatMap((row) => row.values.map((v): Mark => ({ box: v.box, colour: COLOURS.cell, label: "" }))),
+      );
+    }
+  }
+  const labels = traces.filter((t) => t.source.page === page.number && isWide(t.source.box) && !IN_GRID.has(t.field)).map(toLabel);
+  return [...marks, ...labels];
+}
+
+/** Fields of the grid, where the columns and boxes say enough. */
+const IN_GRID = new Set(["value", "target", "months"]);
+
+/** Cells are too small for a label of their own. */
+const isWide = (box: Box): boolean => width(box) > 40 && height(box) > 4;
+
+function toLabel({ record, field, source }: Trace): Mark {
+  if (record !== null)
+    return {
+      box: source.box,
+      colour: COLOURS.block,
+      label: [record.replace(/^platforms\[\d+\]\.?/, ""), field].filter(Boolean).join("."),
+    };
+  return field === "unparsed"
+    ? { box: source.box, colour: COLOURS.nothing, label: "nothing" }
+    : { box: source.box, colour: COLOURS.furniture, label: field };
+}
