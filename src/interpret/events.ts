@@ -73,6 +73,7 @@ export function readEvent(sentence: Sentence, vocabulary: Vocabulary): Event {
 function arrowCause(sentence: Sentence, arrow: number): Value {
   const first = /[\p{L}\d]/u.exec(sentence.covered)?.index ?? 0;
   return {
+    sentence,
     kind: "cause",
     phrase: "before-arrow",
     text: sentence.text.slice(first, arrow).replace(/[\s,:-]+$/u, ""),

@@ -1,4 +1,5 @@
 import { plainText } from "../danish/plainText.js";
+import { readPeriods } from "../danish/periods.js";
 import type { Place } from "../model/geometry.js";
 import { union } from "../model/geometry.js";
 import type { Claim, Paragraph } from "../model/layout.js";
@@ -110,6 +111,7 @@ class NarrativeReader {
     }
     const events = this.eventsIn(sentences, this.announced || this.area !== null);
     this.finishDraft();
+    if (events.length === 0) events.push(...this.toldLater(sentences));
     if (events.length === 0) return;
     const starts = splitAt(sentences, events);
     starts.forEach(({ event, from, to }) => {
@@ -139,11 +141,20 @@ class NarrativeReader {
     }
   }
 
+  /** "29/11 - BI-portal viser gamle tal. Natkørsel fejlede.": the day and the system first, the fault after. */
+  private toldLater(sentences: readonly Sentence[]): Event[] {
+    const [first, ...rest] = sentences as [Sentence, ...Sentence[]];
+    if (noIncident(first) !== null || rest.some((sentence) => noIncident(sentence) !== null)) return [];
+    const event = readEvent(first, this.context.vocabulary);
+    const told = rest.map((sentence) => readEvent(sentence, this.context.vocabulary));
+    return event.hasDay && event.systems && told.some(({ fault, impact }) => fault || impact !== null) ? [event] : [];
+  }
+
   private eventsIn(sentences: readonly Sentence[], announced: boolean): Event[] {
     return sentences
       .filter((sentence) => noIncident(sentence) === null)
       .map((sentence) => readEvent(sentence, this.context.vocabulary))
-      .filter((event) => isIncident(event, announced));
+      .filter((event) => isIncident(event, announced) && !isToCome(event, this.context.period));
   }
 
   /** Assessment, changes and statements on whole areas without a day of their own. */
@@ -297,6 +308,15 @@ function isIncident({ impact, fault, systems, hasDay, hasTime, sentence }: Event
   if (!announced) return false;
   if (impact !== null && (hasTime || systems !== null)) return !EXPLAINS.test(sentence.plain);
   return hasDay && systems !== null;
+}
+
+/** What begins after the report's month has not happened yet. */
+function isToCome({ mentions }: Event, period: string): boolean {
+  const { dates } = readPeriods(
+    mentions.map((mention) => ({ mention, ends: false })),
+    period,
+  );
+  return dates.length > 0 && dates[0]! > `${period}-31`;
 }
 
 /** A sentence that opens like this explains an event told before. */

@@ -11,6 +11,7 @@ import { isFinite } from "./systemWords.js";
 
 /** A cause or remedy in a sentence: the value, its place in the sentence, and where its lead-in starts. */
 export interface Value {
+  sentence: Sentence;
   kind: "cause" | "remedy";
   phrase: string;
   text: string;
@@ -186,6 +187,7 @@ export function valuesOf(sentence: Sentence, vocabulary: Vocabulary, event: bool
     const supposed = SUPPOSED_PATTERN.test(covered.slice(lead.start, Math.min(to, lead.end + 24)));
     return [
       {
+        sentence,
         kind: lead.kind,
         phrase: lead.phrase,
         text: value,

@@ -14,7 +14,7 @@ const NAMELY =
 export const CAUSES: readonly LeadIn<string>[] = [
   {
     name: "cause-was",
-    pattern: `${MATTER}${HEREOF} (?:var|er|har været|skyldtes|skyldes|lå i|ligger i|viste sig at være|har vist sig at være|blev fundet i|blev fundet at være|er fundet at være|er lokaliseret til|blev lokaliseret til|blev identificeret som|er identificeret som|menes at være|antages at være|vurderes at være|formodes at være|formodes at skyldes|menes at skyldes|vurderes at skyldes|antages at skyldes|skal findes i|findes i|kan henføres til|kunne henføres til|kan tilskrives)${SAID}${THAT}`,
+    pattern: `${MATTER}${HEREOF} (?:var|er|har været|skyldtes|skyldes|lå i|ligger i|lå hos|viste sig at være|har vist sig at være|blev fundet i|blev fundet at være|er fundet at være|er lokaliseret til|blev lokaliseret til|blev identificeret som|er identificeret som|menes at være|antages at være|vurderes at være|formodes at være|formodes at skyldes|menes at skyldes|vurderes at skyldes|antages at skyldes|skal findes i|findes i|kan henføres til|kunne henføres til|kan tilskrives)${SAID}${THAT}`,
     examples: [
       {
         text: "Årsagen var et højt load af sager fra et eksternt system.",
@@ -38,7 +38,7 @@ export const CAUSES: readonly LeadIn<string>[] = [
   },
   {
     name: "cause-found-to-be",
-    pattern: `(?:identificeret|lokaliseret|fundet|udpeget|sporet|fandt|identificerede|lokaliserede)(?: (?:årsagen|fejlen|problemet|kilden))(?: (?:til at være|til|i|som|hos))|det viste sig(?: (?:efterfølgende|senere|hurtigt|desværre))?,? at|det har vist sig,? at`,
+    pattern: `(?:identificeret|lokaliseret|fundet|udpeget|sporet|fandt|identificerede|lokaliserede)(?: (?:årsagen|fejlen|problemet|kilden))(?: (?:til at være|til|i|som|hos))|(?:fejlen|problemet|forstyrrelsen|udfaldet|hændelsen) (?:lå|ligger|var at finde|blev fundet|er fundet) (?:i|hos)|det viste sig(?: (?:efterfølgende|senere|hurtigt|desværre))?,? at|det har vist sig,? at`,
     examples: [
       { text: "Vi har identificeret årsagen til at være en slettet DNS-record.", yields: "en slettet DNS-record" },
       { text: "Det viste sig, at en tekniker havde slukket en server.", yields: "en tekniker havde slukket en server" },
@@ -177,7 +177,7 @@ export const BARE_CAUSES: readonly LeadIn<string>[] = [
     name: "something-broke",
     whole: true,
     pattern:
-      "(?:svigtede|fejlede|brød sammen|brændte af|var defekt|var gået i stykker|gik i stykker|var løbet (?:fuld|tør|fuldt)|løb (?:fuld|tør|fuldt)|var udløbet|var faldet ud|faldt ud|havde glemt|havde gravet|havde ved en fejl|havde en fejl|havde et \\p{L}*(?:brud|nedbrud|udfald)|ved en fejl|lå hos|kom til at|var kommet til at|var (?:fyldt|fuld|overbelastet|fejlkonfigureret))",
+      "(?:svigtede|fejlede|brød sammen|brændte af|var defekt|var gået i stykker|gik i stykker|var løbet (?:fuld|tør|fuldt)|løb (?:fuld|tør|fuldt)|var udløbet|var faldet ud|faldt ud|havde glemt|havde gravet|havde ved en fejl|havde en fejl|havde et \\p{L}*(?:brud|nedbrud|udfald)|havde(?:[\\s~]+[^\\s~.;:,]{1,30}){0,4}?[\\s~]+\\p{L}{3,}(?:et|t|lt)|ved en fejl|lå hos|kom til at|var kommet til at|var (?:fyldt|fuld|overbelastet|fejlkonfigureret))",
     examples: [
       { text: "En gravemaskine havde gravet et kabel over.", yields: "En gravemaskine havde gravet et kabel over" },
       { text: "Kølingen i serverrummet svigtede.", yields: "Kølingen i serverrummet svigtede" },
