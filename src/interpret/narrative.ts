@@ -1,5 +1,5 @@
 import { plainText } from "../danish/plainText.js";
-import { readPeriods } from "../danish/periods.js";
+import { resolveDay } from "../danish/calendar.js";
 import type { Place } from "../model/geometry.js";
 import { union } from "../model/geometry.js";
 import type { Claim, Paragraph } from "../model/layout.js";
@@ -57,6 +57,7 @@ class NarrativeReader {
   private announced = false;
   private draft: Draft | null = null;
   private before: ReadIncident | null = null;
+  private readonly events = new Map<Sentence, Event>();
 
   constructor(
     readonly paragraphs: readonly Paragraph[],
@@ -145,15 +146,22 @@ class NarrativeReader {
   private toldLater(sentences: readonly Sentence[]): Event[] {
     const [first, ...rest] = sentences as [Sentence, ...Sentence[]];
     if (noIncident(first) !== null || rest.some((sentence) => noIncident(sentence) !== null)) return [];
-    const event = readEvent(first, this.context.vocabulary);
-    const told = rest.map((sentence) => readEvent(sentence, this.context.vocabulary));
+    const event = this.event(first);
+    const told = rest.map((sentence) => this.event(sentence));
     return event.hasDay && event.systems && told.some(({ fault, impact }) => fault || impact !== null) ? [event] : [];
+  }
+
+  /** A sentence is looked at more than once; what it tells of an event is read once. */
+  private event(sentence: Sentence): Event {
+    const known = this.events.get(sentence) ?? readEvent(sentence, this.context.vocabulary);
+    this.events.set(sentence, known);
+    return known;
   }
 
   private eventsIn(sentences: readonly Sentence[], announced: boolean): Event[] {
     return sentences
       .filter((sentence) => noIncident(sentence) === null)
-      .map((sentence) => readEvent(sentence, this.context.vocabulary))
+      .map((sentence) => this.event(sentence))
       .filter((event) => isIncident(event, announced) && !isToCome(event, this.context.period));
   }
 
@@ -312,11 +320,9 @@ function isIncident({ impact, fault, systems, hasDay, hasTime, sentence }: Event
 
 /** What begins after the report's month has not happened yet. */
 function isToCome({ mentions }: Event, period: string): boolean {
-  const { dates } = readPeriods(
-    mentions.map((mention) => ({ mention, ends: false })),
-    period,
-  );
-  return dates.length > 0 && dates[0]! > `${period}-31`;
+  const first = mentions.find((mention) => mention.kind === "days");
+  const day = first ? resolveDay(first.groups[0]!.first, period) : null;
+  return day !== null && day > `${period}-31`;
 }
 
 /** A sentence that opens like this explains an event told before. */

@@ -1,5 +1,5 @@
 import { COVER } from "../danish/plainText.js";
-import { wordPattern } from "../danish/pattern.js";
+import { matchesOf, wordPattern } from "../danish/pattern.js";
 import { knownNames, namesIn, type KnownNames, type Names } from "./names.js";
 import { ACCESS_SLOTS, TROUBLE_SLOTS } from "./phrases/systemSlots.js";
 import type { Phrase } from "./phrases/phrase.js";
@@ -56,7 +56,7 @@ function contextOf({ text, covered }: EventText, vocabulary: Vocabulary): Contex
   const flat = covered
     .replace(/\([^()]*\)?/gu, (inside) => " ".repeat(inside.length))
     .replace(/(?<=\p{L})\.(?=\s+\p{Ll})/gu, " ");
-  const words = [...flat.matchAll(WORD)].map((match) => ({
+  const words = matchesOf(WORD, flat).map((match) => ({
     text: match[0],
     start: match.index,
     end: match.index + match[0].length,
@@ -212,7 +212,7 @@ function afterSlot(
   lowerCase: boolean,
 ): NamedSystems | null {
   for (const { name, pattern } of family)
-    for (const match of context.flat.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, context.flat)) {
       const after = match.index + match[0].length;
       const first = context.words.findIndex((word) => word.start >= after);
       if (first < 0 || !/^[\s]*$/u.test(context.flat.slice(after, context.words[first]!.start))) continue;

@@ -1,4 +1,4 @@
-import { wordPattern } from "../danish/pattern.js";
+import { matchesOf, wordPattern } from "../danish/pattern.js";
 import { COVER } from "../danish/plainText.js";
 import type { Vocabulary } from "../model/vocabulary.js";
 import { literal } from "../danish/pattern.js";
@@ -79,7 +79,7 @@ function familiesOf(vocabulary: Vocabulary): readonly Family[] {
 function leadsIn(covered: string, families: readonly Family[]): Lead[] {
   const found = families.flatMap(({ kind, entries }) =>
     entries.flatMap(({ name, pattern, whole }) =>
-      [...covered.matchAll(pattern)].map((match) => ({
+      matchesOf(pattern, covered).map((match) => ({
         kind,
         phrase: name,
         start: match.index,
@@ -223,7 +223,7 @@ const clauseStart = (covered: string, at: number): number => {
 /** A cause at the head of the sentence, or right behind the time that heads it. */
 function openingLead(covered: string): { start: number } | null {
   for (const { pattern } of OPENING)
-    for (const match of covered.matchAll(pattern))
+    for (const match of matchesOf(pattern, covered))
       if (!/\p{L}/u.test(covered.slice(0, match.index))) return { start: match.index };
   return null;
 }

@@ -46,7 +46,7 @@ export const CAUSES: readonly LeadIn<string>[] = [
   },
   {
     name: "cause-due-to",
-    pattern: `(?:og |, )?(?:hvilket |som |der |det |dette )?(?:skyldtes|skyldes|har skyldtes)${NAMELY}${THAT}`,
+    pattern: `(?:(?:hvilket|som|der|det|dette) )?(?:skyldtes|skyldes|har skyldtes)${NAMELY}${THAT}`,
     examples: [
       { text: "Fejlen skyldtes en fejlkonfigureret loadbalancer.", yields: "en fejlkonfigureret loadbalancer" },
       { text: "Det skyldtes, at en kølekreds stod stille.", yields: "en kølekreds stod stille" },
@@ -54,7 +54,7 @@ export const CAUSES: readonly LeadIn<string>[] = [
   },
   {
     name: "cause-because-of",
-    pattern: `(?:, )?(?:(?:opstod|opstået|opstod igen|skete|sker) )?(?:på grund af|p\\.g\\.a\\.|pga\\.?|grundet|som følge af|som en følge af|som konsekvens af|som en konsekvens af|i kølvandet på|en følge af|en konsekvens af|et resultat af|følgen af|på baggrund af)${NAMELY}${THAT}`,
+    pattern: `(?:(?:opstod|opstået|opstod igen|skete|sker) )?(?:på grund af|p\\.g\\.a\\.|pga\\.?|grundet|som følge af|som en følge af|som konsekvens af|som en konsekvens af|i kølvandet på|en følge af|en konsekvens af|et resultat af|følgen af|på baggrund af)${NAMELY}${THAT}`,
     examples: [
       { text: "Alle opslag fejlede på grund af en fuld logdisk.", yields: "en fuld logdisk" },
       { text: "Tjenesten var nede som følge af, at to noder genstartede.", yields: "to noder genstartede" },
@@ -87,7 +87,7 @@ export const CAUSES: readonly LeadIn<string>[] = [
   {
     name: "cause-supposedly-during",
     pattern:
-      "(?:, )?(?:formentlig|formentligt|formodentlig|sandsynligvis|muligvis|antageligt|formodningsvis)(?: (?:ifm\\.?|i forbindelse med|efter|fra|fordi|da))?",
+      "(?<=,[\\s~]{1,3})(?:formentlig|formentligt|formodentlig|sandsynligvis|muligvis|antageligt|formodningsvis)(?: (?:ifm\\.?|i forbindelse med|efter|fra|fordi|da))?",
     examples: [
       { text: "Ustabil telefoni, formentlig ifm. nytårstrafik.", yields: "nytårstrafik" },
       { text: "Langsomt netværk, sandsynligvis et sløjfet kabel.", yields: "et sløjfet kabel" },
@@ -95,7 +95,7 @@ export const CAUSES: readonly LeadIn<string>[] = [
   },
   {
     name: "cause-clause",
-    pattern: ", ?(?:fordi|idet|eftersom|i og med at|i og med, at)",
+    pattern: "(?<=,[\\s~]{1,3})(?:fordi|idet|eftersom|i og med at|i og med, at)",
     examples: [
       { text: "Portalen var nede, fordi et certifikat var udløbet.", yields: "et certifikat var udløbet" },
       { text: "Der kunne ikke logges på, idet en tabel var låst.", yields: "en tabel var låst" },
@@ -103,7 +103,7 @@ export const CAUSES: readonly LeadIn<string>[] = [
   },
   {
     name: "cause-since",
-    pattern: ", da",
+    pattern: "(?<=,[\\s~]{1,3})da",
     examples: [
       {
         text: "Selvbetjening var nede, da NemID var ude af drift hos Nets.",
