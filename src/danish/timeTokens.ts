@@ -84,7 +84,7 @@ const CLOCK_PAIR = sticky(
 const BARE_HOUR = sticky(
   "(?<hour>\\d{1,2})(?![\\d%/]|[.,:]\\d|\\.-|\\.? (?:\\p{L}{3,9}\\.? )?(?:brugere|kommuner|servere)|-\\p{L})",
 );
-const FOUR_DIGITS = sticky("(?<both>\\d{4})(?![\\d:]|[.,]\\d)");
+const FOUR_DIGITS = sticky("(?<both>\\d{4})(?!\\d|[.,:]\\d)");
 /** "9-12" after "tidsrummet" */
 const HOUR_PAIR = sticky(
   `(?<hour>\\d{1,2})(?= ?(?:-|til|og) ?\\d{1,2}(?![\\d.]| ?${MONTH.replace("<month>", "<_month>")}))`,
@@ -160,7 +160,7 @@ const PHRASES: readonly (readonly [words: string, token: { kind: TimeToken["kind
     "og på ny",
     "samt på ny",
   ].map((words) => [words, { kind: "and" }] as const),
-  ...["natten", "nat", "nattetimerne", "nytårsnat", "natten over"].map((words) => [words, { kind: "night" }] as const),
+  ...["natten", "nat", "nattetimerne", "natten over"].map((words) => [words, { kind: "night" }] as const),
   ...[
     "samme dag",
     "samme aften",
@@ -236,6 +236,7 @@ const PHRASES: readonly (readonly [words: string, token: { kind: TimeToken["kind
     "perioderne",
     "i dagene",
     "nærmere bestemt",
+    "nytårsnat",
     "nytårsaften",
     "nytårsaftensdag",
     "nytårsdag",

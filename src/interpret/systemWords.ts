@@ -59,7 +59,7 @@ const GENERIC = new RegExp(
 const HEAD = new RegExp(
   "^(?:(?:en|et|den|det|alle|samtlige|stort set|øvrige|flere|nogle|enkelte|visse|dele|al|hele|mange|begge|de|ingen|forsinket|manglende|ustabil|langsom|lange|høje|nye|ny|kundernes|brugernes|borgernes|medarbejdernes|kommunernes|vores|deres|eksterne|\\p{L}+ernes) ){0,4}" +
     "(?:adgang(?:en)?|forbindelse(?:n|r|rne)?|\\p{L}*login|pålogning(?:en)?|brug(?:en)?|anvendelse(?:n)?|drift(?:en)?|søgning(?:en|er)?|\\p{L}*svartider(?:ne)?|\\p{L}*svartid(?:en)?|integration(?:en|er|erne)?|kommunikation(?:en)?|" +
-    "kald|opkald|opslag|opslagene|services|tjenester|systemer|funktioner|integrationer|snitflader|webservices|moduler|servere|servicekald|(?:kort|data)?visning(?:en)?|indlæsning(?:en)?|synkronisering(?:en)?|dele|funktion(?:en|er|erne|aliteten)?|søgefunktion(?:en)?|kapacitet(?:en)?|afvikling(?:en)?|natkørsel|natkørslen|" +
+    "kald|opkald|opslag|opslagene|services|tjenester|systemer|funktioner|integrationer|snitflader|webservices|moduler|servicekald|(?:kort|data)?visning(?:en)?|indlæsning(?:en)?|synkronisering(?:en)?|dele|funktion(?:en|er|erne|aliteten)?|søgefunktion(?:en)?|kapacitet(?:en)?|afvikling(?:en)?|natkørsel|natkørslen|" +
     "levering(?:en)?|udsendelse(?:n)?|deploy|opdatering(?:en)?|opgradering(?:en)?|upload|download|import(?:en)?|eksport(?:en)?|print(?:et)?|udskrift|overførsel|overførsler(?:ne)?|overførslen|modul(?:et|er|erne)?|medarbejdere?|brugere?|" +
     "brugerne|login|genstart(?:en)?|snitflade(?:n|r|rne)?|service|servicen|trafik(?:ken)?|performance|ydelsen|stabiliteten|tilgængeligheden|behandling(?:en)?|beregning(?:en)?|afsendelse(?:n)?|modtagelse(?:n)?|datatrafik(?:ken)?|data|" +
     "indsendelse(?:n)?|indberetning(?:en|er)?|udstilling(?:en)?|belastning(?:en)?|jobafvikling(?:en)?|oprettelse(?:n)?|registrering(?:en|er)?|ny version|en ny version|release|installation(?:en)?) (?:til|af|på|i|via|med|mellem|fra|gennem|hos|mod|ved|for|over) ",
@@ -82,7 +82,13 @@ export const isPreposition = (word: string): boolean => PREPOSITIONS.has(word);
 export const isPeople = (plain: string): boolean => PEOPLE.test(plain);
 export const isGeneric = (plain: string): boolean => GENERIC.test(plain);
 export const headLength = (plain: string): number => HEAD.exec(plain)?.[0].length ?? 0;
+/** "pagersystemet Alfa", "forskningsserverne ERDA": a definite noun before a name. */
+const DEFINITE_KIND =
+  /^\p{Ll}{4,}(?:systemet|systemerne|serverne|serveren|løsningen|tjenesten|portalen|databasen|applikationen|modulet|registret|programmet|klyngen) (?=\p{Lu})/u;
+
 export const kindLength = (text: string): number => {
+  const definite = DEFINITE_KIND.exec(text)?.[0].length ?? 0;
+  if (definite > 0) return definite;
   const kind = KIND.exec(text.charAt(0).toLowerCase() + text.slice(1))?.[0].length ?? 0;
   return kind > 0 ? kind : (BOTH.exec(text.charAt(0).toLowerCase() + text.slice(1))?.[0].length ?? 0);
 };

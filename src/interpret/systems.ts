@@ -214,8 +214,9 @@ function afterSlot(
   for (const { name, pattern } of family)
     for (const match of matchesOf(pattern, context.flat)) {
       const after = match.index + match[0].length;
-      const first = context.words.findIndex((word) => word.start >= after);
-      if (first < 0 || !/^[\s]*$/u.test(context.flat.slice(after, context.words[first]!.start))) continue;
+      const first = context.words.findIndex((word) => word.start >= after && word.text !== COVER);
+      const gap = first < 0 ? null : context.flat.slice(after, context.words[first]!.start);
+      if (gap === null || !(name === "hit" ? /^[\s~]*$/u : /^\s*$/u).test(gap)) continue;
       const names = namesOf(context, regionFrom(context, first, true), name, lowerCase);
       if (names) return names;
     }

@@ -136,10 +136,10 @@ function frontedEnd(covered: string, from: number): number {
 }
 
 /** In the sentence that tells the event, a cause ends where its time or what happened comes next. */
-function eventEnd(covered: string, from: number, to: number): number {
+function eventEnd(covered: string, from: number, to: number, aside: boolean): number {
   const time = covered.indexOf(COVER, from);
   const end = time >= 0 && time < to ? Math.min(to, withoutLink(covered, from, time)) : to;
-  if (hasImpact(covered.slice(0, from))) return end;
+  if (!aside || hasImpact(covered.slice(0, from))) return end;
   const impact = firstImpact(covered.slice(0, end), from);
   return impact > from + 2 ? impact : end;
 }
@@ -178,12 +178,12 @@ export function valuesOf(sentence: Sentence, vocabulary: Vocabulary, event: bool
     const end = fronted
       ? Math.min(limit, frontedEnd(covered, lead.end))
       : event && lead.kind === "cause"
-        ? eventEnd(covered, lead.end, limit)
+        ? eventEnd(covered, lead.end, limit, lead.phrase === "cause-because-of")
         : limit;
     const [from, to] = lead.whole ? [clauseStart(covered, lead.start), sentenceEnd] : [lead.end, end];
     const stop = lead.kind === "cause" ? remedyClause(sentence, from, to) : to;
     const value = cleanValue(text.slice(from, stop));
-    if (!/[\p{L}\d]{2}/u.test(value)) return [];
+    if (!/[\p{L}\d]{2}/u.test(value) || (lead.kind === "cause" && ANAPHOR.test(value))) return [];
     const supposed = SUPPOSED_PATTERN.test(covered.slice(lead.start, Math.min(to, lead.end + 24)));
     return [
       {
@@ -200,6 +200,9 @@ export function valuesOf(sentence: Sentence, vocabulary: Vocabulary, event: bool
     ];
   });
 }
+
+/** "Grundet fejlen blev en release udskudt" tells a consequence, not a cause. */
+const ANAPHOR = /^(?:fejlen|problemet|nedbruddet|hændelsen|dette|det|udfaldet|forstyrrelsen|afbrydelsen)(?: |$)/iu;
 
 /** Where in [from, to) a clause starts that tells what was done: "en opgradering, og leverandøren rullede den tilbage". */
 function remedyClause(sentence: Sentence, from: number, to: number): number {

@@ -36,7 +36,7 @@ export const REMEDIES: readonly LeadIn<string>[] = [
     name: "resumed-after",
     pattern: `${RESUMED}${ADVERBS}(?:[\\s~]*,?[\\s~]*)(?:efter,? at|efter|da|ved,? at|idet)`,
     examples: [
-      { text: "Driften blev genoptaget, efter at trafikken var omlagt.", yields: "trafikken var omlagt" },
+      { text: "Systemet var oppe igen, efter at trafikken var omlagt.", yields: "trafikken var omlagt" },
       { text: "Driften kunne genoptages, da indekset var genskabt.", yields: "indekset var genskabt" },
     ],
   },
@@ -97,6 +97,15 @@ export const BARE_REMEDIES: readonly LeadIn<string>[] = [
     ],
   },
   {
+    name: "action-noun",
+    whole: true,
+    pattern: `^(?:efter )?(?:\\p{L}+ )?${NOUN}(?: \\S+){0,6}? (?:foretaget|udført|gennemført|lavet|hjalp|løste|afhjalp|iværksat)|^${NOUN}(?: af \\p{L}+)?$`,
+    examples: [
+      { text: "Rollback foretaget.", yields: "Rollback foretaget" },
+      { text: "Genstart af appserver hjalp.", yields: "Genstart af appserver hjalp" },
+    ],
+  },
+  {
     name: "something-was-done",
     whole: true,
     pattern: `(?:blev|er|har|havde|var|bliver)(?:[\\s~]+[^\\s~.;:,]{1,30}){0,7}?[\\s~]+${ACTION}|^(?:(?!(?:at|havde|sig|der|som|var|kunne|ikke|hvor|mens)[\\s~])[^\\s~.;:,]{1,30}[\\s~]+){1,5}?${ACTION}`,
@@ -113,15 +122,6 @@ export const BARE_REMEDIES: readonly LeadIn<string>[] = [
     examples: [
       { text: "Microsoft løste fejlen.", yields: "Microsoft løste fejlen" },
       { text: "Vagten genstartede serveren.", yields: "Vagten genstartede serveren" },
-    ],
-  },
-  {
-    name: "action-noun",
-    whole: true,
-    pattern: `^(?:efter )?(?:\\p{L}+ )?${NOUN}(?: \\S+){0,6}? (?:foretaget|udført|gennemført|lavet|hjalp|løste|afhjalp|iværksat)|^${NOUN}(?: af \\p{L}+)?$`,
-    examples: [
-      { text: "Rollback foretaget.", yields: "Rollback foretaget" },
-      { text: "Genstart af appserver hjalp.", yields: "Genstart af appserver hjalp" },
     ],
   },
 ];
