@@ -42,6 +42,7 @@ export const addDays = (day: IsoDay, days: number): IsoDay => Temporal.PlainDate
 
 /** The calendar days from `first` to `last`; none where they are in the wrong order. */
 export function daysFrom(first: IsoDay, last: IsoDay): IsoDay[] {
+  if (first === last) return [first];
   const days: IsoDay[] = [];
   for (let day = first; day <= last && days.length < MOST_DAYS; day = addDays(day, 1)) days.push(day);
   return days;

@@ -160,7 +160,7 @@ class NarrativeReader {
 
   private eventsIn(sentences: readonly Sentence[], announced: boolean): Event[] {
     return sentences
-      .filter((sentence) => noIncident(sentence) === null)
+      .filter((sentence) => /\p{L}{2}/u.test(sentence.covered) && noIncident(sentence) === null)
       .map((sentence) => this.event(sentence))
       .filter((event) => isIncident(event, announced) && !isToCome(event, this.context.period));
   }

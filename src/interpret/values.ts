@@ -2,7 +2,7 @@ import { matchesOf, wordPattern } from "../danish/pattern.js";
 import { COVER } from "../danish/plainText.js";
 import type { Vocabulary } from "../model/vocabulary.js";
 import { literal } from "../danish/pattern.js";
-import { cleanValue, type Sentence } from "./clauses.js";
+import { cleanValue, oncePerSentence, type Sentence } from "./clauses.js";
 import { BARE_CAUSES, CAUSES, OPENING_CAUSES, SUPPOSED, UNKNOWN_CAUSES } from "./phrases/cause.js";
 import { DEGRADED, UNAVAILABLE } from "./phrases/impact.js";
 import { BARE_REMEDIES, NOT_YET, REMEDIES } from "./phrases/remedy.js";
@@ -163,7 +163,19 @@ function firstImpact(covered: string, from: number): number {
 }
 
 /** The causes and remedies that a sentence leads in, in order. `event`: it is the sentence that tells what happened. */
-export function valuesOf(sentence: Sentence, vocabulary: Vocabulary, event: boolean): Value[] {
+export function valuesOf(sentence: Sentence, vocabulary: Vocabulary, event: boolean): readonly Value[] {
+  const known = event ? asEvent : asFollowUp;
+  const before = known.get(sentence);
+  if (before?.vocabulary === vocabulary) return before.values;
+  const values = readValues(sentence, vocabulary, event);
+  known.set(sentence, { vocabulary, values });
+  return values;
+}
+
+const asEvent = new WeakMap<Sentence, { vocabulary: Vocabulary; values: readonly Value[] }>();
+const asFollowUp = new WeakMap<Sentence, { vocabulary: Vocabulary; values: readonly Value[] }>();
+
+function readValues(sentence: Sentence, vocabulary: Vocabulary, event: boolean): Value[] {
   const { covered, text } = sentence;
   const leads = leadsIn(covered, familiesOf(vocabulary));
   const opening = event ? openingLead(covered) : null;
@@ -232,14 +244,26 @@ function openingLead(covered: string): { start: number } | null {
 }
 
 /** Whether the sentence says that the cause is not known. */
-export const saysCauseUnknown = (sentence: Sentence): boolean =>
-  UNKNOWN.some(({ pattern }) => sentence.plain.search(pattern) >= 0);
+export const saysCauseUnknown = oncePerSentence((sentence: Sentence): boolean =>
+  UNKNOWN.some(({ pattern }) => sentence.plain.search(pattern) >= 0),
+);
 
 const mainClause = (covered: string): string =>
   covered.split(/, (?:som|der|hvor|hvilket|da|hvorefter|så|mens) /u, 1)[0]!;
 
 /** A sentence, or its last clause, that tells a remedy without lead-in. */
-export function bareRemedy(sentence: Sentence, from = 0): { text: string; start: number; phrase: string } | null {
+export const bareRemedy = (sentence: Sentence, from = 0): BareRemedy | null =>
+  from === 0 ? wholeRemedy(sentence) : clauseRemedy(sentence, from);
+
+interface BareRemedy {
+  text: string;
+  start: number;
+  phrase: string;
+}
+
+const wholeRemedy = oncePerSentence((sentence: Sentence) => clauseRemedy(sentence, 0));
+
+function clauseRemedy(sentence: Sentence, from: number): BareRemedy | null {
   const covered = sentence.covered.slice(from);
   const main = mainClause(covered);
   const entry = BARE_REMEDY.find(({ pattern }) => main.search(pattern) >= 0);
