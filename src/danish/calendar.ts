@@ -42,6 +42,7 @@ export const addDays = (day: IsoDay, days: number): IsoDay => Temporal.PlainDate
 
 /** The calendar days from `first` to `last`; none where they are in the wrong order. */
 export function daysFrom(first: IsoDay, last: IsoDay): IsoDay[] {
+  if (first === last) return [first];
   const days: IsoDay[] = [];
   for (let day = first; day <= last && days.length < MOST_DAYS; day = addDays(day, 1)) days.push(day);
   return days;
@@ -74,10 +75,38 @@ export interface Moment {
   oddity: "nonexistent-time" | "ambiguous-time" | null;
 }
 
+interface DayStart {
+  epochMinutes: number;
+  offset: string;
+  /** A day of 24 hours has one offset, so that its clock times need no look into the zone's rules. */
+  even: boolean;
+}
+
+const starts = new Map<IsoDay, DayStart>();
+
+function startOf(day: IsoDay): DayStart {
+  const known = starts.get(day);
+  if (known) return known;
+  const start = Temporal.PlainDate.from(day).toZonedDateTime(ZONE);
+  const read = { epochMinutes: start.epochMilliseconds / 60_000, offset: start.offset, even: start.hoursInDay === 24 };
+  if (starts.size >= MOST_DAYS) starts.clear();
+  starts.set(day, read);
+  return read;
+}
+
 /** 24:00 is 00:00 of the next day. An hour that comes twice is the first, one that never comes is moved past the gap. */
 export function momentAt(day: IsoDay, clock: Pick<ClockRef, "hour" | "minute">): Moment {
   const date = clock.hour === 24 ? addDays(day, 1) : day;
-  const wall = Temporal.PlainDateTime.from(`${date}T${pad(clock.hour % 24)}:${pad(clock.minute)}`);
+  const time = { hour: clock.hour % 24, minute: clock.minute };
+  const { even, epochMinutes, offset } = startOf(date);
+  if (!even) return momentOnChange(date, time);
+  const text = `${date}T${pad(time.hour)}:${pad(time.minute)}${offset}`;
+  return { text, epochMinutes: epochMinutes + time.hour * 60 + time.minute, oddity: null };
+}
+
+/** A clock time of a day on which the clock is changed. */
+function momentOnChange(date: IsoDay, time: Pick<ClockRef, "hour" | "minute">): Moment {
+  const wall = Temporal.PlainDateTime.from(`${date}T${pad(time.hour)}:${pad(time.minute)}`);
   const earlier = wall.toZonedDateTime(ZONE, { disambiguation: "earlier" });
   const later = wall.toZonedDateTime(ZONE, { disambiguation: "later" });
   if (earlier.epochMilliseconds === later.epochMilliseconds) return { ...momentOf(earlier), oddity: null };

@@ -19,5 +19,16 @@ export function wordPattern(source: string, flags = "gu"): RegExp {
     .replaceAll("…", "[\\s~]+(?:[^\\s~.;:]{1,30}[\\s~]+){0,3}?")
     .replaceAll(" ?", "[\\s~]*")
     .replaceAll(" ", "[\\s~]+");
-  return new RegExp(`(?:(?<![\\p{L}\\d])|(?=,))(?:${spaced})(?![\\p{L}\\d])`, flags);
+  return new RegExp(`(?<![\\p{L}\\d])(?:${spaced})(?![\\p{L}\\d])`, flags);
+}
+
+/** Every place where a global pattern matches; cheaper than matchAll, which copies the pattern for each text. */
+export function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    found.push(match);
+    if (match[0].length === 0) pattern.lastIndex += 1;
+  }
+  return found;
 }

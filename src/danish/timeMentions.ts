@@ -294,6 +294,13 @@ function isLink(tokens: readonly TimeToken[], at: number, floor: number): boolea
 function leadingStart(tokens: readonly TimeToken[], at: number, floor: number): number {
   let first = at;
   while (first > floor && !tokens[first]!.apart && LEADING.has(tokens[first - 1]!.kind)) first -= 1;
+  if (
+    first - 2 >= floor &&
+    tokens[first - 1]!.kind === "comma" &&
+    tokens[first - 2]!.kind === "noise" &&
+    !tokens[first]!.apart
+  )
+    first -= 2;
   while (first > floor && floor > 0 && !tokens[first]!.apart && isLink(tokens, first - 1, floor)) first -= 1;
   return tokens[first]!.start;
 }

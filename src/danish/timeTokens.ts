@@ -82,9 +82,9 @@ const CLOCK_PAIR = sticky(
 );
 /** "9" in "kl. 8-9" */
 const BARE_HOUR = sticky(
-  "(?<hour>\\d{1,2})(?![\\d%/:]|[.,]\\d|\\.-|\\.? (?:\\p{L}{3,9}\\.? )?(?:brugere|kommuner|servere)|-\\p{L})",
+  "(?<hour>\\d{1,2})(?![\\d%/]|[.,:]\\d|\\.-|\\.? (?:\\p{L}{3,9}\\.? )?(?:brugere|kommuner|servere)|-\\p{L})",
 );
-const FOUR_DIGITS = sticky("(?<both>\\d{4})(?![\\d:]|[.,]\\d)");
+const FOUR_DIGITS = sticky("(?<both>\\d{4})(?!\\d|[.,:]\\d)");
 /** "9-12" after "tidsrummet" */
 const HOUR_PAIR = sticky(
   `(?<hour>\\d{1,2})(?= ?(?:-|til|og) ?\\d{1,2}(?![\\d.]| ?${MONTH.replace("<month>", "<_month>")}))`,
@@ -143,7 +143,7 @@ const PHRASES: readonly (readonly [words: string, token: { kind: TimeToken["kind
     "og frem mod",
     "frem mod",
   ].map((words) => [words, { kind: "to" }] as const),
-  ...["mellem", "imellem"].map((words) => [words, { kind: "between" }] as const),
+  ...["mellem", "imellem", "ml.", "ml", "mlm."].map((words) => [words, { kind: "between" }] as const),
   ...[
     "og",
     "samt",
@@ -160,7 +160,7 @@ const PHRASES: readonly (readonly [words: string, token: { kind: TimeToken["kind
     "og på ny",
     "samt på ny",
   ].map((words) => [words, { kind: "and" }] as const),
-  ...["natten", "nat", "nattetimerne", "nytårsnat", "natten over"].map((words) => [words, { kind: "night" }] as const),
+  ...["natten", "nat", "nattetimerne", "natten over"].map((words) => [words, { kind: "night" }] as const),
   ...[
     "samme dag",
     "samme aften",
@@ -199,12 +199,24 @@ const PHRASES: readonly (readonly [words: string, token: { kind: TimeToken["kind
   ].map((words) => [words, { kind: "relative-day", offset: 1 }] as const),
   ...[
     "resten af dagen",
+    "hele dagen",
+    "hele døgnet",
+    "hele formiddagen",
+    "hele eftermiddagen",
+    "hele natten",
+    "det meste af dagen",
+    "det meste af formiddagen",
+    "det meste af eftermiddagen",
     "resten af døgnet",
     "resten af arbejdsdagen",
     "dagen ud",
     "døgnets udløb",
     "dagens udløb",
     "arbejdstids ophør",
+    "udgangen af måneden",
+    "månedens udgang",
+    "måneden ud",
+    "resten af måneden",
   ].map((words) => [words, { kind: "rest-of-day" }] as const),
   ...[
     "om",
@@ -224,13 +236,26 @@ const PHRASES: readonly (readonly [words: string, token: { kind: TimeToken["kind
     "perioderne",
     "i dagene",
     "nærmere bestemt",
+    "nytårsnat",
+    "nytårsaften",
+    "nytårsaftensdag",
+    "nytårsdag",
+    "nytårsaften den",
+    "juleaften",
+    "juleaftensdag",
+    "juledag",
+    "skærtorsdag",
+    "langfredag",
+    "påskedag",
+    "påskelørdag",
+    "pinsedag",
+    "grundlovsdag",
+    "lillejuleaften",
     "begge dage",
     "alle dage",
     "alle tre dage",
     "hver dag",
     "dagligt",
-    "hele dagen",
-    "hele døgnet",
     "denne gang",
     "om morgenen",
     "om formiddagen",
@@ -352,14 +377,15 @@ function durationFound(text: string, at: number): Found | null {
   const spoken = plain ? null : run(SPOKEN_DURATION, text, at);
   const end = plain?.end ?? spoken?.end;
   if (end === undefined || !(LASTS.test(lead) || ONWARDS.test(text.slice(end, end + 8)))) return null;
+  const onwards = ONWARDS.exec(text.slice(end, end + 8))?.[0].length ?? 0;
   if (spoken) {
     const minutes = SPOKEN_MINUTES[spoken["spoken"]!.replace(/time?s$/u, "time")];
-    return minutes === undefined ? null : { token: { kind: "duration", minutes, approximate }, end };
+    return minutes === undefined ? null : { token: { kind: "duration", minutes, approximate }, end: end + onwards };
   }
   const unit = plain!["unit"]!.replace(/^(minut|time)(ter|r)$/u, "$1");
   const whole = readNumber(plain!["number"]!)! + (plain!["half"] ? 0.5 : 0);
   const minutes = whole * UNIT_MINUTES[unit]! + (plain!["more"] ? readNumber(plain!["more"])! : 0);
-  return { token: { kind: "duration", minutes: Math.round(minutes), approximate }, end };
+  return { token: { kind: "duration", minutes: Math.round(minutes), approximate }, end: end + onwards };
 }
 
 const LINKS: ReadonlySet<string> = new Set(["from", "to", "between", "and", "dash", "comma", "noise"]);
@@ -388,7 +414,7 @@ function expectation(tokens: readonly TimeToken[], apart: boolean, text: string)
     day: anchor?.kind === "day",
     link: last && LINKS.has(last.kind) ? last.kind : null,
     interval:
-      /^(?:i )?tidsrummet(?: fra)?$/u.test(words) ||
+      /^(?:(?:i )?tidsrummet(?: fra)?|igen|til|indtil|frem til|ca\.?|omkring)$/u.test(words) ||
       (last?.kind === "from" && words !== "siden") ||
       last?.kind === "between",
     den: /^(?:den|d|d\.|dagene|datoerne|og den|fra den)$/u.test(words),
@@ -428,7 +454,7 @@ function numberFound(text: string, at: number, expect: Expectation): Found | nul
 
 /** Whether an "og" before `at` closes a "mellem". */
 const betweenOpen = (text: string, at: number): boolean =>
-  /mellem [^;]{1,24}$/u.test(text.slice(Math.max(0, at - 36), at));
+  /(?:mellem|mlm?\.?) [^;]{1,24}$/u.test(text.slice(Math.max(0, at - 36), at));
 
 function wordFound(text: string, at: number, word: string): Found | null {
   if (word === "kl" || word === "klokken") return clockFound(run(MARKED_CLOCK, text, at)) ?? spokenClock(text, at);

@@ -38,3 +38,15 @@ export const cleanValue = (text: string): string =>
     .replace(/[\s,;:–—-]+$/u, "")
     .replace(/\.+$/u, "")
     .trim();
+
+/** `read` for each sentence once: several questions ask the same of it. */
+export function oncePerSentence<T>(read: (sentence: Sentence) => T): (sentence: Sentence) => T {
+  const known = new WeakMap<Sentence, { value: T }>();
+  return (sentence) => {
+    const found = known.get(sentence);
+    if (found) return found.value;
+    const value = read(sentence);
+    known.set(sentence, { value });
+    return value;
+  };
+}

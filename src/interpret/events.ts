@@ -2,7 +2,7 @@ import { cover } from "../danish/plainText.js";
 import { wordPattern } from "../danish/pattern.js";
 import type { TimeMention } from "../danish/timeMentions.js";
 import type { Vocabulary } from "../model/vocabulary.js";
-import type { Sentence } from "./clauses.js";
+import { oncePerSentence, type Sentence } from "./clauses.js";
 import { readImpact, type Impact } from "./impact.js";
 import { FAULTS } from "./phrases/impact.js";
 import { NO_INCIDENTS } from "./phrases/notIncident.js";
@@ -29,8 +29,9 @@ const FAULT = FAULTS.map(({ pattern }) => wordPattern(pattern, "u"));
 const NEGATIVE = NO_INCIDENTS.map(({ name, pattern }) => ({ name, pattern: wordPattern(pattern, "u") }));
 
 /** The kind of sentence that is no incident whatever it names, or null. */
-export const noIncident = (sentence: Sentence): string | null =>
-  NEGATIVE.find(({ pattern }) => pattern.test(sentence.plain))?.name ?? null;
+export const noIncident = oncePerSentence(
+  (sentence: Sentence): string | null => NEGATIVE.find(({ pattern }) => pattern.test(sentence.plain))?.name ?? null,
+);
 
 const namesDay = (mention: TimeMention): boolean =>
   mention.kind === "days" ||
@@ -73,6 +74,7 @@ export function readEvent(sentence: Sentence, vocabulary: Vocabulary): Event {
 function arrowCause(sentence: Sentence, arrow: number): Value {
   const first = /[\p{L}\d]/u.exec(sentence.covered)?.index ?? 0;
   return {
+    sentence,
     kind: "cause",
     phrase: "before-arrow",
     text: sentence.text.slice(first, arrow).replace(/[\s,:-]+$/u, ""),

@@ -88,7 +88,8 @@ const NEGATED = /(?:ikke|ingen|uden|utilgængelig|nede|ustabil)/u;
 
 /** Whether the clause around a mention says that the matter ended then. */
 function endsThere(sentence: Sentence, mention: TimeMention): boolean {
-  const clause = clauseAround(sentence.covered, mention.start, mention.end).text;
+  const thereupon = /hvor(?:efter|på) /u.test(sentence.covered.slice(mention.end));
+  const clause = thereupon ? sentence.covered : clauseAround(sentence.covered, mention.start, mention.end).text;
   return ENDS.some((pattern) => pattern.test(clause)) && !NEGATED.test(clause);
 }
 
@@ -122,6 +123,7 @@ function goesOn(
   vocabulary: Vocabulary,
   used: readonly UsedMention[],
 ): boolean {
+  if (bareRemedy(sentence)) return false;
   const telling = valuesOf(sentence, vocabulary, false).length > 0;
   if (telling && !RECURS.test(sentence.covered)) return false;
   if (LASTED.test(sentence.covered) || RECURS.test(sentence.covered)) return true;
@@ -189,18 +191,9 @@ const named = (value: Value, reasons: Reason[]): Told => ({
 });
 
 function causeOf(event: Event, followUps: readonly Sentence[], values: readonly Value[]): Told {
-  const causes = values.filter(
-    ({ kind, text }) =>
-      kind === "cause" &&
-      !/^(?:ukendt|ikke kendt|uvis|endnu ikke|kendes ikke|under afklaring|uafklaret|afventer)/iu.test(text),
-  );
-  const unknown =
-    [event.sentence, ...followUps].some(saysCauseUnknown) ||
-    values.some(
-      ({ kind, text }) =>
-        kind === "cause" &&
-        /^(?:ukendt|ikke kendt|uvis|endnu ikke|kendes ikke|under afklaring|uafklaret|afventer)/iu.test(text),
-    );
+  const all = values.filter(({ kind }) => kind === "cause");
+  const causes = all.filter(({ text }) => !NOT_KNOWN.test(text));
+  const unknown = causes.length < all.length || [event.sentence, ...followUps].some(saysCauseUnknown);
   const outright = causes.find(({ weak }) => !weak);
   if (outright && !(unknown && saysUnknown(outright)))
     return named(outright, outright.supposed ? ["supposed-cause"] : []);
@@ -208,16 +201,20 @@ function causeOf(event: Event, followUps: readonly Sentence[], values: readonly 
   if (passing && !unknown) return named(passing, passing.supposed ? ["supposed-cause"] : ["cause-in-passing"]);
   if (unknown) return { text: null, status: "unknown", reasons: [], phrases: ["cause-unknown"] };
   for (const sentence of followUps) {
-    if (values.some(({ kind }) => kind === "remedy") && valuesHere(sentence, values)) continue;
-    const bare = bareRemedy(sentence) ? null : bareCause(sentence);
+    if (valuesHere(sentence, values) || bareRemedy(sentence)) continue;
+    const bare = bareCause(sentence);
     if (bare) return { text: bare.text, status: "stated", reasons: ["cause-without-lead-in"], phrases: [bare.phrase] };
   }
   return { text: null, status: "not-stated", reasons: [], phrases: [] };
 }
 
+/** "Årsag: ukendt", "Årsagen er ved at blive undersøgt" */
+const NOT_KNOWN =
+  /^(?:ukendt|ikke |uvis|endnu ikke|kendes ikke|under (?:afklaring|undersøgelse|udredning|analyse)|uafklaret|uopklaret|afventer|afventes|ved at blive (?:undersøgt|afklaret|analyseret|udredt)|undersøges|fortsat|stadig|n\/a|-$|\?)/iu;
+
 const saysUnknown = ({ text }: Value): boolean => /(?:ukendt|ikke fundet|ikke kendt|undersøges)/iu.test(text);
 const valuesHere = (sentence: Sentence, values: readonly Value[]): boolean =>
-  values.some(({ text }) => sentence.text.includes(text));
+  values.some((value) => value.sentence === sentence);
 
 /** Remedies in the order told; a provisional and a final one are both kept. */
 function remedyOf(event: Event, followUps: readonly Sentence[], values: readonly Value[]): Told {
@@ -242,7 +239,7 @@ function remedyOf(event: Event, followUps: readonly Sentence[], values: readonly
 }
 
 const valuesOfKind = (values: readonly Value[], sentence: Sentence, kind: Value["kind"]): Value | undefined =>
-  values.find((value) => value.kind === kind && sentence.text.includes(value.text));
+  values.find((value) => value.kind === kind && value.sentence === sentence);
 
 /** Where the last clause of a sentence that tells a cause starts: "…, og serveren blev genstartet". */
 function lastClause(sentence: Sentence, cause: Value): number {

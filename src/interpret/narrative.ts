@@ -1,4 +1,5 @@
 import { plainText } from "../danish/plainText.js";
+import { resolveDay } from "../danish/calendar.js";
 import type { Place } from "../model/geometry.js";
 import { union } from "../model/geometry.js";
 import type { Claim, Paragraph } from "../model/layout.js";
@@ -56,6 +57,7 @@ class NarrativeReader {
   private announced = false;
   private draft: Draft | null = null;
   private before: ReadIncident | null = null;
+  private readonly events = new Map<Sentence, Event>();
 
   constructor(
     readonly paragraphs: readonly Paragraph[],
@@ -110,6 +112,7 @@ class NarrativeReader {
     }
     const events = this.eventsIn(sentences, this.announced || this.area !== null);
     this.finishDraft();
+    if (events.length === 0) events.push(...this.toldLater(sentences));
     if (events.length === 0) return;
     const starts = splitAt(sentences, events);
     starts.forEach(({ event, from, to }) => {
@@ -139,11 +142,27 @@ class NarrativeReader {
     }
   }
 
+  /** "29/11 - BI-portal viser gamle tal. Natkørsel fejlede.": the day and the system first, the fault after. */
+  private toldLater(sentences: readonly Sentence[]): Event[] {
+    const [first, ...rest] = sentences as [Sentence, ...Sentence[]];
+    if (noIncident(first) !== null || rest.some((sentence) => noIncident(sentence) !== null)) return [];
+    const event = this.event(first);
+    const told = rest.map((sentence) => this.event(sentence));
+    return event.hasDay && event.systems && told.some(({ fault, impact }) => fault || impact !== null) ? [event] : [];
+  }
+
+  /** A sentence is looked at more than once; what it tells of an event is read once. */
+  private event(sentence: Sentence): Event {
+    const known = this.events.get(sentence) ?? readEvent(sentence, this.context.vocabulary);
+    this.events.set(sentence, known);
+    return known;
+  }
+
   private eventsIn(sentences: readonly Sentence[], announced: boolean): Event[] {
     return sentences
-      .filter((sentence) => noIncident(sentence) === null)
-      .map((sentence) => readEvent(sentence, this.context.vocabulary))
-      .filter((event) => isIncident(event, announced));
+      .filter((sentence) => /\p{L}{2}/u.test(sentence.covered) && noIncident(sentence) === null)
+      .map((sentence) => this.event(sentence))
+      .filter((event) => isIncident(event, announced) && !isToCome(event, this.context.period));
   }
 
   /** Assessment, changes and statements on whole areas without a day of their own. */
@@ -297,6 +316,13 @@ function isIncident({ impact, fault, systems, hasDay, hasTime, sentence }: Event
   if (!announced) return false;
   if (impact !== null && (hasTime || systems !== null)) return !EXPLAINS.test(sentence.plain);
   return hasDay && systems !== null;
+}
+
+/** What begins after the report's month has not happened yet. */
+function isToCome({ mentions }: Event, period: string): boolean {
+  const first = mentions.find((mention) => mention.kind === "days");
+  const day = first ? resolveDay(first.groups[0]!.first, period) : null;
+  return day !== null && day > `${period}-31`;
 }
 
 /** A sentence that opens like this explains an event told before. */

@@ -14,7 +14,8 @@ const NO_GRADE = wordPattern(UNGRADED, "u");
 /** The grade a sentence gives the operation; undefined where it assesses nothing, null where in words of no grade. */
 export function readRating(sentence: Sentence, vocabulary: Vocabulary): Rating | null | undefined {
   const { plain } = sentence;
-  if (!SUBJECT.test(plain)) return undefined;
+  if (!/drift|stabil|tilgæng|oppetid|brugeroplev|periode|måned|vurder/u.test(plain) || !SUBJECT.test(plain))
+    return undefined;
   for (const [rating, words] of Object.entries(vocabulary.assessment))
     if (words.some((word) => wordPattern(literal(word), "u").test(plain))) return rating as Rating;
   const grade = GRADE_PATTERNS.find(({ pattern }) => pattern.test(plain));
@@ -40,6 +41,7 @@ export function areasNamed(plain: string): Area[] {
 
 /** What a sentence says of whole areas. A word for an area far into the sentence may be about anything. */
 export function readAreaStatements(sentence: Sentence): Pick<AreaStatement, "area" | "condition">[] {
+  if (!/infra|applikation|systemdrift/u.test(sentence.plain)) return [];
   const anywhere = AREA_PATTERNS.filter(({ pattern }) => pattern.test(sentence.plain)).map(({ area }) => area);
   const none = /^der (?:har|var|er|blev) [^.]{0,30}(?:ikke|ingen)/u.test(sentence.plain);
   const areas = none ? anywhere : areasNamed(sentence.plain);
@@ -83,6 +85,7 @@ function environmentIn(plain: string): string | null {
 
 /** How many changes a sentence counts, in how many service windows and where. */
 export function readChanges(sentence: Sentence): Pick<Changes, "count" | "serviceWindows" | "environment"> | null {
+  if (!/ændring|change|rfc/u.test(sentence.plain)) return null;
   for (const pattern of COUNTS) {
     const groups = pattern.exec(sentence.covered)?.groups;
     if (!groups) continue;

@@ -10,7 +10,7 @@ const FINITE = words(`
   opdaterede behandlede afleverede hentede dannede ramte påvirkede medførte betød forårsagede bevirkede gav led varede
   begyndte udsendte manglede tabte forsvandt nåede kom tog røg overførte svigtede blokerede låste skulle vil ville holdt
   gemte ophørte bortfaldt udeblev loggede startede sluttede lukkede synkroniserede dublerede udførte hakkede hængte
-  afsendte registrerede indlæste beregnede oprettede skal bør nægtede forblev oplevedes berørte lukkes døjede kæmpede
+  afsendte registrerede indtraf forekom haft været gået blevet fået kunnet måttet skulle vil viser indlæste beregnede oprettede skal bør nægtede forblev oplevedes berørte lukkes døjede kæmpede
 `);
 
 /** Words that end a name or a subject: negations, adverbs, predicates. */
@@ -48,7 +48,7 @@ const PEOPLE = new RegExp(
 const GENERIC = new RegExp(
   "^(?:(?:en|et|den|det|de|der|denne|dette|disse|samme|sidste|ny|nyt|nye|større|mindre|alvorlig|kortvarig|længere|hele|hændelsen?|incident|sag) )*" +
     "(?:\\p{L}*fejl(?:en)?|\\p{L}*problem(?:er|et|erne)?|\\p{L}*nedbrud(?:det|dene)?|\\p{L}*udfald(?:et)?|\\p{L}*forstyrrelse(?:n|r|rne)?|\\p{L}*hændelse(?:n|r|rne)?|årsag(?:en)?|drift(?:en)?|\\p{L}*afbrydelse(?:n|r|rne)?|" +
-    "infrastruktur\\p{L}*|applikation(?:sdrift|sdriften|erne|er|en)|applikationsdrift\\p{L}*|systemet|systemerne|platformen|løsningen|tjenesten|tjenesterne|det|der|den|de|dette|denne|" +
+    "infrastruktur\\p{L}*|applikation(?:sdrift|sdriften|erne|er|en)|applikationsdrift\\p{L}*|systemet|systemerne|platformen|strømmen|internettet|løsningen|tjenesten|tjenesterne|det|der|den|de|dette|denne|" +
     "servicevinduet|servicevindue|vinduet|situationen|forholdet|alt|intet|alle|\\p{L}*svartider(?:ne)?|ustabilitet(?:en)?|driftsstop(?:pet)?|strømsvigt(?:et)?|strømudfald(?:et)?|strømafbrydelse(?:n)?|" +
     "lynnedslag(?:et)?|fiberbrud(?:det)?|brand|en brand|opdatering(?:en)?|opgradering(?:en)?|ændring(?:en|er)?|siden|hvilket|forsinkelser?|incident|uge|vores|adgang|begge|samme|så|herefter|derefter|efterfølgende|endvidere|" +
     "derudover|desuden|endelig|også|igen|her|dog|dermed|brand|vandskade|overvågningen|alarm(?:en)?|\\p{L}*måling(?:en|er|erne)?|ventetider(?:ne)?|timeouts?|langsomhed)(?: |$|,)",
@@ -57,9 +57,9 @@ const GENERIC = new RegExp(
 
 /** "adgangen til X", "forbindelsen mellem X og Y": the name is what follows the preposition. */
 const HEAD = new RegExp(
-  "^(?:(?:en|et|den|det|alle|flere|nogle|enkelte|visse|dele|al|hele|mange|begge|de|ingen|forsinket|manglende|ustabil|langsom|lange|høje|nye|ny|kundernes|brugernes|borgernes|medarbejdernes|kommunernes|vores|deres|eksterne|\\p{L}+ernes) ){0,4}" +
+  "^(?:(?:en|et|den|det|alle|samtlige|stort set|øvrige|flere|nogle|enkelte|visse|dele|al|hele|mange|begge|de|ingen|forsinket|manglende|ustabil|langsom|lange|høje|nye|ny|kundernes|brugernes|borgernes|medarbejdernes|kommunernes|vores|deres|eksterne|\\p{L}+ernes) ){0,4}" +
     "(?:adgang(?:en)?|forbindelse(?:n|r|rne)?|\\p{L}*login|pålogning(?:en)?|brug(?:en)?|anvendelse(?:n)?|drift(?:en)?|søgning(?:en|er)?|\\p{L}*svartider(?:ne)?|\\p{L}*svartid(?:en)?|integration(?:en|er|erne)?|kommunikation(?:en)?|" +
-    "kald|opkald|opslag|opslagene|visning(?:en)?|indlæsning(?:en)?|synkronisering(?:en)?|dele|funktion(?:en|er|erne|aliteten)?|søgefunktion(?:en)?|kapacitet(?:en)?|afvikling(?:en)?|natkørsel|natkørslen|" +
+    "kald|opkald|opslag|opslagene|services|tjenester|systemer|funktioner|integrationer|snitflader|webservices|moduler|servicekald|(?:kort|data)?visning(?:en)?|indlæsning(?:en)?|synkronisering(?:en)?|dele|funktion(?:en|er|erne|aliteten)?|søgefunktion(?:en)?|kapacitet(?:en)?|afvikling(?:en)?|natkørsel|natkørslen|" +
     "levering(?:en)?|udsendelse(?:n)?|deploy|opdatering(?:en)?|opgradering(?:en)?|upload|download|import(?:en)?|eksport(?:en)?|print(?:et)?|udskrift|overførsel|overførsler(?:ne)?|overførslen|modul(?:et|er|erne)?|medarbejdere?|brugere?|" +
     "brugerne|login|genstart(?:en)?|snitflade(?:n|r|rne)?|service|servicen|trafik(?:ken)?|performance|ydelsen|stabiliteten|tilgængeligheden|behandling(?:en)?|beregning(?:en)?|afsendelse(?:n)?|modtagelse(?:n)?|datatrafik(?:ken)?|data|" +
     "indsendelse(?:n)?|indberetning(?:en|er)?|udstilling(?:en)?|belastning(?:en)?|jobafvikling(?:en)?|oprettelse(?:n)?|registrering(?:en|er)?|ny version|en ny version|release|installation(?:en)?) (?:til|af|på|i|via|med|mellem|fra|gennem|hos|mod|ved|for|over) ",
@@ -82,7 +82,13 @@ export const isPreposition = (word: string): boolean => PREPOSITIONS.has(word);
 export const isPeople = (plain: string): boolean => PEOPLE.test(plain);
 export const isGeneric = (plain: string): boolean => GENERIC.test(plain);
 export const headLength = (plain: string): number => HEAD.exec(plain)?.[0].length ?? 0;
+/** "pagersystemet Alfa", "forskningsserverne ERDA": a definite noun before a name. */
+const DEFINITE_KIND =
+  /^\p{Ll}{4,}(?:systemet|systemerne|serverne|serveren|løsningen|tjenesten|portalen|databasen|applikationen|modulet|registret|programmet|klyngen) (?=\p{Lu})/u;
+
 export const kindLength = (text: string): number => {
+  const definite = DEFINITE_KIND.exec(text)?.[0].length ?? 0;
+  if (definite > 0) return definite;
   const kind = KIND.exec(text.charAt(0).toLowerCase() + text.slice(1))?.[0].length ?? 0;
   return kind > 0 ? kind : (BOTH.exec(text.charAt(0).toLowerCase() + text.slice(1))?.[0].length ?? 0);
 };

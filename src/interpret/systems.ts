@@ -1,5 +1,5 @@
 import { COVER } from "../danish/plainText.js";
-import { wordPattern } from "../danish/pattern.js";
+import { matchesOf, wordPattern } from "../danish/pattern.js";
 import { knownNames, namesIn, type KnownNames, type Names } from "./names.js";
 import { ACCESS_SLOTS, TROUBLE_SLOTS } from "./phrases/systemSlots.js";
 import type { Phrase } from "./phrases/phrase.js";
@@ -56,7 +56,7 @@ function contextOf({ text, covered }: EventText, vocabulary: Vocabulary): Contex
   const flat = covered
     .replace(/\([^()]*\)?/gu, (inside) => " ".repeat(inside.length))
     .replace(/(?<=\p{L})\.(?=\s+\p{Ll})/gu, " ");
-  const words = [...flat.matchAll(WORD)].map((match) => ({
+  const words = matchesOf(WORD, flat).map((match) => ({
     text: match[0],
     start: match.index,
     end: match.index + match[0].length,
@@ -212,10 +212,11 @@ function afterSlot(
   lowerCase: boolean,
 ): NamedSystems | null {
   for (const { name, pattern } of family)
-    for (const match of context.flat.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, context.flat)) {
       const after = match.index + match[0].length;
-      const first = context.words.findIndex((word) => word.start >= after);
-      if (first < 0 || !/^[\s]*$/u.test(context.flat.slice(after, context.words[first]!.start))) continue;
+      const first = context.words.findIndex((word) => word.start >= after && word.text !== COVER);
+      const gap = first < 0 ? null : context.flat.slice(after, context.words[first]!.start);
+      if (gap === null || !(name === "hit" ? /^[\s~]*$/u : /^\s*$/u).test(gap)) continue;
       const names = namesOf(context, regionFrom(context, first, true), name, lowerCase);
       if (names) return names;
     }
@@ -246,17 +247,18 @@ function skipLeading(context: Context, from: number): number {
   return at;
 }
 
-const EVENT_LABEL = /^(?:hændelse|incident|sag|driftsforstyrrelse|nr|afvigelse|fejl|nedbrud|forstyrrelse)$/u;
+/** "Hændelse 3:", "INC00231:", "Sag 4711 -", "Kritisk hændelse:" */
+const EVENT_LABEL =
+  /^[\s~,:.-]*(?:(?:kritisk|større|mindre|major|alvorlig|planlagt|ny) )?(?:hændelse|incident|sag|driftsforstyrrelse|nr\.?|afvigelse|fejl|nedbrud|forstyrrelse|ticket|(?:inc|prb|chg|req)[- ]?\d*)(?: nr\.?)?[ #]*[\d-]*\s*(?::|- |~|\.)/u;
 
 function bodyStart(context: Context): number {
-  const at = skipLeading(context, 0);
-  if (!EVENT_LABEL.test(context.words[at]?.text ?? "")) return at;
-  const colon = context.words.findIndex((word, index) => index > at && index <= at + 3 && word.text === ":");
-  return colon > 0 ? skipLeading(context, colon) : at;
+  const label = EVENT_LABEL.exec(context.flat);
+  const after = label ? context.words.findIndex((word) => word.start >= label[0].length) : 0;
+  return skipLeading(context, Math.max(0, after));
 }
 
 const REPORTED =
-  /^(?:konstatere\p{L}*|oplev\p{L}*|meld\p{L}*|registrere\p{L}*|rapportere\p{L}*|observere\p{L}*|erfare\p{L}*|bemærkede|viste)$/u;
+  /^(?:konstatere\p{L}*|oplev\p{L}*|meld\p{L}*|registrere\p{L}*|rapportere\p{L}*|observere\p{L}*|erfare\p{L}*|bemærkede|viste|opmærksom|opmærksomme|bekendt|klar|oplyst|orienteret|kontaktet)$/u;
 
 /** The subject of the main clause, or of the "at" clause that tells what was noticed. */
 function subject(context: Context, first: number): NamedSystems | null {
@@ -278,12 +280,14 @@ function subject(context: Context, first: number): NamedSystems | null {
     : -1;
   if (where >= 0) return subjectAt(context, where + 1, false);
   const inverted = looksFinite(opening.text) && (first > 0 || !isCapital(context, opening));
-  if (inverted) return subjectAt(context, skipLeading(context, first + 1), true);
+  if (inverted) return subjectAt(context, skipLeading(context, first + 1), true) ?? joinedClause(context, first);
+  if (isPredicate(opening.text) && words[first + 1] && isPredicate(words[first + 1]!.text))
+    return subject(context, first + 1);
   if (isPredicate(opening.text) || /^(?:ustabil|langsom|kortvarig|manglende)/u.test(opening.text)) {
     const after = words[first + 1];
     return after ? subjectAt(context, first + 1, true) : null;
   }
-  return subjectAt(context, first, false) ?? laterClause(context, first);
+  return subjectAt(context, first, false) ?? laterClause(context, first) ?? joinedClause(context, first);
 }
 
 /** "… blev natkørslen af X afbrudt": the first finite verb followed by a subject, in a sentence with a long opening. */
@@ -297,6 +301,17 @@ function laterClause(context: Context, first: number): NamedSystems | null {
   return null;
 }
 
+/** "Kort udfald på VoIP": what stands before is no name. */
+const TROUBLE_NOUN =
+  /^\p{L}*(?:fejl|problemer|nedbrud|udfald|forstyrrelser|forstyrrelse|afbrydelser|afbrydelse|svartider|driftsstop)$/u;
+
+/** "gik strømmen i datacentret, og X var utilgængelig": the second clause names it. */
+function joinedClause(context: Context, first: number): NamedSystems | null {
+  const { words } = context;
+  const at = words.findIndex((word, index) => index > first && word.text === "og" && words[index - 1]!.text === ",");
+  return at < 0 ? null : subjectAt(context, at + 1, false);
+}
+
 function subjectAt(context: Context, first: number, inverted: boolean): NamedSystems | null {
   const opening = context.words[first];
   if (!opening || isPeople(context.flat.slice(opening.start, opening.start + 80))) return null;
@@ -304,6 +319,7 @@ function subjectAt(context: Context, first: number, inverted: boolean): NamedSys
   const region = regionFrom(context, named, false);
   if (!region) return null;
   const ended = context.words.find((word) => word.start >= region.end);
+  if (ended && TROUBLE_NOUN.test(ended.text) && !/\d/u.test(context.flat.slice(region.start, region.end))) return null;
   const loose = inverted && (!ended || ended.text === ".");
   return namesOf(context, loose ? regionFrom(context, named, true) : region, "subject", true);
 }
@@ -329,6 +345,9 @@ function anywhere(context: Context): NamedSystems | null {
   return span ? namesOf(context, span, "vocabulary", true) : null;
 }
 
+/** "mistede samtlige patruljevogne forbindelsen til Polsas": the many are users, not the system. */
+const QUANTIFIED = /^(?:[^\s~]+[\s~]+)?(?:samtlige|alle|flere|nogle|enkelte|visse|mange) /u;
+
 const startsLower = (names: NamedSystems): boolean => /^\p{Ll}/u.test(names.systems[0]!);
 
 /** The systems that the sentence says were hit, in its own words. */
@@ -341,7 +360,10 @@ export function readSystems(event: EventText, vocabulary: Vocabulary): NamedSyst
   if (named && (named.known || !startsLower(named))) return named;
   const access = afterSlot(context, ACCESS, true);
   if (access) return access;
-  if (named) return named;
+  if (named)
+    return (
+      (QUANTIFIED.test(context.flat.slice(context.words[first]!.start)) && afterSlot(context, TROUBLE, false)) || named
+    );
   return (
     afterSlot(context, TROUBLE, false) ??
     afterPreposition(context, first) ??

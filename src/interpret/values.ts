@@ -1,8 +1,8 @@
-import { wordPattern } from "../danish/pattern.js";
+import { matchesOf, wordPattern } from "../danish/pattern.js";
 import { COVER } from "../danish/plainText.js";
 import type { Vocabulary } from "../model/vocabulary.js";
 import { literal } from "../danish/pattern.js";
-import { cleanValue, type Sentence } from "./clauses.js";
+import { cleanValue, oncePerSentence, type Sentence } from "./clauses.js";
 import { BARE_CAUSES, CAUSES, OPENING_CAUSES, SUPPOSED, UNKNOWN_CAUSES } from "./phrases/cause.js";
 import { DEGRADED, UNAVAILABLE } from "./phrases/impact.js";
 import { BARE_REMEDIES, NOT_YET, REMEDIES } from "./phrases/remedy.js";
@@ -11,6 +11,7 @@ import { isFinite } from "./systemWords.js";
 
 /** A cause or remedy in a sentence: the value, its place in the sentence, and where its lead-in starts. */
 export interface Value {
+  sentence: Sentence;
   kind: "cause" | "remedy";
   phrase: string;
   text: string;
@@ -78,7 +79,7 @@ function familiesOf(vocabulary: Vocabulary): readonly Family[] {
 function leadsIn(covered: string, families: readonly Family[]): Lead[] {
   const found = families.flatMap(({ kind, entries }) =>
     entries.flatMap(({ name, pattern, whole }) =>
-      [...covered.matchAll(pattern)].map((match) => ({
+      matchesOf(pattern, covered).map((match) => ({
         kind,
         phrase: name,
         start: match.index,
@@ -135,10 +136,10 @@ function frontedEnd(covered: string, from: number): number {
 }
 
 /** In the sentence that tells the event, a cause ends where its time or what happened comes next. */
-function eventEnd(covered: string, from: number, to: number): number {
+function eventEnd(covered: string, from: number, to: number, aside: boolean): number {
   const time = covered.indexOf(COVER, from);
   const end = time >= 0 && time < to ? Math.min(to, withoutLink(covered, from, time)) : to;
-  if (hasImpact(covered.slice(0, from))) return end;
+  if (!aside || hasImpact(covered.slice(0, from))) return end;
   const impact = firstImpact(covered.slice(0, end), from);
   return impact > from + 2 ? impact : end;
 }
@@ -162,7 +163,19 @@ function firstImpact(covered: string, from: number): number {
 }
 
 /** The causes and remedies that a sentence leads in, in order. `event`: it is the sentence that tells what happened. */
-export function valuesOf(sentence: Sentence, vocabulary: Vocabulary, event: boolean): Value[] {
+export function valuesOf(sentence: Sentence, vocabulary: Vocabulary, event: boolean): readonly Value[] {
+  const known = event ? asEvent : asFollowUp;
+  const before = known.get(sentence);
+  if (before?.vocabulary === vocabulary) return before.values;
+  const values = readValues(sentence, vocabulary, event);
+  known.set(sentence, { vocabulary, values });
+  return values;
+}
+
+const asEvent = new WeakMap<Sentence, { vocabulary: Vocabulary; values: readonly Value[] }>();
+const asFollowUp = new WeakMap<Sentence, { vocabulary: Vocabulary; values: readonly Value[] }>();
+
+function readValues(sentence: Sentence, vocabulary: Vocabulary, event: boolean): Value[] {
   const { covered, text } = sentence;
   const leads = leadsIn(covered, familiesOf(vocabulary));
   const opening = event ? openingLead(covered) : null;
@@ -177,15 +190,16 @@ export function valuesOf(sentence: Sentence, vocabulary: Vocabulary, event: bool
     const end = fronted
       ? Math.min(limit, frontedEnd(covered, lead.end))
       : event && lead.kind === "cause"
-        ? eventEnd(covered, lead.end, limit)
+        ? eventEnd(covered, lead.end, limit, lead.phrase === "cause-because-of")
         : limit;
     const [from, to] = lead.whole ? [clauseStart(covered, lead.start), sentenceEnd] : [lead.end, end];
     const stop = lead.kind === "cause" ? remedyClause(sentence, from, to) : to;
     const value = cleanValue(text.slice(from, stop));
-    if (!/[\p{L}\d]{2}/u.test(value)) return [];
+    if (!/[\p{L}\d]{2}/u.test(value) || (lead.kind === "cause" && ANAPHOR.test(value))) return [];
     const supposed = SUPPOSED_PATTERN.test(covered.slice(lead.start, Math.min(to, lead.end + 24)));
     return [
       {
+        sentence,
         kind: lead.kind,
         phrase: lead.phrase,
         text: value,
@@ -198,6 +212,9 @@ export function valuesOf(sentence: Sentence, vocabulary: Vocabulary, event: bool
     ];
   });
 }
+
+/** "Grundet fejlen blev en release udskudt" tells a consequence, not a cause. */
+const ANAPHOR = /^(?:fejlen|problemet|nedbruddet|hændelsen|dette|det|udfaldet|forstyrrelsen|afbrydelsen)(?: |$)/iu;
 
 /** Where in [from, to) a clause starts that tells what was done: "en opgradering, og leverandøren rullede den tilbage". */
 function remedyClause(sentence: Sentence, from: number, to: number): number {
@@ -221,20 +238,32 @@ const clauseStart = (covered: string, at: number): number => {
 /** A cause at the head of the sentence, or right behind the time that heads it. */
 function openingLead(covered: string): { start: number } | null {
   for (const { pattern } of OPENING)
-    for (const match of covered.matchAll(pattern))
+    for (const match of matchesOf(pattern, covered))
       if (!/\p{L}/u.test(covered.slice(0, match.index))) return { start: match.index };
   return null;
 }
 
 /** Whether the sentence says that the cause is not known. */
-export const saysCauseUnknown = (sentence: Sentence): boolean =>
-  UNKNOWN.some(({ pattern }) => sentence.plain.search(pattern) >= 0);
+export const saysCauseUnknown = oncePerSentence((sentence: Sentence): boolean =>
+  UNKNOWN.some(({ pattern }) => sentence.plain.search(pattern) >= 0),
+);
 
 const mainClause = (covered: string): string =>
   covered.split(/, (?:som|der|hvor|hvilket|da|hvorefter|så|mens) /u, 1)[0]!;
 
 /** A sentence, or its last clause, that tells a remedy without lead-in. */
-export function bareRemedy(sentence: Sentence, from = 0): { text: string; start: number; phrase: string } | null {
+export const bareRemedy = (sentence: Sentence, from = 0): BareRemedy | null =>
+  from === 0 ? wholeRemedy(sentence) : clauseRemedy(sentence, from);
+
+interface BareRemedy {
+  text: string;
+  start: number;
+  phrase: string;
+}
+
+const wholeRemedy = oncePerSentence((sentence: Sentence) => clauseRemedy(sentence, 0));
+
+function clauseRemedy(sentence: Sentence, from: number): BareRemedy | null {
   const covered = sentence.covered.slice(from);
   const main = mainClause(covered);
   const entry = BARE_REMEDY.find(({ pattern }) => main.search(pattern) >= 0);

@@ -14,7 +14,7 @@ const NAMELY =
 export const CAUSES: readonly LeadIn<string>[] = [
   {
     name: "cause-was",
-    pattern: `${MATTER}${HEREOF} (?:var|er|har været|skyldtes|skyldes|lå i|ligger i|viste sig at være|har vist sig at være|blev fundet i|blev fundet at være|er fundet at være|er lokaliseret til|blev lokaliseret til|blev identificeret som|er identificeret som|menes at være|antages at være|vurderes at være|formodes at være|formodes at skyldes|menes at skyldes|vurderes at skyldes|antages at skyldes|skal findes i|findes i|kan henføres til|kunne henføres til|kan tilskrives)${SAID}${THAT}`,
+    pattern: `${MATTER}${HEREOF} (?:var|er|har været|skyldtes|skyldes|lå i|ligger i|lå hos|viste sig at være|har vist sig at være|blev fundet i|blev fundet at være|er fundet at være|er lokaliseret til|blev lokaliseret til|blev identificeret som|er identificeret som|menes at være|antages at være|vurderes at være|formodes at være|formodes at skyldes|menes at skyldes|vurderes at skyldes|antages at skyldes|skal findes i|findes i|kan henføres til|kunne henføres til|kan tilskrives)${SAID}${THAT}`,
     examples: [
       {
         text: "Årsagen var et højt load af sager fra et eksternt system.",
@@ -38,7 +38,7 @@ export const CAUSES: readonly LeadIn<string>[] = [
   },
   {
     name: "cause-found-to-be",
-    pattern: `(?:identificeret|lokaliseret|fundet|udpeget|sporet|fandt|identificerede|lokaliserede)(?: (?:årsagen|fejlen|problemet|kilden))(?: (?:til at være|til|i|som|hos))|det viste sig(?: (?:efterfølgende|senere|hurtigt|desværre))?,? at|det har vist sig,? at`,
+    pattern: `(?:identificeret|lokaliseret|fundet|udpeget|sporet|fandt|identificerede|lokaliserede)(?: (?:årsagen|fejlen|problemet|kilden))(?: (?:til at være|til|i|som|hos))|(?:fejlen|problemet|forstyrrelsen|udfaldet|hændelsen) (?:lå|ligger|var at finde|blev fundet|er fundet) (?:i|hos)|det viste sig(?: (?:efterfølgende|senere|hurtigt|desværre))?,? at|det har vist sig,? at`,
     examples: [
       { text: "Vi har identificeret årsagen til at være en slettet DNS-record.", yields: "en slettet DNS-record" },
       { text: "Det viste sig, at en tekniker havde slukket en server.", yields: "en tekniker havde slukket en server" },
@@ -46,7 +46,7 @@ export const CAUSES: readonly LeadIn<string>[] = [
   },
   {
     name: "cause-due-to",
-    pattern: `(?:og |, )?(?:hvilket |som |der |det |dette )?(?:skyldtes|skyldes|har skyldtes)${NAMELY}${THAT}`,
+    pattern: `(?:(?:hvilket|som|der|det|dette) )?(?:skyldtes|skyldes|har skyldtes)${NAMELY}${THAT}`,
     examples: [
       { text: "Fejlen skyldtes en fejlkonfigureret loadbalancer.", yields: "en fejlkonfigureret loadbalancer" },
       { text: "Det skyldtes, at en kølekreds stod stille.", yields: "en kølekreds stod stille" },
@@ -54,7 +54,7 @@ export const CAUSES: readonly LeadIn<string>[] = [
   },
   {
     name: "cause-because-of",
-    pattern: `(?:, )?(?:(?:opstod|opstået|opstod igen|skete|sker) )?(?:på grund af|p\\.g\\.a\\.|pga\\.?|grundet|som følge af|som en følge af|som konsekvens af|som en konsekvens af|i kølvandet på|en følge af|en konsekvens af|et resultat af|følgen af|på baggrund af)${NAMELY}${THAT}`,
+    pattern: `(?:(?:opstod|opstået|opstod igen|skete|sker) )?(?:på grund af|p\\.g\\.a\\.|pga\\.?|grundet|som følge af|som en følge af|som konsekvens af|som en konsekvens af|i kølvandet på|en følge af|en konsekvens af|et resultat af|følgen af|på baggrund af)${NAMELY}${THAT}`,
     examples: [
       { text: "Alle opslag fejlede på grund af en fuld logdisk.", yields: "en fuld logdisk" },
       { text: "Tjenesten var nede som følge af, at to noder genstartede.", yields: "to noder genstartede" },
@@ -87,7 +87,7 @@ export const CAUSES: readonly LeadIn<string>[] = [
   {
     name: "cause-supposedly-during",
     pattern:
-      "(?:, )?(?:formentlig|formentligt|formodentlig|sandsynligvis|muligvis|antageligt|formodningsvis)(?: (?:ifm\\.?|i forbindelse med|efter|fra|fordi|da))?",
+      "(?<=,[\\s~]{1,3})(?:formentlig|formentligt|formodentlig|sandsynligvis|muligvis|antageligt|formodningsvis)(?: (?:ifm\\.?|i forbindelse med|efter|fra|fordi|da))?",
     examples: [
       { text: "Ustabil telefoni, formentlig ifm. nytårstrafik.", yields: "nytårstrafik" },
       { text: "Langsomt netværk, sandsynligvis et sløjfet kabel.", yields: "et sløjfet kabel" },
@@ -95,7 +95,7 @@ export const CAUSES: readonly LeadIn<string>[] = [
   },
   {
     name: "cause-clause",
-    pattern: ", ?(?:fordi|idet|eftersom|i og med at|i og med, at)",
+    pattern: "(?<=,[\\s~]{1,3})(?:fordi|idet|eftersom|i og med at|i og med, at)",
     examples: [
       { text: "Portalen var nede, fordi et certifikat var udløbet.", yields: "et certifikat var udløbet" },
       { text: "Der kunne ikke logges på, idet en tabel var låst.", yields: "en tabel var låst" },
@@ -103,7 +103,7 @@ export const CAUSES: readonly LeadIn<string>[] = [
   },
   {
     name: "cause-since",
-    pattern: ", da",
+    pattern: "(?<=,[\\s~]{1,3})da",
     examples: [
       {
         text: "Selvbetjening var nede, da NemID var ude af drift hos Nets.",
@@ -177,7 +177,7 @@ export const BARE_CAUSES: readonly LeadIn<string>[] = [
     name: "something-broke",
     whole: true,
     pattern:
-      "(?:svigtede|fejlede|brød sammen|brændte af|var defekt|var gået i stykker|gik i stykker|var løbet (?:fuld|tør|fuldt)|løb (?:fuld|tør|fuldt)|var udløbet|var faldet ud|faldt ud|havde glemt|havde gravet|havde ved en fejl|havde en fejl|havde et \\p{L}*(?:brud|nedbrud|udfald)|ved en fejl|lå hos|kom til at|var kommet til at|var (?:fyldt|fuld|overbelastet|fejlkonfigureret))",
+      "(?:svigtede|fejlede|brød sammen|brændte af|var defekt|var gået i stykker|gik i stykker|var løbet (?:fuld|tør|fuldt)|løb (?:fuld|tør|fuldt)|var udløbet|var faldet ud|faldt ud|havde glemt|havde gravet|havde ved en fejl|havde en fejl|havde et \\p{L}*(?:brud|nedbrud|udfald)|havde(?:[\\s~]+[^\\s~.;:,]{1,30}){0,4}?[\\s~]+\\p{L}{3,}(?:et|t|lt)|ved en fejl|lå hos|kom til at|var kommet til at|var (?:fyldt|fuld|overbelastet|fejlkonfigureret))",
     examples: [
       { text: "En gravemaskine havde gravet et kabel over.", yields: "En gravemaskine havde gravet et kabel over" },
       { text: "Kølingen i serverrummet svigtede.", yields: "Kølingen i serverrummet svigtede" },

@@ -11,7 +11,7 @@ const CHANGE =
 export const CHANGE_COUNTS: readonly Phrase<Counted>[] = [
   {
     name: "number-of-changes",
-    pattern: `(?:(?<count>${NUMBER})|(?<none>ikke))(?:[\\s~]+(?!og|af|i|på|til|servicevindu)[^\\s~.;:,]{1,30}){0,3}?[\\s~]+${CHANGE}`,
+    pattern: `(?<!(?<!\\p{L})(?:ved|af|med|til|skyldtes|var|om|efter|for|over|på|via|grundet|medførte|hvor|at|og|pga\\.)[\\s~]{1,3})(?:(?<count>${NUMBER})|(?<none>ikke))(?:[\\s~]+(?!og|af|i|på|til|servicevindu)[^\\s~.;:,]{1,30}){0,3}?[\\s~]+${CHANGE}`,
     examples: [
       {
         text: "Der er i perioden foretaget 12 ændringer i Produktionsmiljøet fordelt på fem servicevinduer.",

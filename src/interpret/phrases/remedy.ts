@@ -25,10 +25,18 @@ export const REMEDIES: readonly LeadIn<string>[] = [
     ],
   },
   {
+    name: "solved-in-time-by",
+    pattern: `${SOLVED}(?:[\\s~]+[^\\s~.;:,]{1,30}){1,6}?[\\s~]+(?:ved,? at|ved hjælp af|gennem|efter,? at|ved)`,
+    examples: [
+      { text: "Fejlen blev rettet i løbet af dagen ved at geninstallere klienten.", yields: "geninstallere klienten" },
+      { text: "Problemet blev løst af driftsvagten ved at flytte trafikken.", yields: "flytte trafikken" },
+    ],
+  },
+  {
     name: "resumed-after",
     pattern: `${RESUMED}${ADVERBS}(?:[\\s~]*,?[\\s~]*)(?:efter,? at|efter|da|ved,? at|idet)`,
     examples: [
-      { text: "Driften blev genoptaget, efter at trafikken var omlagt.", yields: "trafikken var omlagt" },
+      { text: "Systemet var oppe igen, efter at trafikken var omlagt.", yields: "trafikken var omlagt" },
       { text: "Driften kunne genoptages, da indekset var genskabt.", yields: "indekset var genskabt" },
     ],
   },
@@ -70,7 +78,7 @@ export const REMEDIES: readonly LeadIn<string>[] = [
 ];
 
 const ACTION =
-  "(?:genstartet|udskiftet|udvidet|øget|fornyet|rullet tilbage|tilbagerullet|rettet|løst|udbedret|afhjulpet|fikset|repareret|tømt|fjernet|ryddet|opgraderet|opdateret|patchet|geninstalleret|genskabt|gendannet|genindlæst|indlæst|omlagt|flyttet|skiftet|tilføjet|tilført|opsat|sat op|sat ind|lagt ind|lagt på|justeret|nulstillet|stoppet|deaktiveret|slukket|startet|startet op|genkørt|kørt igen|blokeret|restartet|deployet|monteret|installeret|implementeret|etableret|lagt over|lagt om|rettet op|frigivet|låst op|omkonfigureret|ændret|korrigeret|skruet ned|skruet op|slettet|afsluttet|lukket ned|taget ud af drift|frigjort|indsat|genaktiveret|aktiveret|kørt om|afinstalleret|optimeret|nedgraderet|koblet fra|koblet om|sat tilbage|ført tilbage|failet over|rullet ud|rebootet|omdirigeret|hævet|sænket|skaleret op|opskaleret|omgået|lukket med|genopbygget|sat i drift|lagt i drift)";
+  "(?:genstartet|udskiftet|udvidet|øget|fornyet|rullet tilbage|tilbagerullet|rettet|løst|udbedret|afhjulpet|fikset|repareret|tømt|fjernet|ryddet|opgraderet|opdateret|patchet|geninstalleret|genskabt|gendannet|genindlæst|indlæst|omlagt|flyttet|skiftet|tilføjet|tilført|opsat|sat op|sat ind|lagt ind|lagt på|justeret|nulstillet|stoppet|deaktiveret|slukket|startet|startet op|genkørt|kørt igen|kørt manuelt|trukket tilbage|filtreret|blokeret|restartet|deployet|monteret|installeret|implementeret|etableret|lagt over|lagt om|rettet op|frigivet|låst op|omkonfigureret|ændret|korrigeret|skruet ned|skruet op|slettet|afsluttet|lukket ned|taget ud af drift|frigjort|indsat|genaktiveret|aktiveret|kørt om|afinstalleret|optimeret|nedgraderet|koblet fra|koblet om|sat tilbage|ført tilbage|failet over|rullet ud|rebootet|omdirigeret|hævet|sænket|skaleret op|opskaleret|omgået|lukket med|genopbygget|sat i drift|lagt i drift)";
 const ACTED =
   "(?:genstartede|udskiftede|udvidede|øgede|fornyede|rullede|rettede|løste|reparerede|tømte|fjernede|ryddede|opgraderede|opdaterede|patchede|geninstallerede|genskabte|gendannede|genindlæste|omlagde|flyttede|skiftede|tilføjede|tilførte|justerede|nulstillede|stoppede|deaktiverede|genkørte|blokerede|restartede|deployede|installerede|hjalp|udbedrede|afhjalp|lagde|satte|monterede|nedgraderede|lavede|skruede|slukkede|tændte|hævede|byggede|kørte|koblede|foretog)";
 const NOUN =
@@ -86,6 +94,15 @@ export const BARE_REMEDIES: readonly LeadIn<string>[] = [
     examples: [
       { text: "Fejlen forsvandt uden indgreb.", yields: "Fejlen forsvandt uden indgreb" },
       { text: "Rettede sig selv.", yields: "Rettede sig selv" },
+    ],
+  },
+  {
+    name: "action-noun",
+    whole: true,
+    pattern: `^(?:efter )?(?:\\p{L}+ )?${NOUN}(?: \\S+){0,6}? (?:foretaget|udført|gennemført|lavet|hjalp|løste|afhjalp|iværksat)|^${NOUN}(?: af \\p{L}+)?$`,
+    examples: [
+      { text: "Rollback foretaget.", yields: "Rollback foretaget" },
+      { text: "Genstart af appserver hjalp.", yields: "Genstart af appserver hjalp" },
     ],
   },
   {
@@ -105,15 +122,6 @@ export const BARE_REMEDIES: readonly LeadIn<string>[] = [
     examples: [
       { text: "Microsoft løste fejlen.", yields: "Microsoft løste fejlen" },
       { text: "Vagten genstartede serveren.", yields: "Vagten genstartede serveren" },
-    ],
-  },
-  {
-    name: "action-noun",
-    whole: true,
-    pattern: `^(?:efter )?(?:\\p{L}+ )?${NOUN}(?: \\S+){0,6}? (?:foretaget|udført|gennemført|lavet|hjalp|løste|afhjalp|iværksat)|^${NOUN}(?: af \\p{L}+)?$`,
-    examples: [
-      { text: "Rollback foretaget.", yields: "Rollback foretaget" },
-      { text: "Genstart af appserver hjalp.", yields: "Genstart af appserver hjalp" },
     ],
   },
 ];

@@ -67,7 +67,7 @@ export const TROUBLE_SLOTS: readonly Phrase<string[]>[] = [
     pattern: "(?:ramte|berørte|påvirkede|omfattede|gik ud over|lagde|satte|tog)",
     examples: [
       { text: "Et nedbrud ramte den 2. maj Vagtplan og Lønportal.", yields: ["Vagtplan", "Lønportal"] },
-      { text: "Den 2. maj kl. 9 påvirkede en netværksfejl Borgerarkivet.", yields: ["Borgerarkivet"] },
+      { text: "En netværksfejl påvirkede den 2. maj kl. 9 Borgerarkivet.", yields: ["Borgerarkivet"] },
     ],
   },
   {
