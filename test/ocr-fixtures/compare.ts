@@ -28,9 +28,18 @@ export function comparePage(truth: readonly TrueWord[], page: Page): PageScore {
   const rows = tableRows(truth);
   const left = Math.min(...truth.filter((word) => COLUMN.test(word.text)).map((word) => word.x0)) - NEAR;
   const cells = truth.filter(
-    (word) => !word.turned && word.x0 > left && CELL.test(word.text) && rows.some((y) => Math.abs(y - word.baseline) < 2),
+    (word) =>
+      !word.turned && word.x0 > left && CELL.test(word.text) && rows.some((y) => Math.abs(y - word.baseline) < 2),
   );
-  const score: PageScore = { cells: cells.length, right: 0, sure: 0, wrong: [], silentlyWrong: [], letters: 0, edits: 0 };
+  const score: PageScore = {
+    cells: cells.length,
+    right: 0,
+    sure: 0,
+    wrong: [],
+    silentlyWrong: [],
+    letters: 0,
+    edits: 0,
+  };
   for (const cell of cells) {
     const item = nearest(cell, page.items);
     if (item?.text === cell.text) {
@@ -44,8 +53,10 @@ export function comparePage(truth: readonly TrueWord[], page: Page): PageScore {
   }
   // Nothing is as silent as a value where none is printed.
   for (const item of page.items) {
-    const invented = /\d,\d\d%|\d\.\d{3}/.test(item.text) && item.confidence >= SURE && !cells.some((cell) => isNear(cell, item));
-    if (invented && rows.some((y) => Math.abs(y - item.baseline) < NEAR)) score.silentlyWrong.push(`invented ${item.text}`);
+    const invented =
+      /\d,\d\d%|\d\.\d{3}/.test(item.text) && item.confidence >= SURE && !cells.some((cell) => isNear(cell, item));
+    if (invented && rows.some((y) => Math.abs(y - item.baseline) < NEAR))
+      score.silentlyWrong.push(`invented ${item.text}`);
   }
   return { ...score, ...proseScore(truth, page, rows) };
 }
@@ -67,10 +78,16 @@ function nearest(cell: TrueWord, items: readonly TextItem[]): TextItem | undefin
   return items.filter((item) => isNear(cell, item)).sort((a, b) => distance(a) - distance(b))[0];
 }
 
-function proseScore(truth: readonly TrueWord[], page: Page, rows: readonly number[]): { letters: number; edits: number } {
+function proseScore(
+  truth: readonly TrueWord[],
+  page: Page,
+  rows: readonly number[],
+): { letters: number; edits: number } {
   const inTable = (y: number): boolean => rows.some((row) => Math.abs(row - y) < NEAR);
   const printed = linesOf(
-    truth.filter((word) => !word.turned && !inTable(word.baseline)).map((word) => ({ ...word, y: word.baseline, x: word.x0 })),
+    truth
+      .filter((word) => !word.turned && !inTable(word.baseline))
+      .map((word) => ({ ...word, y: word.baseline, x: word.x0 })),
   );
   const read = linesOf(
     page.items
@@ -103,7 +120,14 @@ function linesOf(words: readonly Placed[]): string {
     if (line && word.y - line[0]!.y < SAME_LINE) line.push(word);
     else lines.push([word]);
   }
-  return lines.map((line) => line.sort((a, b) => a.x - b.x).map((word) => word.text).join(" ")).join(" ");
+  return lines
+    .map((line) =>
+      line
+        .sort((a, b) => a.x - b.x)
+        .map((word) => word.text)
+        .join(" "),
+    )
+    .join(" ");
 }
 
 function editDistance(a: string, b: string): number {

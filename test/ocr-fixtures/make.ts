@@ -25,7 +25,9 @@ const OVERPRINTED = new Set(["2016-10-voice.pdf"]);
 /** Makes one-page scans of the text PDFs in a folder, those that are there already left alone; lists all of them. */
 export async function makeFixtures(sources: string, target: string): Promise<Fixture[]> {
   await mkdir(target, { recursive: true });
-  const names = (await readdir(sources)).filter((name) => name.endsWith(".pdf") && !name.includes("scan") && !OVERPRINTED.has(name)).sort();
+  const names = (await readdir(sources))
+    .filter((name) => name.endsWith(".pdf") && !name.includes("scan") && !OVERPRINTED.has(name))
+    .sort();
   const fixtures: Fixture[] = [];
   for (const name of names) {
     const source = path.join(sources, name);

@@ -72,7 +72,13 @@ function laidOnGlass(paper: Canvas, { skew = 0, turns = 0 }: ScanSettings): Canv
   return glass;
 }
 
-function degrade(pixels: Uint8ClampedArray, width: number, height: number, settings: ScanSettings, random: () => number): void {
+function degrade(
+  pixels: Uint8ClampedArray,
+  width: number,
+  height: number,
+  settings: ScanSettings,
+  random: () => number,
+): void {
   const { mode, noise = 0, threshold = 150, ink = 1 } = settings;
   if (settings.shadow) shadow(pixels, width, height, settings.dpi);
   if (settings.punch) punch(pixels, width, height, settings.dpi);
