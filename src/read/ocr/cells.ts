@@ -81,14 +81,19 @@ async function readOnce(ink: Grey, cells: readonly Segment[], read: Reader, scal
   }));
 }
 
-/** Each cell in a picture of its own and enlarged. */
+/** Each cell in a picture of its own and enlarged; as it is where the engine sees nothing so. */
 async function readAlone(
   ink: Grey,
   doubtful: readonly CellReading[],
   read: Reader,
 ): Promise<Map<Segment, CellReading>> {
-  const readings = await Promise.all(doubtful.map(({ segment }) => readOnce(ink, [segment], read, SECOND_SCALE)));
-  return new Map(readings.flat().map((each) => [each.segment, each]));
+  const readings = await Promise.all(
+    doubtful.map(async ({ segment }) => {
+      const [enlarged] = await readOnce(ink, [segment], read, SECOND_SCALE);
+      return enlarged!.text === "" ? (await readOnce(ink, [segment], read, 1))[0]! : enlarged!;
+    }),
+  );
+  return new Map(readings.map((each) => [each.segment, each]));
 }
 
 function settle(first: CellReading, second: CellReading, shapes: GlyphShapes, decimals: number): CellReading {

@@ -23,7 +23,9 @@ export function fillsOf(raster: Raster, paper: Paper, pixelsPerPoint: number): F
   return [...patches(closed, white), ...rectangles(closed, white)]
     .map((box) => refined(raster, paper, box))
     .filter((box) => boxWidth(box) >= LEAST_WIDTH * pixelsPerPoint && boxHeight(box) >= LEAST_HEIGHT * pixelsPerPoint)
-    .filter((box) => !touchesEdge(box, raster) && hasSolidRim(raster, box) && endsSharply(raster, box))
+    .filter(
+      (box) => !touchesEdge(box, raster) && hasSolidRim(raster, box) && endsSharply(raster, box, WIDE * pixelsPerPoint),
+    )
     .sort((a, b) => boxWidth(b) * boxHeight(b) - boxWidth(a) * boxHeight(a))
     .reduce<FilledBox[]>((kept, box) => (kept.some((other) => holds(other, box)) ? kept : [...kept, box]), []);
 }
@@ -62,13 +64,17 @@ const BEYOND = [3, 5, 7];
 /** Pixels inside the edge from which it jumps. */
 const WITHIN = 3;
 
-/** Whether the colour ends at once on a side at least: the shadow of a book's fold fades on both. */
-function endsSharply(raster: Raster, box: FilledBox): boolean {
+/** Wider than any shadow, points: a header band may start in the shadow that hides its end. */
+const WIDE = 100;
+
+/** Whether the colour ends at once on both sides, or on one if it is `wide`: the shadow of a book's fold fades. */
+function endsSharply(raster: Raster, box: FilledBox, wide: number): boolean {
   const jumps = (edge: number, outwards: 1 | -1): boolean => {
     const inside = columnColour(raster, box, edge - outwards * WITHIN);
     return BEYOND.some((by) => apart(columnColour(raster, box, edge + outwards * by), inside) > FROM_PAPER);
   };
-  return jumps(box.x0, -1) || jumps(box.x1 - 1, 1);
+  const sharp = [jumps(box.x0, -1), jumps(box.x1 - 1, 1)].filter((each) => each).length;
+  return sharp === 2 || (sharp === 1 && boxWidth(box) > wide);
 }
 
 /** The mean colour down the middle half of a fill's height. */

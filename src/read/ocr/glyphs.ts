@@ -1,6 +1,6 @@
-import type { Component } from "./components.js";
+import { glyphBoxes } from "./glyphBoxes.js";
 import type { Grey, PixelBox } from "./raster.js";
-import { boxHeight, boxWidth, unionBox } from "./raster.js";
+import { boxHeight, boxWidth } from "./raster.js";
 import type { Segment } from "./segments.js";
 
 /** What the shapes of a page's own digits say about a reading. */
@@ -83,19 +83,6 @@ export class GlyphShapes {
       size: [boxHeight(box) / segment.capHeight, boxWidth(box) / segment.capHeight],
     }));
   }
-}
-
-/** Parts that stand over each other, such as those of a percent sign, make one glyph. */
-function glyphBoxes(parts: readonly Component[]): PixelBox[] {
-  const boxes: PixelBox[] = [];
-  for (const part of [...parts].sort((a, b) => a.x0 - b.x0)) {
-    const last = boxes.at(-1);
-    const shared = last ? last.x1 - part.x0 : 0;
-    if (last && shared >= Math.max(1, 0.2 * Math.min(boxWidth(last), boxWidth(part))))
-      boxes.push(unionBox(boxes.pop()!, part));
-    else boxes.push(part);
-  }
-  return boxes;
 }
 
 /** The glyph on the grid, with mean 0 and length 1. */

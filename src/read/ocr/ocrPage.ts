@@ -89,7 +89,7 @@ async function readImage(image: PageImage, number: number, read: Reader): Promis
       slanted: [],
       source: "ocr",
     },
-    problems: [...turnProblems(page, number), ...doubts(text, items, number)],
+    problems: [...turnProblems(page, number), ...doubts(text, items, number), ...repairProblems(text, points, number)],
   };
 }
 
@@ -139,6 +139,19 @@ function turnProblems(page: ScannedPage, number: number): ReadProblem[] {
   if (page.turns === 0) return [];
   const message = `the page was scanned turned by ${360 - page.turns * 90}° and was read upright`;
   return [{ code: "ocr-turned", severity: "info", message, page: number, box: null }];
+}
+
+/** Repairs are certain, so they only inform; a word split in two is named once. */
+function repairProblems(text: PageText, points: (box: PixelBox) => Box, number: number): ReadProblem[] {
+  return text.lines.flatMap((line) =>
+    line.words
+      .filter((word, i) => word.alternative !== undefined && word.alternative !== line.words[i - 1]?.alternative)
+      .map((word): ReadProblem => {
+        const put = line.words.filter((each) => each.alternative === word.alternative).map((each) => each.text);
+        const message = `"${word.alternative}" was put right to "${put.join(" ")}"`;
+        return { code: "ocr-repaired", severity: "info", message, page: number, box: points(word.box) };
+      }),
+  );
 }
 
 function doubts(text: PageText, items: readonly TextItem[], number: number): ReadProblem[] {

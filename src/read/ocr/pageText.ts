@@ -2,6 +2,8 @@ import type { CellReading } from "./cells.js";
 import { readCells } from "./cells.js";
 import { MARK_CONFIDENCE, markText } from "./marks.js";
 import type { PixelBox } from "./raster.js";
+import { repairedWords } from "./repairs.js";
+import type { RepairedWord } from "./repairs.js";
 import { usualCapHeight } from "./rows.js";
 import type { TextRow } from "./rows.js";
 import type { ScannedPage } from "./scannedPage.js";
@@ -28,7 +30,7 @@ export interface ReadTable extends ScannedTable {
 export interface ReadLine {
   segment: Segment;
   row: TextRow;
-  words: PieceReading["words"];
+  words: RepairedWord[];
   /** A table's label is one item, however many words it has. */
   whole: boolean;
 }
@@ -80,7 +82,7 @@ async function readLines(
   );
   const kept = lines.filter((line) => !isDirt(line, page));
   const readings = await danish(kept.map((line) => line.segment));
-  return kept.map((line, i) => ({ ...line, words: readings[i]!.words }));
+  return kept.map((line, i) => ({ ...line, words: repairedWords(readings[i]!.words, line.segment) }));
 }
 
 /** Lower than this many heights of capitals, a lone piece is a mark or dirt. */

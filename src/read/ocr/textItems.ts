@@ -54,8 +54,17 @@ function lineItems({ words, segment, row, whole }: ReadLine, toItem: ItemMaker):
   if (words.length === 0) return [];
   if (!whole) return words.map((word) => toItem(word, word.box, row));
   const text = words.map((word) => word.text).join(" ");
-  return [toItem({ text, confidence: Math.min(...words.map((word) => word.confidence)) }, segment, row)];
+  const confidence = Math.min(...words.map((word) => word.confidence));
+  const first = firstReading(words);
+  return [toItem(first === text ? { text, confidence } : { text, confidence, alternative: first }, segment, row)];
 }
+
+/** What the engine read before words were put right; a word split in two says so twice. */
+const firstReading = (words: ReadLine["words"]): string =>
+  words
+    .map((word) => word.alternative ?? word.text)
+    .filter((text, i, all) => words[i]!.alternative === undefined || text !== all[i - 1])
+    .join(" ");
 
 function tableItems(table: ReadTable, rowOf: Map<unknown, TextRow>, toItem: ItemMaker): TextItem[] {
   const headerRow = table.header.map((cell) => rowOf.get(cell.segment)).find((row) => row)!;
