@@ -99,15 +99,12 @@ function composeCover(flow: Flow, report: ReportDescription): void {
 function composePlatform(flow: Flow, report: ReportDescription, platform: PlatformDescription, index: number): void {
   const { layout } = flow;
   const heading = (): void => composeHeading(flow, report, platform);
-  flow.onContinue = layout.page.continued === "heading" ? heading : () => {};
   const fresh = flow.pages.length === 0 || (index === 0 && layout.page.cover);
-  if (!layout.page.running || fresh) {
-    flow.newPage();
-    heading();
-  } else if (!flow.need(160)) {
-    flow.y += 24;
-    heading();
-  }
+  flow.onContinue = () => {};
+  if (!layout.page.running || fresh) flow.newPage();
+  else if (!flow.need(160)) flow.y += 24;
+  heading();
+  if (layout.page.continued === "heading") flow.onContinue = heading;
   const tables = (): void => platform.tables.forEach((table) => composeTable(flow, table));
   if (layout.table.place === "before") tables();
   composeNarrative(flow, platform);

@@ -1,6 +1,7 @@
 import type { Drawing, Producer } from "./fixture.js";
 import type { PartialLayout } from "./layoutOptions.js";
 import { layoutWith } from "./layoutOptions.js";
+import { lotteryKind } from "./lottery.js";
 import type { Month } from "./month.js";
 import type { ReportDescription, ReportSize } from "./report.js";
 import { randomReport } from "./report.js";
@@ -407,6 +408,10 @@ export const KINDS: Kind[] = [
     size: UNLISTED,
   },
 ];
+
+/** Drawn by lot, and kept for what they brought to light. */
+const DRAWN = [11, 19, 20, 30, 33, 38, 40, 46, 47, 52, 67, 108];
+KINDS.push(...DRAWN.map(lotteryKind));
 
 const world = worldFrom("fixtures");
 
