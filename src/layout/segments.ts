@@ -10,30 +10,47 @@ const OTHER_SIZE = 0.15;
 /** A bullet's text may start this far (parts of the size) behind its mark. */
 const BULLET_GAP = 6;
 
+/** Starts of columns stand under each other within this (parts of the size) … */
+const SAME_START = 0.5;
+/** … in at least so many lines. A gap that nothing else shares is that of a justified line, unless it is very wide. */
+const SHARED_STARTS = 2;
+const VERY_WIDE = 5;
+
 /** Cuts lines where a wide gap parts columns or text boxes; a bullet mark stays with its text. */
 export function linesToSegments(lines: readonly Line[]): Line[] {
-  return lines.flatMap((line) => {
-    const segments: Line["words"][] = [];
-    let current: Line["words"] = [];
-    for (const word of line.words) {
-      const last = current.at(-1);
-      const gap = last ? (word.box[0] - last.box[2]) / Math.max(word.size, last.size) : 0;
-      if (last && gap > allowedGap(current, word)) {
-        segments.push(current);
-        current = [];
-      }
-      current.push(word);
-    }
-    segments.push(current);
-    return segments.map((words) => (segments.length === 1 ? line : toLine(words)));
+  const gaps = lines.map(wideGaps);
+  const starts = lines.flatMap((line, i) => [line.box[0], ...gaps[i]!.map((gap) => gap.x)]);
+  return lines.flatMap((line, i) => {
+    const cuts = gaps[i]!.filter(({ x, share }) => {
+      const aligned = starts.filter((other) => Math.abs(other - x) < SAME_START * line.size).length;
+      return share > VERY_WIDE || share < 0 || aligned >= SHARED_STARTS;
+    });
+    if (cuts.length === 0) return [line];
+    const ends = [...cuts.map((cut) => cut.at), line.words.length];
+    return ends.map((end, n) => toLine(line.words.slice(n === 0 ? 0 : ends[n - 1]!, end)));
   });
 }
 
-function allowedGap(before: Line["words"], next: Line["words"][number]): number {
-  const last = before.at(-1)!;
-  if (before.length === 1 && isBulletMark(last.text)) return BULLET_GAP;
-  const otherSize = Math.abs(next.size - last.size) > OTHER_SIZE * Math.max(next.size, last.size);
-  return otherSize ? OTHER_SIZE_GAP : COLUMN_GAP;
+interface Gap {
+  /** Number of the word behind it, and its x. */
+  at: number;
+  x: number;
+  /** Width in parts of the size; -1 where the type changes its size, which is a cut in any case. */
+  share: number;
+}
+
+function wideGaps(line: Line): Gap[] {
+  let from = 0;
+  return line.words.flatMap((word, at): Gap[] => {
+    const last = line.words[at - 1];
+    if (!last) return [];
+    const share = (word.box[0] - last.box[2]) / Math.max(word.size, last.size);
+    const mark = at - from === 1 && isBulletMark(last.text);
+    const otherSize = Math.abs(word.size - last.size) > OTHER_SIZE * Math.max(word.size, last.size);
+    if (share <= (mark ? BULLET_GAP : otherSize ? OTHER_SIZE_GAP : COLUMN_GAP)) return [];
+    from = at;
+    return [{ at, x: word.box[0], share: otherSize ? -1 : share }];
+  });
 }
 
 /** Fewer lines than this on either side are no column. */
