@@ -1,3 +1,4 @@
+import { overlap } from "../model/geometry.js";
 import { readMonthHeading, toMonth } from "./monthHeading.js";
 import { cleanName, readPlatformHeading } from "./platformHeading.js";
 import type { Piece } from "./sections.js";
@@ -27,11 +28,22 @@ export function datedHeadings(pages: readonly Piece[][]): Heading[] {
       if (whole) return [{ ...whole, pieces: [piece], size }];
       const next = pieces[i + 1];
       const name = isSentence(text) || role === "bullet" ? null : cleanName(text);
-      const month = next ? fullMonth(next.paragraph.text) : null;
+      const month = next && standsUnder(piece, next) ? fullMonth(next.paragraph.text) : null;
       return name && month ? [{ name, month, pieces: [piece, next!], size }] : [];
     }),
   );
   return dated.filter((h) => h.size >= HEADING_SHARE * usualSize(dated));
+}
+
+/** A month stands at most this far (parts of the name's size) under its name. */
+const MONTH_REACH = 2;
+
+function standsUnder(name: Piece, month: Piece): boolean {
+  const [x0, , x1, bottom] = name.paragraph.lines.at(-1)!.source.box;
+  const [otherX0, top, otherX1] = month.paragraph.lines[0]!.source.box;
+  const distance = top - bottom;
+  const { size } = name.paragraph;
+  return distance > -size / 2 && distance < MONTH_REACH * size && overlap(x0, x1, otherX0, otherX1) > 0;
 }
 
 /** Pages headed like those of the dated headings, or with the largest text of the page, but without a month. */

@@ -93,8 +93,8 @@ function findColumns(sorted: readonly Line[]): { start: number; end: number; gut
   return best;
 }
 
-/** A column goes on below the other's end as long as its lines stand no further apart (parts of the size). */
-const COLUMN_LEADING = 1.75;
+/** A column goes on below the other's end as long as its lines stand no further apart (parts of the size): a blank line. */
+const COLUMN_LEADING = 3.2;
 
 /** Where the longer of two columns ends, whose lines stand side by side up to `end`. */
 function endOfLongerColumn(run: readonly Line[], end: number): number {

@@ -64,11 +64,11 @@ function isValueLine(line: Line, zone: ValueZone, reader: LayoutReader): boolean
   if (valued.some((w) => isTelling(w.text))) return true;
   // Small numbers and dashes are values where they fill cells: "12  7  9  -"; a telephone number fills one.
   const cells = inZone.filter((w, i) => i === 0 || w.box[0] - inZone[i - 1]!.box[2] > WITHIN_CELL * w.size).length;
-  return cells * 2 >= (zone.x1 - zone.x0) / zone.pitch - 1;
+  return cells >= Math.max(2, (zone.x1 - zone.x0) / zone.pitch / 2 - 1);
 }
 
-/** "99,83%", "99,8", "185.333.727", "190244152": nothing but a value looks like that. */
-const isTelling = (text: string): boolean => /\d[.,]\d|\d\s?%|\d{4}/.test(text);
+/** "99,83%", "99,8", "185.333.727", "190244152": nothing but a value looks like that; "2024" is more often a year. */
+const isTelling = (text: string): boolean => /\d[.,]\d|\d\s?%|\d{4}/.test(text) && !/^(?:19|20)\d\d$/.test(text);
 
 /** "100,00%99,83%": values of neighbouring cells printed as one word. */
 const isValueRun = (word: Word, reader: LayoutReader): boolean => {
