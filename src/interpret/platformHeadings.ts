@@ -26,24 +26,27 @@ export function datedHeadings(pages: readonly Piece[][]): Heading[] {
       if (text.length > HEADING_LENGTH || (role !== "heading" && i > 0)) return [];
       const whole = readPlatformHeading(text);
       if (whole) return [{ ...whole, pieces: [piece], size }];
-      const next = pieces[i + 1];
-      const name = isSentence(text) || role === "bullet" ? null : cleanName(text);
-      const month = next && standsUnder(piece, next) ? fullMonth(next.paragraph.text) : null;
-      return name && month ? [{ name, month, pieces: [piece, next!], size }] : [];
+      const named = role !== "bullet" && !isSentence(text) && readMonthHeading(text) === null;
+      const name = named ? cleanName(text) : null;
+      const next = name
+        ? pieces.find((other) => fullMonth(other.paragraph.text) && belongsTo(other, piece, i === 0))
+        : undefined;
+      return name && next ? [{ name, month: fullMonth(next.paragraph.text), pieces: [piece, next], size }] : [];
     }),
   );
   return dated.filter((h) => h.size >= HEADING_SHARE * usualSize(dated));
 }
 
-/** A month stands at most this far (parts of the name's size) under its name. */
+/** A month stands at most this far (parts of the name's size) under its name, or at the top of a page on its line. */
 const MONTH_REACH = 2;
 
-function standsUnder(name: Piece, month: Piece): boolean {
-  const [x0, , x1, bottom] = name.paragraph.lines.at(-1)!.source.box;
-  const [otherX0, top, otherX1] = month.paragraph.lines[0]!.source.box;
-  const distance = top - bottom;
+function belongsTo(month: Piece, name: Piece, isFirst: boolean): boolean {
+  const [x0, y0, x1, y1] = name.paragraph.lines.at(-1)!.source.box;
+  const [otherX0, top, otherX1, bottom] = month.paragraph.lines[0]!.source.box;
   const { size } = name.paragraph;
-  return distance > -size / 2 && distance < MONTH_REACH * size && overlap(x0, x1, otherX0, otherX1) > 0;
+  const beside = isFirst && otherX0 > x1 && overlap(y0, y1, top, bottom) > (bottom - top) / 2;
+  const under = top - y1 > -size / 2 && top - y1 < MONTH_REACH * size && overlap(x0, x1, otherX0, otherX1) > 0;
+  return beside || under;
 }
 
 /** Pages headed like those of the dated headings, or with the largest text of the page, but without a month. */

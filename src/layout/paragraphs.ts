@@ -137,6 +137,14 @@ function toParagraph({ lines, bullet }: Draft, indents: readonly number[], page:
 const tidySpans = (spans: readonly LineSpan[], text: string): LineSpan[] =>
   spans.map((span, i) => ({ ...span, end: Math.min(span.end, spans[i + 1]?.start ?? text.length) }));
 
+/** Whether a flow's paragraph is indented like the rest of a bullet that was broken off: "… Fælleskommunalt" "Ydelsesindeks". */
+function hangsOn(last: Paragraph, flow: readonly Paragraph[], next: number, reader: LayoutReader): boolean {
+  const left = Math.min(...flow.map((p) => p.lines[0]!.source.box[0]));
+  const { role, size, lines } = flow[next]!;
+  const indented = lines[0]!.source.box[0] - left > SAME_INDENT * size;
+  return last.role === "bullet" && role === "text" && indented && !reader.endsSentence(last.text);
+}
+
 /**
  * Puts the paragraphs of flows one after the other. What stops in a sentence goes on in the next flow, where the type is
  * of its size: what stands above that in other type is a heading or the like.
@@ -146,7 +154,9 @@ export function joinFlows(flows: readonly Paragraph[][], reader: LayoutReader): 
   for (const flow of flows) {
     const last = joined.at(-1);
     const next = last ? flow.findIndex((p) => Math.abs(p.size - last.size) < SAME_SIZE * last.size) : -1;
-    if (last && next >= 0 && goesOn(last, flow[next]!, reader.endsSentence)) {
+    const broken =
+      last && next >= 0 && (goesOn(last, flow[next]!, reader.endsSentence) || hangsOn(last, flow, next, reader));
+    if (broken) {
       joined.splice(-1, 1, joinParagraphs(last, flow[next]!));
       joined.push(...flow.filter((_, i) => i !== next));
     } else joined.push(...flow);

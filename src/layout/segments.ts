@@ -1,4 +1,5 @@
-import { union } from "../model/geometry.js";
+import { union, type Box } from "../model/geometry.js";
+import type { Page } from "../model/page.js";
 import { isBulletMark } from "./bullets.js";
 import { toLine, type Line } from "./lines.js";
 
@@ -17,8 +18,9 @@ const SHARED_STARTS = 2;
 const VERY_WIDE = 5;
 
 /** Cuts lines where a wide gap parts columns or text boxes; a bullet mark stays with its text. */
-export function linesToSegments(lines: readonly Line[]): Line[] {
-  const gaps = lines.map(wideGaps);
+export function linesToSegments(lines: readonly Line[], page: Page): Line[] {
+  const edges = uprightEdges(page);
+  const gaps = lines.map((line) => wideGaps(line, edges));
   const starts = lines.flatMap((line, i) => [line.box[0], ...gaps[i]!.map((gap) => gap.x)]);
   return lines.flatMap((line, i) => {
     const cuts = gaps[i]!.filter(({ x, share }) => {
@@ -31,6 +33,15 @@ export function linesToSegments(lines: readonly Line[]): Line[] {
   });
 }
 
+/** Words of different boxes stand further apart than this (parts of the size). */
+const DRAWN_GAP = 0.6;
+/** A fill that takes more of the page's width than this is background. */
+const BACKGROUND = 0.8;
+
+/** Whether an upright edge stands between two places on a line. */
+const stands = (edge: Box, x0: number, x1: number, y: number): boolean =>
+  edge[0] > x0 - 1 && edge[2] < x1 + 1 && edge[1] < y && edge[3] > y;
+
 interface Gap {
   /** Number of the word behind it, and its x. */
   at: number;
@@ -39,7 +50,19 @@ interface Gap {
   share: number;
 }
 
-function wideGaps(line: Line): Gap[] {
+/** The upright sides of what is drawn on a page: boxes around text part it as surely as a gap. */
+function uprightEdges({ rulings, fills, width }: Page): Box[] {
+  const upright = rulings.map((r) => r.box).filter((box) => box[3] - box[1] > box[2] - box[0]);
+  const sides = fills
+    .filter(({ box }) => box[2] - box[0] < width * BACKGROUND)
+    .flatMap(({ box: [x0, y0, x1, y1] }): Box[] => [
+      [x0, y0, x0, y1],
+      [x1, y0, x1, y1],
+    ]);
+  return [...upright, ...sides];
+}
+
+function wideGaps(line: Line, edges: readonly Box[]): Gap[] {
   let from = 0;
   return line.words.flatMap((word, at): Gap[] => {
     const last = line.words[at - 1];
@@ -47,6 +70,11 @@ function wideGaps(line: Line): Gap[] {
     const share = (word.box[0] - last.box[2]) / Math.max(word.size, last.size);
     const mark = at - from === 1 && isBulletMark(last.text);
     const otherSize = Math.abs(word.size - last.size) > OTHER_SIZE * Math.max(word.size, last.size);
+    const drawn = share > DRAWN_GAP && edges.some((edge) => stands(edge, last.box[2], word.box[0], line.baseline));
+    if (drawn) {
+      from = at;
+      return [{ at, x: word.box[0], share: -1 }];
+    }
     if (share <= (mark ? BULLET_GAP : otherSize ? OTHER_SIZE_GAP : COLUMN_GAP)) return [];
     from = at;
     return [{ at, x: word.box[0], share: otherSize ? -1 : share }];
