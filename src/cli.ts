@@ -6,6 +6,7 @@ import { explainCommand } from "./commands/explain.js";
 import { schemaCommand } from "./commands/schema.js";
 import { EXIT, FileError, UsageError } from "./errors.js";
 import { programVersion } from "./programVersion.js";
+import { STANDARD } from "./input/standardInput.js";
 import { printable } from "./terminal.js";
 
 const EXIT_CODES = `Exit codes:
@@ -23,8 +24,11 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+/** yargs drops a "-" that stands alone among positionals; it gets a name that survives and that no file can have. */
+const args = hideBin(process.argv).map((arg) => (arg === "-" ? STANDARD : arg));
+
 try {
-  await yargs(hideBin(process.argv))
+  await yargs(args)
     .scriptName("driftsstatus")
     .usage("$0 <command>\n\nTurns Danish operations-status PDFs into structured records in Excel and JSON.")
     .command(convertCommand)
