@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import yargs from "yargs";
 import { hideBin } from "yargs/helpers";
+import { checkCommand } from "./commands/check.js";
 import { convertCommand } from "./commands/convert.js";
 import { explainCommand } from "./commands/explain.js";
 import { schemaCommand } from "./commands/schema.js";
@@ -15,7 +16,7 @@ const EXIT_CODES = `Exit codes:
   2    wrong arguments or configuration
   3    some files failed; the rest was written
   4    no file gave a record
-  5    --strict turned warnings into failure
+  5    check found differences, or --strict turned warnings into failure
   130  interrupted; what was finished is written`;
 
 /** A reader that stops reading, as \`| head\` does, is no error. */
@@ -32,6 +33,7 @@ try {
     .scriptName("driftsstatus")
     .usage("$0 <command>\n\nTurns Danish operations-status PDFs into structured records in Excel and JSON.")
     .command(convertCommand)
+    .command(checkCommand)
     .command(explainCommand)
     .command(schemaCommand)
     .demandCommand(1, "Name a command, such as: driftsstatus convert FOLDER")

@@ -1,33 +1,8 @@
 import type { Place } from "../model/geometry.js";
+import type { Comparison, Difference, Totals } from "../model/comparison.js";
 import type { Incident, Platform, Report, SlaRow, SlaTable } from "../model/record.js";
 import type { Approved, ApprovedIncident, ApprovedPlatform, ApprovedRow, ApprovedTable } from "./approved.js";
 import { likeness, normalText, pairUp, sharedPart } from "./likeness.js";
-
-export interface Difference {
-  /** wrong: another value; missing: approved but not there; invented: there but not approved. */
-  kind: "wrong" | "missing" | "invented";
-  /** "incident.cause", "cell", "table.title": what the totals count by. */
-  field: string;
-  /** "Støttesystemerne, incident of 2025-03-06" */
-  where: string;
-  approved: unknown;
-  now: unknown;
-  /** Where the value stands now, or nothing. */
-  source: Place | null;
-}
-
-export interface Totals {
-  right: number;
-  wrong: number;
-  missing: number;
-  invented: number;
-}
-
-export interface Comparison {
-  differences: Difference[];
-  /** By field. */
-  totals: Record<string, Totals>;
-}
 
 /** Names this alike are one name, misread or reworded. */
 const SAME_NAME = 0.5;
@@ -49,7 +24,7 @@ export function compareReports(approved: Approved, report: Report): Comparison {
       SAME_NAME,
     );
     for (const [a, b] of pairs) comparePlatform(a, b, tally);
-    for (const a of onlyFirst) tally.missing("platform", a.name, a.name);
+    for (const a of onlyFirst) tally.missing("platform", a.name, a.name, null);
     for (const b of onlySecond) tally.invented("platform", b.name, b.name, firstPlace(b));
   }
   return tally.result();
@@ -93,14 +68,14 @@ function comparePlatform(a: ApprovedPlatform, b: Platform, tally: Tally): void {
     tally.field("areas", a.name, key(a.areas), key(b.areas), b.areas[0]?.source ?? null);
   }
   if (a.changes !== undefined) compareChanges(a, b, tally);
-  if (a.incidents) compareIncidents(a.name, a.incidents, b.incidents, tally);
-  if (a.sla) compareTables(a.name, a.sla, b.sla, tally);
+  if (a.incidents) compareIncidents(a.name, a.incidents, b, tally);
+  if (a.sla) compareTables(a.name, a.sla, b, tally);
 }
 
 function compareChanges(a: ApprovedPlatform, b: Platform, tally: Tally): void {
   const place = b.changes?.source ?? null;
   if (!a.changes) tally.field("changes", a.name, null, b.changes?.text ?? null, place);
-  else if (!b.changes) tally.missing("changes", a.name, a.changes);
+  else if (!b.changes) tally.missing("changes", a.name, a.changes, firstPlace(b));
   else {
     for (const field of ["count", "serviceWindows", "environment"] as const) {
       tally.field(`changes.${field}`, a.name, a.changes[field], b.changes[field], place);
@@ -123,13 +98,8 @@ const INCIDENT_FIELDS = [
   "restoredOn",
 ] as const;
 
-function compareIncidents(
-  platform: string,
-  approved: readonly ApprovedIncident[],
-  now: readonly Incident[],
-  tally: Tally,
-): void {
-  const { pairs, onlyFirst, onlySecond } = pairUp(approved, now, incidentLikeness, SAME_INCIDENT);
+function compareIncidents(platform: string, approved: readonly ApprovedIncident[], now: Platform, tally: Tally): void {
+  const { pairs, onlyFirst, onlySecond } = pairUp(approved, now.incidents, incidentLikeness, SAME_INCIDENT);
   for (const [a, b] of pairs) {
     tally.right("incident");
     for (const field of INCIDENT_FIELDS) {
@@ -142,7 +112,7 @@ function compareIncidents(
       );
     }
   }
-  for (const a of onlyFirst) tally.missing("incident", platform, a.text ?? a.dates ?? a);
+  for (const a of onlyFirst) tally.missing("incident", platform, a.text ?? a.dates ?? a, firstPlace(now));
   for (const b of onlySecond) tally.invented("incident", platform, b.text, b.source);
 }
 
@@ -155,23 +125,18 @@ function incidentLikeness(a: ApprovedIncident, b: Incident): number {
   return weight ? parts.reduce((n, [w, alike]) => n + w * alike, 0) / weight : 0;
 }
 
-function compareTables(
-  platform: string,
-  approved: readonly ApprovedTable[],
-  now: readonly SlaTable[],
-  tally: Tally,
-): void {
-  const { pairs, onlyFirst, onlySecond } = pairUp(approved, now, tableLikeness, SAME_TABLE);
+function compareTables(platform: string, approved: readonly ApprovedTable[], now: Platform, tally: Tally): void {
+  const { pairs, onlyFirst, onlySecond } = pairUp(approved, now.sla, tableLikeness, SAME_TABLE);
   for (const [a, b] of pairs) {
     tally.right("table");
     for (const field of ["title", "environment", "months"] as const)
       tally.field(`table.${field}`, platform, a[field], b[field], b.source);
     const rows = pairUp(a.rows, b.rows, (x, y) => nameLikeness(x.service, y.service), SAME_NAME);
     for (const [x, y] of rows.pairs) compareRow(platform, a, x, y, tally);
-    for (const x of rows.onlyFirst) tally.missing("row", platform, x.service);
+    for (const x of rows.onlyFirst) tally.missing("row", platform, x.service, b.source);
     for (const y of rows.onlySecond) tally.invented("row", platform, y.service, y.source);
   }
-  for (const a of onlyFirst) tally.missing("table", platform, a.title ?? a.rows.map((r) => r.service));
+  for (const a of onlyFirst) tally.missing("table", platform, a.title ?? a.rows.map((r) => r.service), firstPlace(now));
   for (const b of onlySecond) tally.invented("table", platform, b.title ?? b.rows.map((r) => r.service), b.source);
 }
 
@@ -195,7 +160,9 @@ function compareRow(platform: string, table: ApprovedTable, a: ApprovedRow, b: S
     const place = cell?.source ?? b.source;
     const value = a.values?.[i];
     const approved = value !== null && typeof value === "object" ? value.value : value;
-    tally.field("cell", `${where}, ${month}`, approved, cell?.value ?? null, place);
+    // Empty cells are counted apart: they would make precision and recall look better than they are.
+    const now = cell?.value ?? null;
+    tally.field(approved === null && now === null ? "emptyCell" : "cell", `${where}, ${month}`, approved, now, place);
     const colour = a.colours?.[i];
     tally.field("colour", `${where}, ${month}`, colour, cell?.colour ?? null, place);
   });
@@ -235,9 +202,10 @@ class Tally {
     this.#of(field).right++;
   }
 
-  missing(field: string, where: string, approved: unknown): void {
+  /** @param source what it should stand in */
+  missing(field: string, where: string, approved: unknown, source: Place | null): void {
     this.#of(field).missing++;
-    this.#differences.push({ kind: "missing", field, where, approved, now: null, source: null });
+    this.#differences.push({ kind: "missing", field, where, approved, now: null, source });
   }
 
   invented(field: string, where: string, now: unknown, source: Place | null): void {

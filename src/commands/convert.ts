@@ -1,23 +1,18 @@
 import { resolve } from "node:path";
 import type { CommandModule } from "yargs";
-import { defaultJobs } from "../batch/defaultJobs.js";
 import { UsageError } from "../errors.js";
 import type { CsvDialect } from "../export/csv.js";
 import { exporters } from "../export/exporters.js";
 import { STANDARD } from "../input/standardInput.js";
 import { programVersion } from "../programVersion.js";
+import { atLeastOne, conversionOptions, toConversion, type ConversionArguments } from "./conversionOptions.js";
 
-interface ConvertArguments {
+interface ConvertArguments extends ConversionArguments {
   path: string[];
   output: string;
   format: string | undefined;
   "csv-dialect": CsvDialect;
   language: "en" | "da";
-  jobs: number;
-  timeout: number;
-  password: string[];
-  ocr: "auto" | "always" | "never";
-  cache: string | boolean | undefined;
   limit: number | undefined;
   force: boolean;
   "keep-missing": boolean;
@@ -36,58 +31,38 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
   command: "convert <path...>",
   describe: "Convert reports into one folder of records",
   builder: (yargs) =>
-    yargs
-      .positional("path", {
-        type: "string",
-        array: true,
-        demandOption: true,
-        describe: "files, folders (searched recursively) or patterns; - for one PDF on standard input",
-      })
-      .option("output", {
-        alias: "o",
-        type: "string",
-        default: "output",
-        describe: "folder to write to; - for NDJSON on standard output, report by report",
-      })
-      .option("format", {
-        alias: "f",
-        type: "string",
-        defaultDescription: USUAL_FORMATS,
-        describe: `what to write, of ${FORMATS.join(", ")}`,
-      })
-      .option("csv-dialect", {
-        choices: ["rfc4180", "excel-da"] as const,
-        default: "rfc4180" as const,
-        describe: "for programs, or for a Danish Excel: semicolons, decimal commas, Danish dates",
-      })
-      .option("language", {
-        choices: ["en", "da"] as const,
-        default: "en" as const,
-        describe: "headings of the workbook and of CSV for Excel",
-      })
-      .option("jobs", {
-        alias: "j",
-        type: "number",
-        default: defaultJobs(),
-        defaultDescription: "cores",
-        describe: "files converted at once",
-      })
-      .option("timeout", { type: "number", default: 120, describe: "seconds a file may take" })
-      .option("password", {
-        type: "string",
-        array: true,
-        default: [],
-        describe: "try this on encrypted files (also DRIFTSSTATUS_PASSWORDS, one a line)",
-      })
-      .option("ocr", {
-        choices: ["auto", "always", "never"] as const,
-        default: "auto" as const,
-        describe: "pages to read from their picture: those without useful text, all or none",
-      })
-      .option("cache", {
-        type: "string",
-        describe: "folder that keeps read pictures [default: OUTPUT/.ocr-cache]; --no-cache for none",
-      })
+    conversionOptions(
+      yargs
+        .positional("path", {
+          type: "string",
+          array: true,
+          demandOption: true,
+          describe: "files, folders (searched recursively) or patterns; - for one PDF on standard input",
+        })
+        .option("output", {
+          alias: "o",
+          type: "string",
+          default: "output",
+          describe: "folder to write to; - for NDJSON on standard output, report by report",
+        })
+        .option("format", {
+          alias: "f",
+          type: "string",
+          defaultDescription: USUAL_FORMATS,
+          describe: `what to write, of ${FORMATS.join(", ")}`,
+        })
+        .option("csv-dialect", {
+          choices: ["rfc4180", "excel-da"] as const,
+          default: "rfc4180" as const,
+          describe: "for programs, or for a Danish Excel: semicolons, decimal commas, Danish dates",
+        })
+        .option("language", {
+          choices: ["en", "da"] as const,
+          default: "en" as const,
+          describe: "headings of the workbook and of CSV for Excel",
+        }),
+      "OUTPUT/.ocr-cache",
+    )
       .option("limit", { type: "number", describe: "convert only so many files" })
       .option("force", { type: "boolean", default: false, describe: "convert also what an earlier run has done" })
       .option("keep-missing", {
@@ -130,15 +105,9 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
     const result = await withStandardInput(argv.path.map(String), (paths) => {
       const options = {
         paths,
-        jobs: atLeastOne(argv.jobs, "--jobs"),
-        timeout: atLeastOne(argv.timeout, "--timeout"),
         failFast: argv["fail-fast"],
         limit: argv.limit === undefined ? null : atLeastOne(argv.limit, "--limit"),
-        convert: {
-          ocr: argv.ocr,
-          ocrCache: cacheFolder(argv.cache, streams ? null : argv.output),
-          passwords: [...argv.password, ...(process.env["DRIFTSSTATUS_PASSWORDS"]?.split("\n").filter(Boolean) ?? [])],
-        },
+        ...toConversion(argv, streams ? null : resolve(argv.output, ".ocr-cache")),
       };
       if (streams) return streamRun(options, interrupt.signal, progress, writeOut);
       return run(
@@ -164,11 +133,6 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
   },
 };
 
-function atLeastOne(value: number, option: string): number {
-  if (Number.isFinite(value) && value >= 1) return Math.floor(value);
-  throw new UsageError(`${option} takes a whole number from 1 on.`);
-}
-
 /** @throws {UsageError} for a format that does not exist, or that standard output does not take */
 function chosenFormats({ format, json }: ConvertArguments, streams: boolean): string[] {
   const formats = (format ?? (streams ? "ndjson" : USUAL_FORMATS)).split(",").map((f) => f.trim());
@@ -178,11 +142,4 @@ function chosenFormats({ format, json }: ConvertArguments, streams: boolean): st
   if (streams && (json || formats.join() !== "ndjson"))
     throw new UsageError("Standard output takes NDJSON alone: leave out --format and --json, or name a folder.");
   return formats;
-}
-
-/** `--no-cache` gives false, `--cache` alone an empty text; without an output folder there is none of itself. */
-function cacheFolder(cache: string | boolean | undefined, output: string | null): string | null {
-  if (cache === false) return null;
-  if (typeof cache === "string" && cache) return resolve(cache);
-  return output === null ? null : resolve(output, ".ocr-cache");
 }
