@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import yargs from "yargs";
 import { hideBin } from "yargs/helpers";
+import { approveCommand } from "./commands/approve.js";
 import { checkCommand } from "./commands/check.js";
 import { convertCommand } from "./commands/convert.js";
 import { explainCommand } from "./commands/explain.js";
@@ -34,6 +35,7 @@ try {
     .usage("$0 <command>\n\nTurns Danish operations-status PDFs into structured records in Excel and JSON.")
     .command(convertCommand)
     .command(checkCommand)
+    .command(approveCommand)
     .command(explainCommand)
     .command(schemaCommand)
     .demandCommand(1, "Name a command, such as: driftsstatus convert FOLDER")

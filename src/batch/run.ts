@@ -1,5 +1,5 @@
 import { mkdir, readFile, stat } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { Reconciler } from "../check/reconcile.js";
 import { EXIT, UsageError } from "../errors.js";
 import type { CsvDialect } from "../export/csv.js";
@@ -93,6 +93,7 @@ export async function run(options: RunOptions, signal: AbortSignal, events: RunE
       manifestVersion: 1,
       program: options.program,
       settings,
+      inputs: options.paths.map((path) => relative(output, resolve(path))),
       complete: false,
       outputs: [],
       entries: kept,

@@ -1,14 +1,9 @@
 import type { Place } from "../model/geometry.js";
 import type { Comparison, Difference, Totals } from "../model/comparison.js";
-import type { Incident, Platform, Report, SlaRow, SlaTable } from "../model/record.js";
+import type { Platform, Report, SlaRow } from "../model/record.js";
 import type { Approved, ApprovedIncident, ApprovedPlatform, ApprovedRow, ApprovedTable } from "./approved.js";
-import { likeness, normalText, pairUp, sharedPart } from "./likeness.js";
-
-/** Names this alike are one name, misread or reworded. */
-const SAME_NAME = 0.5;
-/** Incidents less alike than this are two incidents. */
-const SAME_INCIDENT = 0.35;
-const SAME_TABLE = 0.15;
+import { pairIncidents, pairPlatforms, pairRows, pairTables } from "./pairs.js";
+import { same } from "./same.js";
 
 /** Compares a report with its approved result, field by field; it knows the records and nothing of how they came about. */
 export function compareReports(approved: Approved, report: Report): Comparison {
@@ -17,12 +12,7 @@ export function compareReports(approved: Approved, report: Report): Comparison {
   else {
     tally.field("title", "the report", approved.title, report.title, null);
     tally.field("period", "the report", approved.period, report.period, null);
-    const { pairs, onlyFirst, onlySecond } = pairUp(
-      approved.platforms,
-      report.platforms,
-      (a, b) => nameLikeness(a.name, b.name),
-      SAME_NAME,
-    );
+    const { pairs, onlyFirst, onlySecond } = pairPlatforms(approved.platforms, report.platforms);
     for (const [a, b] of pairs) comparePlatform(a, b, tally);
     for (const a of onlyFirst) tally.missing("platform", a.name, a.name, null);
     for (const b of onlySecond) tally.invented("platform", b.name, b.name, firstPlace(b));
@@ -42,8 +32,6 @@ function compareRefusal(codes: readonly string[], report: Report, tally: Tally):
     null,
   );
 }
-
-const nameLikeness = (a: string, b: string): number => (normalText(a) === normalText(b) ? 1 : likeness(a, b) * 0.99);
 
 const firstPlace = (platform: Platform): Place | null =>
   platform.assessment?.source ?? platform.incidents[0]?.source ?? platform.sla[0]?.source ?? null;
@@ -99,7 +87,7 @@ const INCIDENT_FIELDS = [
 ] as const;
 
 function compareIncidents(platform: string, approved: readonly ApprovedIncident[], now: Platform, tally: Tally): void {
-  const { pairs, onlyFirst, onlySecond } = pairUp(approved, now.incidents, incidentLikeness, SAME_INCIDENT);
+  const { pairs, onlyFirst, onlySecond } = pairIncidents(approved, now.incidents);
   for (const [a, b] of pairs) {
     tally.right("incident");
     for (const field of INCIDENT_FIELDS) {
@@ -116,22 +104,13 @@ function compareIncidents(platform: string, approved: readonly ApprovedIncident[
   for (const b of onlySecond) tally.invented("incident", platform, b.text, b.source);
 }
 
-function incidentLikeness(a: ApprovedIncident, b: Incident): number {
-  const parts: [weight: number, alike: number][] = [];
-  if (Array.isArray(a.systems)) parts.push([0.2, sharedPart(a.systems, b.systems)]);
-  if (Array.isArray(a.dates)) parts.push([0.3, sharedPart(a.dates, b.dates)]);
-  if (a.text !== undefined) parts.push([0.5, likeness(a.text, b.text)]);
-  const weight = parts.reduce((n, [w]) => n + w, 0);
-  return weight ? parts.reduce((n, [w, alike]) => n + w * alike, 0) / weight : 0;
-}
-
 function compareTables(platform: string, approved: readonly ApprovedTable[], now: Platform, tally: Tally): void {
-  const { pairs, onlyFirst, onlySecond } = pairUp(approved, now.sla, tableLikeness, SAME_TABLE);
+  const { pairs, onlyFirst, onlySecond } = pairTables(approved, now.sla);
   for (const [a, b] of pairs) {
     tally.right("table");
     for (const field of ["title", "environment", "months"] as const)
       tally.field(`table.${field}`, platform, a[field], b[field], b.source);
-    const rows = pairUp(a.rows, b.rows, (x, y) => nameLikeness(x.service, y.service), SAME_NAME);
+    const rows = pairRows(a.rows, b.rows);
     for (const [x, y] of rows.pairs) compareRow(platform, a, x, y, tally);
     for (const x of rows.onlyFirst) tally.missing("row", platform, x.service, b.source);
     for (const y of rows.onlySecond) tally.invented("row", platform, y.service, y.source);
@@ -139,16 +118,6 @@ function compareTables(platform: string, approved: readonly ApprovedTable[], now
   for (const a of onlyFirst) tally.missing("table", platform, a.title ?? a.rows.map((r) => r.service), firstPlace(now));
   for (const b of onlySecond) tally.invented("table", platform, b.title ?? b.rows.map((r) => r.service), b.source);
 }
-
-const tableLikeness = (a: ApprovedTable, b: SlaTable): number =>
-  0.5 *
-    sharedPart(
-      a.rows.map((r) => r.service),
-      b.rows.map((r) => r.service),
-    ) +
-  0.3 * sharedPart(a.months, b.months) +
-  0.1 * Number(same(a.title, b.title)) +
-  0.1 * Number(same(a.environment, b.environment));
 
 function compareRow(platform: string, table: ApprovedTable, a: ApprovedRow, b: SlaRow, tally: Tally): void {
   const where = `${platform}, ${a.service}`;
@@ -166,28 +135,6 @@ function compareRow(platform: string, table: ApprovedTable, a: ApprovedRow, b: S
     const colour = a.colours?.[i];
     tally.field("colour", `${where}, ${month}`, colour, cell?.colour ?? null, place);
   });
-}
-
-/** Whether a value is the approved one, or one of several approved. */
-function same(approved: unknown, now: unknown): boolean {
-  if (isAnyOf(approved)) return approved.anyOf.some((one) => same(one, now));
-  return JSON.stringify(plain(approved)) === JSON.stringify(plain(now));
-}
-
-const isAnyOf = (value: unknown): value is { anyOf: unknown[] } =>
-  typeof value === "object" && value !== null && Array.isArray((value as { anyOf?: unknown }).anyOf);
-
-/** A value with its texts in the form they are compared in and its keys in one order. */
-function plain(value: unknown): unknown {
-  if (value === undefined) return null;
-  if (typeof value === "string") return normalText(value);
-  if (Array.isArray(value)) return value.map(plain);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .map(([k, v]) => [k, plain(v)] as const)
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
-  );
 }
 
 class Tally {
