@@ -38,9 +38,6 @@ function withSpaces(words: readonly ReadWord[], { parts }: Segment): RepairedWor
 /** The same before a hyphen that the engine took into the word: "SDY- drift" where "SDY - drift" is printed … */
 const HYPHEN_SPACE = 0.55;
 
-/** No words, but two that stand close in nearly every report, and where the first ends: "har i perioden". */
-const JOINED = new Map([["hari", 3]]);
-
 /** Danish leaves a hyphen at a word's end only before one of these, or a comma: "Sags- og Dokumentindeks". */
 const AFTER_SUSPENDED = /^(?:og|eller|samt|til|hhv\.?|\/)$/iu;
 
@@ -51,8 +48,6 @@ function split(word: ReadWord, next: ReadWord | null, letters: readonly PixelBox
   if (/.-$/.test(word.text) && letters.length > 1 && parted) {
     return cutAt(word, letters, word.text.length - 1, letters.length - 1);
   }
-  const known = JOINED.get(word.text.toLowerCase());
-  if (known && letters.length > known) return cutAt(word, letters, known, known);
   // Only where each character has its glyph is it certain which letters the gap parts.
   const at = letters.length === word.text.length ? gaps.findIndex((gap) => gap >= SPACE * space) + 1 : 0;
   return at > 0 ? cutAt(word, letters, at, at) : [word];
