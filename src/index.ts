@@ -8,7 +8,8 @@ export { convertFiles, type ConvertFilesOptions, type FileResult } from "./conve
 export { exportWorkbook, type WorkbookOptions } from "./exportWorkbook.js";
 export { readReport } from "./readReport.js";
 export { FileError, type FileErrorCode, UsageError } from "./errors.js";
-export { jsonSchema } from "./export/jsonSchema.js";
+export { jsonSchema } from "./jsonSchema.js";
+export { recordLineSchema, type RecordLine } from "./model/recordLine.js";
 export { archiveSchema, type Archive, type Disagreement, type Series } from "./model/archive.js";
 export type { Vocabulary } from "./model/vocabulary.js";
 export {

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { writeTextAtomic } from "../export/atomicFile.js";
 import type { Outcome } from "./outcome.js";
 
-const outcomeSchema = z.strictObject({
+export const outcomeSchema = z.strictObject({
   file: z.string(),
   status: z.enum(["converted", "failed"]),
   code: z.string().nullable(),
@@ -27,8 +27,9 @@ const entrySchema = z.strictObject({
   /** The file of the same content that was converted in its place. */
   duplicateOf: z.string().nullable(),
 });
-const manifestSchema = z.strictObject({
-  manifestVersion: z.literal(1),
+export const MANIFEST_VERSION = 1;
+export const manifestSchema = z.strictObject({
+  manifestVersion: z.literal(MANIFEST_VERSION),
   program: z.string(),
   settings: z.string(),
   /** What was converted, from the output folder. */

@@ -62,6 +62,8 @@ const approvedPlatform = z.looseObject({
   sla: z.array(approvedTable).optional(),
 });
 
+export const APPROVED_VERSION = 1;
+
 /** An approved result: the contract's form or any part of it. What is absent is not compared. */
 export const approvedSchema = z.union([
   z.looseObject({

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { CommandModule } from "yargs";
+import type { RunReport } from "../batch/runReport.js";
 import { UsageError } from "../errors.js";
 import type { CsvDialect } from "../export/csv.js";
 import { exporters } from "../export/exporters.js";
@@ -128,7 +129,10 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
     process.off("SIGINT", stop).off("SIGTERM", stop);
     printSummary(result, streams ? null : argv.output, argv.quiet);
     const exitCode = exitCodeOf(result, argv.strict);
-    if (argv.json) process.stdout.write(`${JSON.stringify({ program, exitCode, ...result }, null, 2)}\n`);
+    if (argv.json) {
+      const report: RunReport = { runVersion: 1, program, exitCode, ...result };
+      await writeOut(`${JSON.stringify(report, null, 2)}\n`);
+    }
     process.exitCode = exitCode;
   },
 };

@@ -1,6 +1,6 @@
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import * as XLSX from "xlsx";
 import { approvedSchema, type ApprovedPlatform } from "../../src/check/approved.js";
 import { driftsstatus, sample, temporaryFolder } from "./driftsstatus.js";
@@ -57,22 +57,28 @@ function editWorkbook(path: string, changes: Sheets): void {
   writeFileSync(path, XLSX.write(book, { type: "buffer", bookType: "xlsx" }) as Buffer);
 }
 
-async function converted(withApproved: boolean) {
-  const { folder, pdf, approved } = folderWithSample(withApproved);
-  const output = join(folder, "output");
-  await driftsstatus(["convert", pdf, "-o", output, "-f", "xlsx", "-q"]);
-  return { approved, workbook: join(output, "driftsstatus.xlsx") };
+let archive: string;
+beforeAll(async () => {
+  archive = folderWithSample(false).folder;
+  await driftsstatus(["convert", archive, "-o", join(archive, "output"), "-f", "xlsx", "-q"]);
+});
+
+/** The sample, its output and perhaps its approved result, in a folder of the test's own. */
+function converted(withApproved: boolean): { approved: string; workbook: string } {
+  const { folder, approved } = folderWithSample(withApproved);
+  cpSync(join(archive, "output"), join(folder, "output"), { recursive: true });
+  return { approved, workbook: join(folder, "output/driftsstatus.xlsx") };
 }
 
 describe("approve --from", () => {
   it("takes nothing from a workbook that nobody changed", async () => {
-    const { approved, workbook } = await converted(false);
+    const { approved, workbook } = converted(false);
     const { code, stdout } = await driftsstatus(["approve", "--from", workbook]);
     expect([code, stdout, existsSync(approved)]).toEqual([0, "Nothing changes.\n", false]);
   });
 
   it("takes texts, lists, moments and values", async () => {
-    const { approved, workbook } = await converted(true);
+    const { approved, workbook } = converted(true);
     editWorkbook(workbook, {
       Incidents: (row) => {
         row["Systems"]!.v = "HSM; HPCS";
@@ -95,7 +101,7 @@ describe("approve --from", () => {
   });
 
   it("names what it cannot take, and writes nothing", async () => {
-    const { approved, workbook } = await converted(false);
+    const { approved, workbook } = converted(false);
     editWorkbook(workbook, {
       Incidents: (row) => {
         row["Key"]!.v = "2025-03-00000000-01";
@@ -118,7 +124,7 @@ describe("approve --from", () => {
   it.skipIf(!hasLibreOffice())(
     "takes a correction made in LibreOffice, and only that (skipped without it)",
     async () => {
-      const { approved, workbook } = await converted(true);
+      const { approved, workbook } = converted(true);
       const before = readFileSync(approved, "utf8");
       editWithLibreOffice(workbook, (xml) => {
         const value = /office:value-type="percentage" office:value="0\.9974"([^>]*)>/;

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
+import { afterAll, expect, onTestFinished } from "vitest";
 
 export const CLI = new URL("../../dist/cli.js", import.meta.url).pathname;
 export const SAMPLES = new URL("../../samples/", import.meta.url).pathname;
@@ -33,9 +33,11 @@ export function driftsstatus(
   });
 }
 
-/** A folder that is gone after the test. */
+/** A folder that is gone after the test, or after all where no test runs yet. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "driftsstatus-test-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  (expect.getState().currentTestName ? onTestFinished : afterAll)(() =>
+    rmSync(folder, { recursive: true, force: true }),
+  );
   return folder;
 }

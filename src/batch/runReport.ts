@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { diagnosticSchema } from "../model/record.js";
+import { outcomeSchema } from "./manifest.js";
+
+export const RUN_VERSION = 1;
+
+/** What `driftsstatus convert --json` prints: what became of each input. */
+export const runReportSchema = z.strictObject({
+  runVersion: z.literal(RUN_VERSION),
+  program: z.string(),
+  exitCode: z.int(),
+  outcomes: z.array(outcomeSchema).describe("one for each input, by month and then by name; those not found last"),
+  skipped: z.int().describe("done by an earlier run"),
+  removed: z.int().describe("records removed, as their file is gone"),
+  interrupted: z.boolean(),
+  outputs: z.array(z.string()).describe("paths of what was written, relative to the output folder"),
+  diagnostics: z.array(diagnosticSchema).describe("what only the reports together show"),
+});
+
+export type RunReport = z.infer<typeof runReportSchema>;
