@@ -76,7 +76,7 @@ export function interpretReport(layouts: readonly PageLayout[], context: Interpr
     period: isReport ? period.month : null,
     platforms: platforms.map(({ platform }) => ({
       ...platform,
-      incidents: platform.incidents.map((i) => ({ ...i, confidence: roundDown(i.confidence), id: id() })),
+      incidents: platform.incidents.map((i) => ({ ...i, id: id(), confidence: roundDown(i.confidence) })),
     })),
     diagnostics: isReport ? [...period.diagnostics, ...platforms.flatMap((p) => p.diagnostics)] : [notAReport(layouts)],
     unparsed: traces.filter((t) => t.field === "unparsed").map(({ text, source }) => ({ text, source })),
@@ -178,7 +178,7 @@ function readSection(section: Section, month: string, vocabulary: Vocabulary): R
       pages: section.pages,
       assessment,
       areas,
-      incidents: incidents.map((i) => ({ ...i, id: "" })),
+      incidents: incidents.map((i) => ({ id: "", ...i })),
       changes,
       sla,
     },

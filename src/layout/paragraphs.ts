@@ -1,5 +1,5 @@
 import type { LayoutReader, LineSpan, Paragraph, Word } from "../model/layout.js";
-import { union, type Place } from "../model/geometry.js";
+import { roundBox, union, type Place } from "../model/geometry.js";
 import { goesOn, joinParagraphs, joinTexts } from "../model/paragraphs.js";
 import { bulletOf, type BulletStart } from "./bullets.js";
 import type { Line } from "./lines.js";
@@ -113,7 +113,7 @@ function toParagraph({ lines, bullet }: Draft, indents: readonly number[], page:
     if (printed.length === 0) return;
     const next = printed.map((w) => w.text).join(" ");
     text = joinTexts(text, next);
-    const source: Place = { page, box: union(line.words.map((w) => w.box)) };
+    const source: Place = { page, box: roundBox(union(line.words.map((w) => w.box))) };
     spans.push({ start: text.length - next.length, end: text.length, source });
     words.push(...printed);
   });
