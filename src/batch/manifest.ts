@@ -31,6 +31,8 @@ const manifestSchema = z.strictObject({
   manifestVersion: z.literal(1),
   program: z.string(),
   settings: z.string(),
+  /** What was converted, from the output folder. */
+  inputs: z.array(z.string()),
   /** Whether the outputs below were written from these very entries. */
   complete: z.boolean(),
   outputs: z.array(z.string()),

@@ -1,24 +1,27 @@
 import { mkdir, readFile, stat } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { Reconciler } from "../check/reconcile.js";
 import { EXIT, UsageError } from "../errors.js";
+import type { CsvDialect } from "../export/csv.js";
 import type { ArchiveSource, Exporter } from "../export/exporters.js";
 import { isWritable } from "../export/exporters.js";
 import type { Language } from "../export/tables.js";
-import { findInputs } from "../input/findInputs.js";
 import { naturalOrder } from "../input/naturalOrder.js";
 import type { ConvertOptions } from "../convert.js";
 import type { Diagnostic, Report } from "../model/record.js";
 import { convertBatch, removeObsolete, type BatchEvents } from "./convertBatch.js";
+import { inputsToConvert, missingToOutcome } from "./inputsToConvert.js";
 import { readManifest, settingsHash, writeManifest, type Manifest, type ManifestEntry } from "./manifest.js";
 import type { Outcome } from "./outcome.js";
 import { lockOutput } from "./outputLock.js";
+import { sameContent } from "./sameContent.js";
 
 export interface RunOptions {
   paths: readonly string[];
   output: string;
   exporters: readonly Exporter[];
   language: Language;
+  csvDialect: CsvDialect;
   jobs: number;
   timeout: number;
   /** Convert everything, whatever an earlier run has done. */
@@ -54,15 +57,11 @@ export interface RunResult {
  * @throws {UsageError} where nothing can be converted or written at all
  */
 export async function run(options: RunOptions, signal: AbortSignal, events: RunEvents): Promise<RunResult> {
-  const { inputs: all, missing } = await findInputs(options.paths);
-  if (all.length === 0 && missing.length > 0 && missing.every((m) => m.code === "not-found")) {
-    throw new UsageError(missing.map((m) => `"${m.file}": ${m.message}`).join("\n"));
-  }
+  const { inputs, missing } = await inputsToConvert(options.paths, options.limit);
   const output = resolve(options.output);
   await openFolder(output);
   const unlock = await lockOutput(output);
   try {
-    const inputs = options.limit === null ? all : all.slice(0, options.limit);
     // Passwords and where read pictures are kept change no record.
     const settings = settingsHash([options.convert.ocr, options.convert.vocabulary]);
     const before = await readManifest(output);
@@ -78,7 +77,7 @@ export async function run(options: RunOptions, signal: AbortSignal, events: RunE
         events.finished(outcome, wasSkipped);
       },
     });
-    const failed = missing.map(toOutcome);
+    const failed = missing.map(missingToOutcome);
     failed.forEach((outcome) => events.finished(outcome, false));
 
     const interrupted = signal.aborted;
@@ -94,11 +93,12 @@ export async function run(options: RunOptions, signal: AbortSignal, events: RunE
       manifestVersion: 1,
       program: options.program,
       settings,
+      inputs: options.paths.map((path) => relative(output, resolve(path))),
       complete: false,
       outputs: [],
       entries: kept,
     };
-    const formats = [...options.exporters.map((e) => e.format), options.language].join();
+    const formats = [...options.exporters.map((e) => e.format), options.language, options.csvDialect].join();
     const unchanged =
       usable?.complete &&
       !interrupted &&
@@ -155,22 +155,6 @@ async function openFolder(output: string): Promise<void> {
   }
 }
 
-const toOutcome = ({ file, code, message }: { file: string; code: string; message: string }): Outcome => ({
-  file,
-  status: "failed",
-  code,
-  message,
-  sha256: "",
-  period: null,
-  platforms: 0,
-  incidents: 0,
-  cells: 0,
-  errors: 1,
-  warnings: 0,
-  pages: 0,
-  name: "",
-});
-
 const byMonthThenName = (a: ManifestEntry, b: ManifestEntry): number => {
   const [x, y] = [a.outcome, b.outcome];
   if (x.period !== y.period) return (x.period ?? "9999") < (y.period ?? "9999") ? -1 : 1;
@@ -200,14 +184,7 @@ async function toArchive(entries: readonly ManifestEntry[], folder: string): Pro
     JSON.parse(await readFile(join(folder, `${entry.outcome.name}.json`), "utf8")) as Report;
   const reconciler = new Reconciler();
   for (const entry of originals) reconciler.add(await read(entry), entry.modified);
-  const copies = entries
-    .filter((e) => e.duplicateOf !== null)
-    .map((e): Diagnostic => ({
-      code: "same-content",
-      severity: "info",
-      message: `"${e.outcome.file}" has the same content as "${e.duplicateOf}" and was converted once.`,
-      source: null,
-    }));
+  const copies = entries.filter((e) => e.duplicateOf !== null).map((e) => sameContent(e.outcome.file, e.duplicateOf!));
   const { series, disagreements, diagnostics } = reconciler.result();
   return {
     reports: async function* () {

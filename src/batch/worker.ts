@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import { parentPort } from "node:worker_threads";
-import { convertBytes, type ConvertOptions } from "../convert.js";
+import { convertBytes, type Conversion, type ConvertOptions } from "../convert.js";
 import { FileError } from "../errors.js";
 import { writeTextAtomic } from "../export/atomicFile.js";
 import { reportToJson } from "../export/json.js";
 import { failedReport } from "../model/failedReport.js";
 import type { Report } from "../model/record.js";
+import { layoutsToLines, type TextLine } from "../model/textLine.js";
 import { OcrEngine } from "../read/ocr/engine.js";
 import { readBytes } from "../read/readBytes.js";
 import { reportToOutcome, type Outcome } from "./outcome.js";
@@ -20,12 +21,15 @@ export interface Task {
   folder: string | null;
   /** Whether the report itself is wanted back. */
   wantsReport: boolean;
+  /** Whether its printed lines are. */
+  wantsLines?: boolean;
   options: ConvertOptions;
 }
 
 export interface TaskResult {
   outcome: Outcome;
   report: Report | null;
+  lines: TextLine[] | null;
 }
 
 /** What a worker tells while it works. */
@@ -46,22 +50,31 @@ export default async function convertTask({
   name,
   folder,
   wantsReport,
+  wantsLines = false,
   options,
 }: Task): Promise<TaskResult> {
-  const report = await convertOrReport(path, file, options);
+  const { report, layouts } = await convertOrReport(path, file, options);
   if (folder !== null) await writeTextAtomic(join(folder, `${name}.json`), reportToJson(report));
-  return { outcome: reportToOutcome(report, name), report: wantsReport ? report : null };
+  return {
+    outcome: reportToOutcome(report, name),
+    report: wantsReport ? report : null,
+    lines: wantsLines ? layoutsToLines(layouts) : null,
+  };
 }
 
-async function convertOrReport(path: string, file: string, options: ConvertOptions): Promise<Report> {
+async function convertOrReport(
+  path: string,
+  file: string,
+  options: ConvertOptions,
+): Promise<Pick<Conversion, "report" | "layouts">> {
   let bytes: Uint8Array = new Uint8Array();
   try {
     bytes = await readBytes(path);
     const onPage = (page: Omit<PageDone, "path">): void =>
       parentPort?.postMessage({ path, ...page } satisfies PageDone);
-    return (await convertBytes(bytes, file, options, { engine, onPage })).report;
+    return await convertBytes(bytes, file, options, { engine, onPage });
   } catch (error) {
-    if (error instanceof FileError) return failedReport(file, error, bytes);
+    if (error instanceof FileError) return { report: failedReport(file, error, bytes), layouts: [] };
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import type { Disagreement, Printed, Series, SeriesMonth } from "../model/archive.js";
+import { seriesKey } from "../model/keys.js";
 import type { Diagnostic, Report, SlaRow, SlaTable, SlaValue } from "../model/record.js";
 
 /** From this on a value counts as read with confidence. */
@@ -137,10 +138,6 @@ export class Reconciler {
   }
 }
 
-/** "Støttesystemerne / Produktion / KO - applikation" */
-export const seriesKey = (platform: string, environment: string | null, service: string): string =>
-  [platform, environment ?? "-", service].join(" / ");
-
 const byRank = (a: Printing, b: Printing): number => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0);
 
 /** Where a number differs from the one printed before it. */
@@ -151,8 +148,9 @@ function compare(service: Service, month: string, printings: readonly Printing[]
     if (old.value === now.value) return [];
     const sure = Math.min(old.confidence, now.confidence) >= SURE;
     const kind = !sure ? "uncertain" : old.period === now.period ? "conflict" : "revision";
-    const { platform, environment } = service;
-    return [{ kind, platform, environment, service: service.service, month, old: toPrinted(old), new: toPrinted(now) }];
+    const { platform, environment, metric } = service;
+    const [before, after] = [toPrinted(old), toPrinted(now)];
+    return [{ kind, platform, environment, service: service.service, metric, month, old: before, new: after }];
   });
 }
 

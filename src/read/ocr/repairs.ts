@@ -35,39 +35,24 @@ function withSpaces(words: readonly ReadWord[], { parts }: Segment): RepairedWor
   return words.flatMap((word, i) => split(word, lettersOf[i]!, space));
 }
 
+/** The same before a hyphen that the engine took into the word: "SDY- drift" where "SDY - drift" is printed. */
+const HYPHEN_SPACE = 0.55;
+
 function split(word: ReadWord, letters: readonly PixelBox[], space: number): RepairedWord[] {
   if (space <= LEAST_SPACE) return [word];
-  const at = letters.findIndex((letter, k) => k > 0 && letter.x0 - letters[k - 1]!.x1 >= SPACE * space);
-  if (at < 0) return [word];
-  const cut = letters.length === word.text.length ? at : cutByWidth(word.text, letters, at);
-  if (cut === null) return [word];
-  const left = {
-    ...word,
-    text: word.text.slice(0, cut),
-    box: { ...word.box, x1: letters[at - 1]!.x1 },
-    alternative: word.text,
-  };
-  const rest = { ...word, text: word.text.slice(cut), box: { ...word.box, x0: letters[at]!.x0 } };
-  return [left, ...split(rest, letters.slice(at), space).map((each) => ({ ...each, alternative: word.text }))];
+  const gaps = letters.slice(1).map((letter, k) => letter.x0 - letters[k]!.x1);
+  if (/.-$/.test(word.text) && gaps.at(-1)! >= HYPHEN_SPACE * space) {
+    return cutAt(word, letters, word.text.length - 1, letters.length - 1);
+  }
+  // Only where each character has its glyph is it certain which letters the gap parts.
+  const at = letters.length === word.text.length ? gaps.findIndex((gap) => gap >= SPACE * space) + 1 : 0;
+  return at > 0 ? cutAt(word, letters, at, at) : [word];
 }
 
-/** Widths of letters against the usual one. */
-const widthOf = (letter: string): number =>
-  /[iljftrI1.,:;'!|()-]/.test(letter) ? 0.55 : /[mwMWÆæ%]/.test(letter) ? 1.5 : 1;
-/** How far off, in usual letters, the place of a gap may be from that between two letters. */
-const OFF = 0.4;
-
-/** Where letters touch and cannot be counted: the place in the text that the gap has by the widths of letters. */
-function cutByWidth(text: string, letters: readonly PixelBox[], at: number): number | null {
-  const left = letters[at - 1]!.x1 - letters[0]!.x0;
-  const right = letters.at(-1)!.x1 - letters[at]!.x0;
-  const widths = [...text].map(widthOf);
-  const total = widths.reduce((sum, width) => sum + width, 0);
-  const wanted = (left / (left + right)) * total;
-  let reached = 0;
-  const offs = widths.slice(0, -1).map((width, i) => ({ cut: i + 1, off: Math.abs((reached += width) - wanted) }));
-  const [best] = offs.sort((a, b) => a.off - b.off);
-  return best && best.off <= OFF ? best.cut : null;
+function cutAt(word: ReadWord, letters: readonly PixelBox[], character: number, letter: number): RepairedWord[] {
+  const left = { ...word, text: word.text.slice(0, character), box: { ...word.box, x1: letters[letter - 1]!.x1 } };
+  const right = { ...word, text: word.text.slice(character), box: { ...word.box, x0: letters[letter]!.x0 } };
+  return [left, right].map((each) => ({ ...each, alternative: word.text }));
 }
 
 /** Names of technology with a capital I, which the engine takes for an l. */

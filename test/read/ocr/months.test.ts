@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { headerMonth, recoverMonths } from "../../../src/read/ocr/months.js";
+
+const header = (...texts: string[]): { text: string; x: number }[] => texts.map((text, i) => ({ text, x: 50 * i }));
+
+describe("headerMonth", () => {
+  it.each(["apr-24", "Apr. 2024", "april 2024", "04-2024", "2024-04"])("reads %s", (text) =>
+    expect(headerMonth(text)).toEqual({ index: 2024 * 12 + 3, exact: true }),
+  );
+  it("guesses a near miss, and says so", () => expect(headerMonth("apn-24")).toMatchObject({ exact: false }));
+  it.each(["99,90%", "SLA-Mål", "kl. 10"])("takes %s for no month", (text) => expect(headerMonth(text)).toBeNull());
+});
+
+describe("recoverMonths", () => {
+  it("replaces a misread month from its neighbours", () =>
+    expect(recoverMonths(header("nov-23", "dec-23", "jam-2A", "feb-24"))).toEqual([
+      { label: 2, text: "jan-24", x: 100 },
+    ]));
+  it("adds a month whose label was not found", () => {
+    const labels = header("nov-23", "dec-23", "x", "feb-24", "mar-24").filter((label) => label.text !== "x");
+    expect(recoverMonths(labels)).toEqual([{ label: null, text: "jan-24", x: 100 }]);
+  });
+  it("gives a lost hyphen back", () =>
+    expect(recoverMonths(header("jun-22", "jul22", "aug-22", "sep-22"))).toMatchObject([{ label: 1, text: "jul-22" }]));
+  it("leaves a header alone that could be another order", () =>
+    expect(recoverMonths(header("nov-23", "mar-21", "jan-24", "apr-20"))).toEqual([]));
+});
