@@ -134,7 +134,9 @@ function momentLike(serial: number, before: Value): string {
 function isSame(before: Value, now: Value, kind: Kind): boolean {
   if (typeof before === "string" && typeof now === "string") {
     if (kind === "moment") return serialDate(before) === serialDate(now);
-    return plain(before) === plain(now) || (before.length > CELL_LENGTH && now.length === CELL_LENGTH && now.endsWith("…"));
+    return (
+      plain(before) === plain(now) || (before.length > CELL_LENGTH && now.length === CELL_LENGTH && now.endsWith("…"))
+    );
   }
   // An empty text and no text are one to a cell.
   return before === now || (before === "" && now === null);
