@@ -6,6 +6,7 @@ import type { CsvDialect } from "../export/csv.js";
 import { exporters } from "../export/exporters.js";
 import { STANDARD } from "../input/standardInput.js";
 import { programVersion } from "../programVersion.js";
+import { PROFILE_OPTION } from "./profileOption.js";
 import { atLeastOne, conversionOptions, toConversion, type ConversionArguments } from "./conversionOptions.js";
 
 interface ConvertArguments extends ConversionArguments {
@@ -14,6 +15,7 @@ interface ConvertArguments extends ConversionArguments {
   format: string | undefined;
   "csv-dialect": CsvDialect;
   language: "en" | "da";
+  profile: string[];
   limit: number | undefined;
   force: boolean;
   "keep-missing": boolean;
@@ -52,6 +54,7 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
           defaultDescription: USUAL_FORMATS,
           describe: `what to write, of ${FORMATS.join(", ")}`,
         })
+        .option("profile", PROFILE_OPTION)
         .option("csv-dialect", {
           choices: ["rfc4180", "excel-da"] as const,
           default: "rfc4180" as const,
@@ -99,16 +102,20 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
     const program = programVersion();
     const streams = argv.output === STANDARD;
     const formats = chosenFormats(argv, streams);
+    const { profileVocabulary } = await import("./profileVocabulary.js");
+    const vocabulary = await profileVocabulary(argv.path.map(String), argv.profile);
     const interrupt = new AbortController();
     const stop = (): void => interrupt.abort();
     process.once("SIGINT", stop).once("SIGTERM", stop);
     const progress = new Progress(argv.quiet, argv.verbose);
     const result = await withStandardInput(argv.path.map(String), (paths) => {
+      const conversion = toConversion(argv, streams ? null : resolve(argv.output, ".ocr-cache"));
       const options = {
         paths,
         failFast: argv["fail-fast"],
         limit: argv.limit === undefined ? null : atLeastOne(argv.limit, "--limit"),
-        ...toConversion(argv, streams ? null : resolve(argv.output, ".ocr-cache")),
+        ...conversion,
+        convert: { ...conversion.convert, ...(vocabulary && { vocabulary }) },
       };
       if (streams) return streamRun(options, interrupt.signal, progress, writeOut);
       return run(

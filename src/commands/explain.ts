@@ -2,6 +2,7 @@ import type { CommandModule } from "yargs";
 import { UsageError } from "../errors.js";
 import type { Trace } from "../model/trace.js";
 import { printable } from "../terminal.js";
+import { PROFILE_OPTION } from "./profileOption.js";
 
 interface ExplainArguments {
   file: string;
@@ -9,6 +10,7 @@ interface ExplainArguments {
   draw: string | undefined;
   ocr: "auto" | "always" | "never";
   password: string[];
+  profile: string[];
 }
 
 /** `driftsstatus explain FILE` */
@@ -25,17 +27,24 @@ export const explainCommand: CommandModule<object, ExplainArguments> = {
         default: "auto" as const,
         describe: "pages to read from their picture",
       })
+      .option("profile", PROFILE_OPTION)
       .option("password", { type: "string", array: true, default: [], describe: "try this on an encrypted file" })
       .example("$0 explain report.pdf --page 2", "line by line: place, record and field")
       .example("$0 explain report.pdf --page 2 --draw page2.png", "the same as a picture"),
-  handler: async ({ file, page, draw, ocr, password }) => {
+  handler: async ({ file, page, draw, ocr, password, profile }) => {
     if (draw !== undefined && page === undefined) throw new UsageError("--draw takes one page: name it with --page.");
-    const [{ convertBytes }, { readBytes }] = await Promise.all([
+    const [{ convertBytes }, { readBytes }, { profileVocabulary }] = await Promise.all([
       import("../convert.js"),
       import("../read/readBytes.js"),
+      import("./profileVocabulary.js"),
     ]);
+    const vocabulary = await profileVocabulary([file], profile);
     const bytes = await readBytes(file);
-    const { report, traces, layouts } = await convertBytes(bytes, file, { ocr, passwords: password });
+    const { report, traces, layouts } = await convertBytes(bytes, file, {
+      ocr,
+      passwords: password,
+      ...(vocabulary && { vocabulary }),
+    });
     if (page !== undefined && !layouts.some((l) => l.page.number === page)) {
       throw new UsageError(`"${file}" has ${layouts.length} pages; there is no page ${page}.`);
     }

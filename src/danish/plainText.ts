@@ -10,6 +10,7 @@ const FOLDED: Readonly<Record<string, string>> = {
   "−": "-",
   "→": ">",
   "~": "-",
+  "|": ";",
   "’": "'",
   "‘": "'",
   "”": '"',
@@ -26,7 +27,7 @@ const FOLDED: Readonly<Record<string, string>> = {
 
 /** The text in lower case with one form of dash, quote and space, of the same length: offsets fit both. */
 export function plainText(text: string): string {
-  const folded = text.replace(/[‐‑‒–—−→~’‘”“„»«\u00a0\u202f\u2009\t\n]/g, (mark) => FOLDED[mark]!);
+  const folded = text.replace(/[‐‑‒–—−→~|’‘”“„»«\u00a0\u202f\u2009\t\n]/g, (mark) => FOLDED[mark]!);
   const lower = folded.toLowerCase();
   if (lower.length === text.length) return lower;
   return [...folded].map((char) => (char.toLowerCase().length === char.length ? char.toLowerCase() : char)).join("");

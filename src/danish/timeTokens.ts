@@ -458,6 +458,8 @@ function numberFound(text: string, at: number, expect: Expectation): Found | nul
     const short = dayFound(run(SHORT_DAY, text, at));
     if (short && (expect.den || expect.link !== "from")) return short;
   }
+  const beforeClock = dayFound(run(DAY_BEFORE_CLOCK, text, at));
+  if (beforeClock) return beforeClock;
   if (opensText(text, at)) {
     const opening = dayFound(run(OPENING_DAY, text, at));
     if (opening) return opening;
@@ -473,6 +475,8 @@ function numberFound(text: string, at: number, expect: Expectation): Found | nul
   return clock ?? dayFound(run(BARE_DAY, text, at), expect.den);
 }
 
+/** "19.1. kl. 17" */
+const DAY_BEFORE_CLOCK = sticky("(?<day>\\d{1,2})\\.(?<monthNumber>\\d{1,2})\\.(?= kl)");
 /** "20.11. Røntgen …", "6.12: …" at the head of a line */
 const OPENING_DAY = sticky("(?<day>\\d{1,2})\\.(?<monthNumber>\\d{1,2})(?:\\.(?= \\p{L})|(?=:| kl))(?!\\d)");
 const opensText = (text: string, at: number): boolean => at < 4 && !/[\p{L}\d]/u.test(text.slice(0, at));

@@ -9,7 +9,7 @@ import type { Reason } from "./confidence.js";
 import type { Event } from "./events.js";
 import { readImpact, type Impact } from "./impact.js";
 import { ENDED, RESTORED } from "./phrases/restored.js";
-import { bareCause, bareRemedy, saysCauseUnknown, valuesOf, type Value } from "./values.js";
+import { bareCause, bareRemedy, mendedFrom, saysCauseUnknown, valuesOf, type Value } from "./values.js";
 
 /** What the sentences of one incident say; the caller adds text, place and confidence. */
 export type IncidentFields = Pick<
@@ -213,7 +213,7 @@ function causeOf(event: Event, followUps: readonly Sentence[], values: readonly 
   if (passing && !unknown) return named(passing, passing.supposed ? ["supposed-cause"] : ["cause-in-passing"]);
   if (unknown) return { text: null, status: "unknown", reasons: [], phrases: ["cause-unknown"] };
   for (const sentence of followUps) {
-    if (valuesHere(sentence, values) || bareRemedy(sentence)) continue;
+    if (valuesHere(sentence, values) || (bareRemedy(sentence) && !mendedFrom(sentence))) continue;
     const bare = bareCause(sentence);
     if (bare) return { text: bare.text, status: "stated", reasons: ["cause-without-lead-in"], phrases: [bare.phrase] };
   }
@@ -245,7 +245,9 @@ function remedyOf(event: Event, followUps: readonly Sentence[], values: readonly
   for (const sentence of followUps) {
     if (NORMAL.some((pattern) => pattern.test(sentence.covered))) continue;
     const cause = valuesOfKind(values, sentence, "cause");
-    const bare = cause ? bareRemedy(sentence, lastClause(sentence, cause)) : bareRemedy(sentence);
+    const bare = cause
+      ? bareRemedy(sentence, lastClause(sentence, cause))
+      : (mendedFrom(sentence)?.remedy ?? bareRemedy(sentence));
     if (bare && (!cause || bare.start > 0))
       return { text: bare.text, status: "stated", reasons: ["remedy-without-lead-in"], phrases: [bare.phrase] };
   }

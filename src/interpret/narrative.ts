@@ -344,7 +344,7 @@ const FOOTNOTE = /^(?:\*+|\d{1,2}\)|note \d*:?)\s/u;
 /** An event needs a day and a word of fault, or a place where only incidents stand. */
 function isIncident(event: Event, announced: boolean): boolean {
   const { impact, fault, systems, hasDay, hasTime, hasClock, values, sentence } = event;
-  if (hasDay && (impact !== null || (fault && systems !== null) || saysSame(sentence))) return true;
+  if (hasDay && (impact !== null || (fault && (systems !== null || hasClock)) || saysSame(sentence))) return true;
   if (hasDay && systems !== null && NAMES_SYSTEM.test(sentence.plain)) return true;
   if (!announced) return false;
   if (impact !== null && (hasTime || systems !== null)) return !EXPLAINS.test(sentence.plain);

@@ -10,7 +10,7 @@ const FINITE = words(`
   opdaterede behandlede afleverede hentede dannede ramte påvirkede medførte betød forårsagede bevirkede gav led varede
   begyndte udsendte manglede tabte forsvandt nåede kom tog røg overførte svigtede blokerede låste skulle vil ville holdt
   gemte ophørte bortfaldt udeblev loggede startede sluttede lukkede synkroniserede dublerede udførte hakkede hængte
-  afsendte registrerede indtraf forekom haft været gået blevet fået kunnet måttet skulle vil viser indlæste beregnede oprettede skal bør nægtede forblev oplevedes berørte lukkes døjede kæmpede
+  afsendte registrerede indtraf forekom haft været gået blevet fået kunnet måttet skulle vil viser indlæste beregnede oprettede skal bør bemærkes oplyses meldes konstateres nægtede forblev oplevedes berørte lukkes døjede kæmpede
 `);
 
 /** Words that end a name or a subject: negations, adverbs, predicates. */
@@ -74,7 +74,7 @@ const HEAD = new RegExp(
  */
 const FUNCTION = new RegExp(
   "^(?:(?:en|et|den|det|de|alle|nye|ny|flere|nogle|visse|ingen|lange|digitale|elektroniske|indgående|udgående|automatiske?|automatisk|natlige) )*" +
-    "\\p{L}*(?:svar|billeder|billederne|data|beskeder|meddelelser|kørsel|kørsler|kørslen|kørslerne|jobs?|jobbet|posteringer|fakturaer|fakturaerne|breve|ordrer|ordre|logning|logningen|login|print|udskrifter|udskrivning|scanning|søgning|søgningen|søgninger|opslag|indberetning|indberetninger|aflæsninger|målinger|bestillinger|overførsler|transaktioner|beregning|beregninger|beregningen|dokumenter|sager|recepter|rekvisitioner|bookinger|synkronisering|synkroniseringen|integration|integrationen|indlæsning|indlæsningen|journaler|journalen|filer|rapporter|mails|notifikationer|adviser|ansøgninger|registreringer|registrering|svartider|svartiderne|upload|download|eksport|import|funktion|funktionen|funktioner|karakterer|kalendere|saldi|sagsoprettelse|journalisering|fremsøgning|underskrift|signering|afsendelse|udsendelse|udbetaling|udbetalinger|skemaer|formularer)(?: |$)",
+    "\\p{L}*(?:svar|billeder|billederne|data|beskeder|meddelelser|kørsel|kørsler|kørslen|kørslerne|jobs?|jobbet|posteringer|fakturaer|fakturaerne|breve|ordrer|ordre|logning|logningen|login|print|udskrifter|udskrivning|scanning|søgning|søgningen|søgninger|opslag|indberetning|indberetninger|aflæsninger|målinger|bestillinger|overførsler|transaktioner|beregning|beregninger|beregningen|dokumenter|sager|recepter|rekvisitioner|bookinger|synkronisering|synkroniseringen|integration|integrationen|indlæsning|indlæsningen|journaler|journalen|filer|rapporter|mails|notifikationer|adviser|ansøgninger|registreringer|registrering|svartider|svartiderne|upload|download|eksport|import|funktion|funktionen|funktioner|karakterer|kalendere|saldi|sagsoprettelse|journalisering|fremsøgning|underskrift|signering|afsendelse|udsendelse|udbetaling|udbetalinger|skemaer|formularer|vedhæftninger|\\p{Ll}{3,}(?:ning|ninger|ningerne|else|elser|ering|eringer))(?: |$)",
   "u",
 );
 export const isFunction = (plain: string): boolean => FUNCTION.test(plain);

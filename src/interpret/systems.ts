@@ -69,7 +69,9 @@ function contextOf({ text, covered }: EventText, vocabulary: Vocabulary): Contex
   return { text, flat, words, known, spans };
 }
 
-const isCapital = (context: Context, word: Word): boolean => /^[\p{Lu}\d]/u.test(context.text.charAt(word.start));
+/** "Citrix", "iFix", "3D": names start with a capital or have one behind their first letter. */
+const isCapital = (context: Context, word: Word): boolean =>
+  /^(?:[\p{Lu}\d]|\p{Ll}\p{Lu})/u.test(context.text.slice(word.start, word.start + 2));
 const inKnown = (context: Context, word: Word): boolean =>
   context.spans.some(({ start, end }) => word.start >= start && word.end <= end);
 
@@ -213,7 +215,7 @@ function withParentheses(context: Context, end: number): number {
 const PART_OF_WHOLE = /^(?:zone|klynge|segment|cluster|rack|datacenter|datahal|miljø|site|hal) \S{1,3}(?![\p{L}\d])/u;
 
 function beforePlace(context: Context, start: number, end: number): number {
-  const place = /\s+(?:i|på|hos|ved) (?=\S)/gu;
+  const place = /\s(?:i|på|hos|ved) (?=\S)/gu;
   place.lastIndex = start;
   for (let match = place.exec(context.flat); match && match.index < end; match = place.exec(context.flat)) {
     const inside = context.spans.some((span) => match!.index > span.start && match!.index < span.end);
@@ -261,7 +263,8 @@ function label(context: Context, first: number): NamedSystems | null {
   const colon = context.words.findIndex((word, at) => at >= first && word.text === ":");
   if (colon <= first || colon - first > 9) return null;
   const words = context.words.slice(first, colon);
-  if (words.some((word) => word.text === COVER || isFinite(word.text) || word.text === ".")) return null;
+  if (words.some((word) => word.text === COVER || word.text === ";" || isFinite(word.text) || word.text === "."))
+    return null;
   if (NO_LABEL.test(words[0]!.text)) return null;
   if (NAMES_FOLLOW.test(words.map(({ text }) => text).join(" ")) || words.every(({ text }) => isPredicate(text)))
     return namesOf(context, regionFrom(context, skipLeading(context, colon + 1), false), "label", true);
@@ -281,7 +284,7 @@ function skipLeading(context: Context, from: number): number {
 
 /** "Hændelse 3:", "INC00231:", "Sag 4711 -", "Kritisk hændelse:" */
 const EVENT_LABEL =
-  /^[\s~,:.-]*(?:(?:kritisk|større|mindre|major|alvorlig|planlagt|ny) )?(?:hændelse|incident|sag|driftsforstyrrelse|nr\.?|afvigelse|fejl|nedbrud|forstyrrelse|ticket|(?:inc|prb|chg|req)[- ]?\d*)(?: nr\.?)?[ #]*[\d-]*\s*(?::|- |~|\.)/u;
+  /^[\s~,:.-]*(?:(?:kritisk|større|mindre|major|alvorlig|planlagt|ny) )?(?:hændelse|incident|sag|driftsforstyrrelse|nr\.?|afvigelse|fejl|nedbrud|forstyrrelse|ticket|(?:inc|prb|chg|req)[- ]?\d*|#\d+)(?: nr\.?)?[ #]*[\d-]*\s*(?::|- |~|\.|;)/u;
 
 function bodyStart(context: Context): number {
   const label = EVENT_LABEL.exec(context.flat);
@@ -310,6 +313,8 @@ function subject(context: Context, first: number): NamedSystems | null {
   const where = isGeneric(`${context.flat.slice(opening.start, opening.start + 60)} `)
     ? words.findIndex((word, at) => word.text === "hvor" && words[at - 1]?.text === ",")
     : -1;
+  if (where >= 0 && words.slice(first, where).some(({ text }) => /^(?:ramte|berørte|påvirkede)$/u.test(text)))
+    return null;
   if (where >= 0) return subjectAt(context, where + 1, false);
   const inverted = looksFinite(opening.text) && (first > 0 || !isCapital(context, opening));
   if (inverted) return subjectAt(context, skipLeading(context, first + 1), true) ?? joinedClause(context, first);
@@ -327,8 +332,8 @@ function laterClause(context: Context, first: number): NamedSystems | null {
   const { words } = context;
   for (let at = first + 1; at < words.length; at++) {
     const [before, word] = [words[at - 1]!, words[at]!];
-    if ((before.text === COVER || before.text === ",") && isFinite(word.text))
-      return subjectAt(context, skipLeading(context, at + 1), true);
+    const opens = before.text === COVER || before.text === "," || isPreposition(words[first]!.text);
+    if (opens && isFinite(word.text)) return subjectAt(context, skipLeading(context, at + 1), true);
   }
   return null;
 }
@@ -344,9 +349,19 @@ function joinedClause(context: Context, first: number): NamedSystems | null {
   return at < 0 ? null : subjectAt(context, at + 1, false);
 }
 
+/** "For så vidt angår X": the slot of that name finds it. */
+const CONCERNING = /^(?:for så vidt|hvad angår|med hensyn|vedrørende|angående)(?!\p{L})/u;
+
 function subjectAt(context: Context, first: number, inverted: boolean): NamedSystems | null {
   const opening = context.words[first];
-  if (!opening || isPeople(context.flat.slice(opening.start, opening.start + 80))) return null;
+  if (
+    !opening ||
+    (!inverted && isPreposition(opening.text)) ||
+    CONCERNING.test(context.flat.slice(opening.start, opening.start + 24))
+  )
+    return null;
+  if (isPeople(context.flat.slice(opening.start, opening.start + 80))) return null;
+  if (/^(?:hele|selve)$/u.test(opening.text)) return subjectAt(context, first + 1, inverted);
   const named = skipHead(context, first);
   const region = regionFrom(context, named, false);
   if (!region) return null;

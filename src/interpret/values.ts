@@ -144,6 +144,12 @@ function eventEnd(covered: string, from: number, to: number, aside: boolean): nu
   return impact > from + 2 ? impact : end;
 }
 
+/** "Efter en opgradering natten til den 5. maj viste …": the time tells when it happened, not why. */
+function beforeTime(covered: string, from: number, to: number): number {
+  const time = covered.indexOf(COVER, from);
+  return time > from + 3 && time < to ? withoutLink(covered, from, time) : to;
+}
+
 /** "… efter strømsvigt om natten fra" leaves its preposition with the time. */
 const withoutLink = (covered: string, from: number, at: number): number => {
   const link = /[\s,]*(?: (?:i|fra|til|den|om|på))?\s*$/u.exec(covered.slice(from, at));
@@ -187,7 +193,7 @@ function readValues(sentence: Sentence, vocabulary: Vocabulary, event: boolean):
     const sentenceEnd = nextStop(covered, lead.end);
     const limit = next && next.start < sentenceEnd ? boundaryBefore(covered, lead.end, next.start) : sentenceEnd;
     const end = fronted
-      ? Math.min(limit, frontedEnd(covered, lead.end))
+      ? Math.min(limit, beforeTime(covered, lead.end, frontedEnd(covered, lead.end)))
       : event && lead.kind === "cause"
         ? eventEnd(covered, lead.end, limit, lead.phrase === "cause-because-of")
         : limit;
@@ -278,6 +284,16 @@ function clauseRemedy(sentence: Sentence, from: number): BareRemedy | null {
 
 /** A follow-up sentence that tells what broke without lead-in. */
 export function bareCause(sentence: Sentence): { text: string; phrase: string } | null {
-  const entry = BARE_CAUSE.find(({ pattern }) => sentence.covered.search(pattern) >= 0);
-  return entry ? { text: cleanValue(sentence.text), phrase: entry.name } : null;
+  const end = mendedFrom(sentence)?.at ?? sentence.text.length;
+  const covered = sentence.covered.slice(0, end);
+  const entry = BARE_CAUSE.find(({ pattern }) => covered.search(pattern) >= 0);
+  return entry ? { text: cleanValue(sentence.text.slice(0, end)), phrase: entry.name } : null;
+}
+
+/** "Fiberen var gravet over, og signalet blev lagt om": where what was done is told behind what broke. */
+export function mendedFrom(sentence: Sentence): { at: number; remedy: BareRemedy } | null {
+  const at = sentence.covered.indexOf(", og ");
+  const remedy = at < 0 ? null : bareRemedy(sentence, at + 5);
+  if (!remedy || BARE_REMEDY.some(({ pattern }) => sentence.covered.slice(0, at).search(pattern) >= 0)) return null;
+  return BARE_CAUSE.some(({ pattern }) => sentence.covered.slice(0, at).search(pattern) >= 0) ? { at, remedy } : null;
 }

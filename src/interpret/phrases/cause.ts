@@ -30,7 +30,7 @@ export const CAUSES: readonly LeadIn<string>[] = [
   },
   {
     name: "cause-label",
-    pattern: `(?:${MATTER}|begrundelse)${HEREOF} ?(?::| - |>)`,
+    pattern: `(?:${MATTER}|begrundelse|cause)${HEREOF} ?(?::| - |>)`,
     examples: [
       { text: "Årsag: fejl i DHCP-scope.", yields: "fejl i DHCP-scope" },
       { text: "Root cause: hukommelseslæk i en driver.", yields: "hukommelseslæk i en driver" },
@@ -160,7 +160,7 @@ export const UNKNOWN_CAUSES: readonly Phrase<true>[] = [
   },
   {
     name: "cause-nobody-knows",
-    pattern: `(?:kender|ved) (?:endnu |fortsat |stadig |dog )*ikke (?:${MATTER}|hvorfor|hvad)|(?:undersøger|efterforsker|analyserer|leder)[^.;]{0,30}?[\\s~]${MATTER}|uden (?:kendt|påviselig|konstaterbar) årsag|af ukendt(?:e)? årsag(?:er)?|af ukendte grunde`,
+    pattern: `(?:kender|ved) (?:endnu |fortsat |stadig |dog )*ikke (?:${MATTER}|hvorfor|hvad)|(?:undersøger|efterforsker|analyserer|leder)[^.;]{0,30}?[\\s~]${MATTER}|fejlen (?:er|har|kunne|kan)[^.;,]{0,30}?[\\s~]ikke[^.;,]{0,20}?[\\s~](?:fundet|lokaliseret|findes|identificeret)|uden (?:kendt|påviselig|konstaterbar) årsag|af ukendt(?:e)? årsag(?:er)?|af ukendte grunde`,
     examples: [
       { text: "Vi kender endnu ikke årsagen.", yields: true },
       { text: "Systemet genstartede af ukendte årsager.", yields: true },
@@ -188,7 +188,7 @@ export const BARE_CAUSES: readonly LeadIn<string>[] = [
     name: "noun-of-fault",
     whole: true,
     pattern:
-      "^(?:[^\\s~.;:,]{1,20} ){0,2}?\\p{L}*-?(?:fejl|nedbrud|brud|svigt|angreb|deadlock|læk|bug|latency|overbelastning|lynnedslag|vandskade|kortslutning|oversvømmelse)(?: \\([^()]{1,40}\\))?(?: (?:i|på|hos|ved|efter|fra|af|under|med)(?: [^\\s~.;:,]{1,30}){1,8}?)?(?=\\.?$)",
+      "^(?:[^\\s~.;:,]{1,20} ){0,2}?\\p{L}*-?(?:fejl|nedbrud|brud|svigt|angreb|deadlock|læk|bug|latency|overbelastning|lynnedslag|vandskade|kortslutning|oversvømmelse|strømafbrydelse|netafbrydelse)(?: \\([^()]{1,40}\\))?(?: (?:i|på|hos|ved|efter|fra|af|under|med)(?: [^\\s~.;:,]{1,30}){1,8}?)?(?=\\.?$)",
     examples: [
       { text: "Google-fejl.", yields: "Google-fejl" },
       { text: "Strømfejl i rack 7.", yields: "Strømfejl i rack 7" },

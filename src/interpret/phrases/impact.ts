@@ -66,7 +66,7 @@ export const DEGRADED: readonly Phrase<true>[] = [
   {
     name: "slow",
     pattern:
-      "langsom|langsomt|langsomme|langsommere|langsommelig|sløv|sløvt|sløve|træg|trægt|træge|svartider|svartid|svartiderne|svartidsproblemer|performanceproblemer|ventetid|ventetider|forsinket|forsinkede|forsinkelse|forsinkelser|forsinkelserne|efterslæb|lange køer|høj latency|latency|timeouts?|ophobning|tog lang tid|langsomhed|buffering|\\p{L}*buffering-problemer|sneglefart|efter tidsplanen",
+      "langsom|langsomt|langsomme|langsommere|langsommelig|sløv|sløvt|sløve|træg|trægt|træge|svartider|svartid|svartiderne|svartidsproblemer|performanceproblemer|ventetid|ventetider|forsinket|forsinkede|forsinkelse|forsinkelser|forsinkelserne|efterslæb|lange køer|høj latency|latency|timeouts?|ophobning|tog lang tid|så lang tid|længere tid end|langsomhed|buffering|\\p{L}*buffering-problemer|sneglefart|efter tidsplanen",
     examples: [
       { text: "Brugerne oplevede lange svartider.", yields: true },
       { text: "Beskeder blev forsinket.", yields: true },
@@ -84,7 +84,7 @@ export const DEGRADED: readonly Phrase<true>[] = [
   {
     name: "function-failed",
     pattern:
-      "(?:kunne|kan)(?:[\\s~]+[^\\s~.;:]{1,40}){0,14}?[\\s~]+(?:ikke|hverken|ingen|kun)|(?:ikke|umuligt) (?:\\S+ ){0,5}?(?:muligt|mulig)|umuligt|(?:ikke|ingen) (?:kunne|blev|var|bliver|kan|længere|længere kunne)|(?:var|kom|gik|fungerede|virkede|modtog|leverede|afleverede|sendte|viste|opdaterede|gemte|dannede|behandlede|returnerede|overførte|registrerede|afsendte|udsendte|kørte|synkroniserede|hentede|fik|blev|har|havde|er)(?:[\\s~]+[^\\s~.;:]{1,40}){0,8}?[\\s~]+(?:ikke|ingen)|fejlede|mislykkedes|viste forkerte|viste forkert|forkerte|udeblev|gik tabt|tabte|mistede|afviste|afvist|dublerede|manglede|mangler|blev afbrudt|gik i fejl|fejler|sad fast|hang|hængte|hænger|frøs|fryser|stoppede|stoppet|defekt|defekte|gik i baglås|hobede sig op|(?:at|så|som|der|hvor|hvorved)(?:[\\s~]+[^\\s~.;:]{1,40}){1,9}?[\\s~]+(?:ikke|ingen)",
+      "(?:kunne|kan)(?:[\\s~]+[^\\s~.;:]{1,40}){0,14}?[\\s~]+(?:ikke|hverken|ingen|kun)|(?:ikke|umuligt) (?:\\S+ ){0,5}?(?:muligt|mulig)|umuligt|(?:ikke|ingen) (?:kunne|blev|var|bliver|kan|længere|længere kunne)|(?:var|kom|gik|fungerede|virkede|modtog|leverede|afleverede|sendte|viste|opdaterede|gemte|dannede|behandlede|returnerede|overførte|registrerede|afsendte|udsendte|kørte|synkroniserede|hentede|fik|blev|har|havde|er)(?:[\\s~]+[^\\s~.;:]{1,40}){0,8}?[\\s~]+(?:ikke|ingen)|fejlede|mislykkedes|forsvandt|viste forkerte|viste forkert|forkerte|udeblev|gik tabt|tabte|mistede|afviste|afvist|dublerede|manglede|mangler|blev afbrudt|gik i fejl|fejler|sad fast|hang|hængte|hænger|frøs|fryser|stoppede|stoppet|defekt|defekte|gik i baglås|hobede sig op|(?:at|så|som|der|hvor|hvorved)(?:[\\s~]+[^\\s~.;:]{1,40}){1,9}?[\\s~]+(?:ikke|ingen)",
     examples: [
       { text: "Beskedfordeleren leverede ikke beskeder.", yields: true },
       { text: "Billeder kunne ikke hentes.", yields: true },
@@ -110,7 +110,7 @@ export const FAULTS: readonly Phrase<true>[] = [
   {
     name: "fault",
     pattern:
-      "\\p{L}*fejl|\\p{L}*fejlen|\\p{L}*problem|\\p{L}*problemer|\\p{L}*nedbrud|\\p{L}*nedbruddet|\\p{L}*udfald|udfaldet|\\p{L}*overbelast\\p{L}*|ramt|plaget|hårdt belastet|\\p{L}*afbrydelser?|\\p{L}*forstyrrelser?|\\p{L}*svigt|\\p{L}*svigtede|afbræk|hændelse|incident|fejlede|driftsstop|uregelmæssigheder|utilsigtet|uden funktion|strejkede|i udu|brød sammen|drillede|driller",
+      "\\p{L}*fejl|\\p{L}*fejlen|\\p{L}*problem|\\p{L}*problemer|\\p{L}*nedbrud|\\p{L}*nedbruddet|\\p{L}*udfald|udfaldet|\\p{L}*overbelast\\p{L}*|ramt|plaget|hårdt belastet|\\p{L}*afbrydelser?|\\p{L}*forstyrrelser?|\\p{L}*svigt|\\p{L}*svigtede|afbræk|hændelse|incident|fejlede|driftsstop|uregelmæssigheder|utilsigtet|uden funktion|strejkede|i udu|brød sammen|uheld|ved en fejl|drillede|driller",
     examples: [
       { text: "Sagsarkivet var ramt af et strømudfald.", yields: true },
       { text: "Der blev konstateret fejl på portalen.", yields: true },

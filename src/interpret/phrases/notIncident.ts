@@ -5,7 +5,7 @@ export const NO_INCIDENTS: readonly Phrase<true>[] = [
   {
     name: "carried-out-as-planned",
     pattern:
-      "(?:som|efter) (?:planlagt|planen|plan|aftale|aftalt|forventet|varslet)|planmæssigt|forløb (?:\\S+ )?(?:efter planen|problemfrit|uden|godt|tilfredsstillende)|uden (?:gener|problemer|anmærkninger|bemærkninger|driftsforstyrrelser|forstyrrelser|nedetid|fejl|hændelser|afbrydelser|konsekvenser|påvirkning|driftspåvirkning|negativ|indvirkning|nævneværdige)|ingen (?:bemærkninger|anmærkninger|gener|påvirkning|nedetid|konsekvenser|driftspåvirkning)|påvirkede ikke|berørte ikke|medførte ikke|ikke (?:\\S+ )?(?:konsekvenser|driftsmæssige)|blev gennemført(?! et)|er gennemført|afviklet som",
+      "(?:som|efter) (?:planlagt|planen|plan|aftale|aftalt|forventet|varslet)|planmæssigt|forløb (?:\\S+ )?(?:efter planen|problemfrit|uden|godt|tilfredsstillende)|uden (?:gener|problemer|anmærkninger|bemærkninger|driftsforstyrrelser|forstyrrelser|nedetid|fejl|hændelser|afbrydelser|konsekvenser|påvirkning|driftspåvirkning|negativ|indvirkning|nævneværdige)|ingen (?:bemærkninger|anmærkninger|gener|påvirkning|nedetid|konsekvenser|driftspåvirkning)|påvirkede ikke|berørte ikke|medførte ikke|ikke (?:\\S+ )?(?:konsekvenser|driftsmæssige)|^(?:planlagt|planlagte|varslet|varslede|planmæssig) (?!.*(?:trak ud|overskred|fejlede|gik galt|længere end|nede(?!\\p{L})|utilgængelig|mislykkedes|ustabil|efterfølgende)).*|blev gennemført(?! et)|er gennemført|afviklet som",
     examples: [
       {
         text: "Servicevinduet den 23. oktober kl. 06:00-10:00 blev gennemført som planlagt og uden gener for brugerne.",

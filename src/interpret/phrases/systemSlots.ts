@@ -23,6 +23,17 @@ export const ACCESS_SLOTS: readonly Phrase<string[]>[] = [
     ],
   },
   {
+    name: "concerning",
+    pattern: "for så vidt angår|hvad angår|vedrørende|angående|med hensyn til",
+    examples: [
+      {
+        text: "For så vidt angår Fakturasystemet var dette den 3. maj ikke tilgængeligt.",
+        yields: ["Fakturasystemet"],
+      },
+      { text: "Hvad angår Vagtplan var der den 3. maj lange svartider.", yields: ["Vagtplan"] },
+    ],
+  },
+  {
     name: "to-close",
     pattern:
       "(?:måtte|blev nødt til at|nødsaget til at)(?:[\\s~]+[^\\s~.;:]{1,30}){0,6}?[\\s~]+(?:lukke|tage|genstarte|stoppe|standse|slukke)(?: ned)?(?: for)?",

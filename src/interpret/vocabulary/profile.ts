@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument, type Document } from "yaml";
+import { isMap, isScalar, LineCounter, parseDocument, type Document } from "yaml";
 import { vocabularySchema, type Vocabulary } from "../../model/vocabulary.js";
 
 /** A profile that cannot be used; every message names its line. */
@@ -16,11 +16,20 @@ type Path = readonly PropertyKey[];
 
 /** The line of the nearest part of the document that the path leads to. */
 function lineOf(document: Document, counter: LineCounter, path: Path): number {
+  const key = keyAt(document, path);
+  if (key !== null) return counter.linePos(key).line;
   for (let length = path.length; length > 0; length--) {
     const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined;
     if (node?.range) return counter.linePos(node.range[0]).line;
   }
   return 1;
+}
+
+/** Where the key stands that a path ends with: its value may begin on a later line. */
+function keyAt(document: Document, path: Path): number | null {
+  const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
+  const pair = isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1)) : undefined;
+  return pair && isScalar(pair.key) ? (pair.key.range?.[0] ?? null) : null;
 }
 
 /** A user's vocabulary from YAML; throws a ProfileError that names file and line of whatever is wrong. */

@@ -54,7 +54,7 @@ describe("profile", () => {
 
   test.each([
     ["systems:\n  - aliases: [X]\n", /^min\.yaml:2: systems\.0\.name/],
-    ["ignore: [a]\nfrases:\n  cause: [x]\n", /^min\.yaml:3: .*frases/],
+    ["ignore: [a]\nfrases:\n  cause: [x]\n", /^min\.yaml:2: .*frases/],
     ["phrases:\n  cause: en årsag\n", /^min\.yaml:2: phrases\.cause/],
     ["phrases: [\n", /^min\.yaml:\d+: /],
   ])("what is wrong is told with its line: %j", (text, message) => {

@@ -1,0 +1,35 @@
+import { readFile } from "node:fs/promises";
+import { relative } from "node:path";
+import { UsageError } from "../errors.js";
+import { findProfiles } from "../input/findProfile.js";
+import { BUILT_IN_VOCABULARY } from "../interpret/vocabulary/builtIn.js";
+import { mergeVocabularies, parseProfile, ProfileError } from "../interpret/vocabulary/profile.js";
+import type { Vocabulary } from "../model/vocabulary.js";
+
+/**
+ * The built-in vocabulary with the words of the profiles that were named or found; undefined where there is none.
+ * @throws {UsageError} for a profile that cannot be read; it names file and line
+ */
+export async function profileVocabulary(
+  paths: readonly string[],
+  named: readonly string[],
+): Promise<Vocabulary | undefined> {
+  const files = await findProfiles(paths, named);
+  if (files.length === 0) return undefined;
+  return mergeVocabularies(BUILT_IN_VOCABULARY, ...(await Promise.all(files.map(readProfile))));
+}
+
+async function readProfile(path: string): Promise<Vocabulary> {
+  const name = relative(".", path) || path;
+  const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    const why =
+      error.code === "ENOENT" ? "there is no such file" : `it cannot be read (${error.code ?? error.message})`;
+    throw new UsageError(`Profile "${name}": ${why}.`);
+  });
+  try {
+    return parseProfile(text, name);
+  } catch (error) {
+    if (error instanceof ProfileError) throw new UsageError(error.message);
+    throw error;
+  }
+}
