@@ -18,7 +18,8 @@ function cut(word: Word, columns: readonly Column[], reader: LayoutReader): Word
   return [{ ...left, cutFrom: from }, ...cut({ ...right, cutFrom: from }, columns, reader)];
 }
 
-const mayBeValues = (text: string, reader: LayoutReader): boolean => reader.value(text) || /^[\d.,% ]+$/.test(text);
+const mayBeValues = (text: string, reader: LayoutReader): boolean =>
+  !text.startsWith("%") && (reader.value(text) || /^[\d.,% ]+$/.test(text));
 
 /** X of the start of character i; where only the box is known, as if all characters were equally wide. */
 const edge = (word: Word, i: number): number =>

@@ -1,0 +1,113 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { layoutReader } from "../../src/interpret/layoutReader.js";
+import { layoutDocument } from "../../src/layout/layoutDocument.js";
+import type { TableGrid } from "../../src/model/layout.js";
+import type { Page, TextItem } from "../../src/model/page.js";
+
+const SIZE = 8;
+const MONTHS = ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
+
+/** An item of one text, as wide as its characters. */
+function item(text: string, x: number, baseline: number): TextItem {
+  const step = SIZE * 0.5;
+  return {
+    text,
+    box: [x, baseline - SIZE * 0.75, x + text.length * step, baseline + SIZE * 0.25],
+    baseline,
+    size: SIZE,
+    bold: false,
+    angle: 0,
+    offsets: Array.from({ length: text.length + 1 }, (_, i) => i * step),
+    confidence: 1,
+  };
+}
+
+const page = (items: TextItem[], rulings: Page["rulings"] = []): Page => ({
+  number: 1,
+  width: 1200,
+  height: 600,
+  items,
+  fills: [],
+  rulings,
+  slanted: [],
+  source: "text-layer",
+});
+
+function tablesOf(items: TextItem[], rulings: Page["rulings"] = []): TableGrid[] {
+  const [layout] = layoutDocument({ pages: [page(items, rulings)], problems: [] }, layoutReader);
+  return layout!.blocks.flatMap((block) => (block.kind === "table" ? [block.table] : []));
+}
+
+const textOf = (words: readonly { text: string }[]): string => words.map((w) => w.text).join(" ");
+
+/** A table of so many months: empty cells stay empty, values stand under their heading with some jitter. */
+const tableCase = fc.record({
+  months: fc.integer({ min: 3, max: 24 }),
+  first: fc.integer({ min: 0, max: 11 }),
+  ruled: fc.boolean(),
+  jitter: fc.array(fc.integer({ min: -3, max: 3 }), { minLength: 24, maxLength: 24 }),
+  rows: fc.array(fc.array(fc.option(fc.integer({ min: 9000, max: 10000 })), { minLength: 24, maxLength: 24 }), {
+    minLength: 1,
+    maxLength: 9,
+  }),
+});
+
+describe("tables", () => {
+  it("come back as they were drawn, whatever their size, gaps, rulings and jitter", () => {
+    fc.assert(
+      fc.property(tableCase, ({ months, first, ruled, jitter, rows }) => {
+        const pitch = 40;
+        const x = (column: number): number => 160 + column * pitch;
+        const heading = (m: number): string => `${MONTHS[(first + m) % 12]}-${20 + Math.floor((first + m) / 12)}`;
+        const printed = rows.map((row) =>
+          row.slice(0, months).map((v) => (v === null ? "" : `${(v / 100).toFixed(2).replace(".", ",")}%`)),
+        );
+        const items = [
+          item("SLA-Mål", 120, 100),
+          ...Array.from({ length: months }, (_, m) => item(heading(m), x(m), 100)),
+          ...printed.flatMap((row, r) => [
+            item(`Tjeneste ${r + 1}`, 20, 115 + 14 * r),
+            item("99,90%", 120, 115 + 14 * r),
+            ...row.flatMap((text, m) => (text ? [item(text, x(m) + jitter[m]!, 115 + 14 * r)] : [])),
+          ]),
+        ];
+        const edges = Array.from({ length: months + 2 }, (_, i) => (i === 0 ? 110 : x(i - 1) - 6));
+        const rulings = ruled
+          ? edges.map((edge) => ({
+              box: [edge, 90, edge + 0.5, 120 + 14 * rows.length] as Page["rulings"][number]["box"],
+            }))
+          : [];
+        const [table] = tablesOf(items, rulings);
+        expect(table?.months).toHaveLength(months);
+        expect(table!.rows.map((row) => textOf(row.label))).toEqual(printed.map((_, r) => `Tjeneste ${r + 1}`));
+        expect(table!.rows.map((row) => row.values.map((cell) => textOf(cell.words)))).toEqual(printed);
+      }),
+      { numRuns: 150, seed: 7 },
+    );
+  });
+
+  it("are not found without a target column", () => {
+    const header = ["jan-25", "feb-25", "mar-25"].map((text, i) => item(text, 160 + i * 50, 100));
+    const row = ["10%", "20%", "30%"].map((text, i) => item(text, 160 + i * 50, 115));
+    expect(tablesOf([...header, ...row, item("Andel", 20, 115)])).toEqual([]);
+  });
+
+  it("are not found where the months do not follow each other", () => {
+    const header = ["Mål", "jan-25", "mar-25", "jun-25"].map((text, i) => item(text, 110 + i * 50, 100));
+    const row = ["99%", "99%", "99%", "99%"].map((text, i) => item(text, 110 + i * 50, 115));
+    expect(tablesOf([...header, ...row, item("Citrix", 20, 115)])).toEqual([]);
+  });
+
+  it("cut a run of two values where the column ends", () => {
+    const header = ["Mål", "jan-25", "feb-25", "mar-25"].map((text, i) => item(text, 110 + i * 28, 100));
+    const row = [
+      item("Citrix", 20, 115),
+      item("99%", 110, 115),
+      item("100,00%99,83%", 138, 115),
+      item("98,00%", 194, 115),
+    ];
+    const [table] = tablesOf([...header, ...row]);
+    expect(table!.rows[0]!.values.map((cell) => textOf(cell.words))).toEqual(["100,00%", "99,83%", "98,00%"]);
+  });
+});
