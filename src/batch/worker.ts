@@ -26,6 +26,8 @@ export interface Task {
 export interface TaskResult {
   outcome: Outcome;
   report: Report | null;
+  /** Why the JSON could not be written. */
+  unwritten?: string;
 }
 
 /** What a worker tells while it works. */
@@ -49,9 +51,20 @@ export default async function convertTask({
   options,
 }: Task): Promise<TaskResult> {
   const report = await convertOrReport(path, file, options);
-  if (folder !== null) await writeTextAtomic(join(folder, `${name}.json`), reportToJson(report));
-  return { outcome: reportToOutcome(report, name), report: wantsReport ? report : null };
+  const unwritten = folder === null ? null : await write(join(folder, `${name}.json`), report);
+  return {
+    outcome: reportToOutcome(report, name),
+    report: wantsReport ? report : null,
+    ...(unwritten ? { unwritten } : {}),
+  };
 }
+
+/** Why it cannot be written, null where it is: that is no fault of the file that is converted. */
+const write = (path: string, report: Report): Promise<string | null> =>
+  writeTextAtomic(path, reportToJson(report)).then(
+    () => null,
+    (error: Error) => error.message,
+  );
 
 async function convertOrReport(path: string, file: string, options: ConvertOptions): Promise<Report> {
   let bytes: Uint8Array = new Uint8Array();

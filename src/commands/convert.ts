@@ -4,6 +4,7 @@ import { defaultJobs } from "../batch/defaultJobs.js";
 import { UsageError } from "../errors.js";
 import { exporters } from "../export/exporters.js";
 import { programVersion } from "../programVersion.js";
+import { printableJson } from "../terminal.js";
 
 interface ConvertArguments {
   path: string[];
@@ -135,7 +136,7 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
     process.off("SIGINT", stop).off("SIGTERM", stop);
     printSummary(result, argv.output, argv.quiet);
     const exitCode = exitCodeOf(result, argv.strict);
-    if (argv.json) process.stdout.write(`${JSON.stringify({ program, exitCode, ...result }, null, 2)}\n`);
+    if (argv.json) process.stdout.write(`${printableJson({ program, exitCode, ...result })}\n`);
     process.exitCode = exitCode;
   },
 };

@@ -31,7 +31,9 @@ export function pageMarks({ page, blocks }: PageLayout, traces: readonly Trace[]
       );
     }
   }
-  const labels = traces.filter((t) => t.source.page === page.number && isWide(t.source.box) && !IN_GRID.has(t.field)).map(toLabel);
+  const labels = traces
+    .filter((t) => t.source.page === page.number && isWide(t.source.box) && !IN_GRID.has(t.field))
+    .map(toLabel);
   return [...marks, ...labels];
 }
 
