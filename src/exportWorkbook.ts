@@ -23,6 +23,8 @@ export async function exportWorkbook(
     (a.period ?? "") < (b.period ?? "") ? -1 : a.period === b.period ? 0 : 1,
   );
   oldestFirst.forEach((report) => reconciler.add(report));
-  const workbook = await reportsToWorkbook(reports, reconciler.result(), options.language);
-  await writeAtomic(path, (file) => file.writeFile(workbook));
+  await writeAtomic(path, async (file) => {
+    const workbook = reportsToWorkbook(reports, reconciler.result(), options.language);
+    for await (const piece of workbook) await file.writeFile(piece);
+  });
 }

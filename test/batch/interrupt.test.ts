@@ -6,7 +6,7 @@ import { contents, convert, driftsstatus, finished, scratch, start } from "./com
 import { killedAgainAndAgain } from "./killed.js";
 import { reportPdf } from "./reports.js";
 
-const MONTHS = Array.from({ length: 12 }, (_, i) => `2024-${String(i + 1).padStart(2, "0")}`);
+const MONTHS = Array.from({ length: 6 }, (_, i) => `2024-${String(i + 1).padStart(2, "0")}`);
 
 async function year(): Promise<{ folder: string; input: string; output: string }> {
   const folder = await scratch();

@@ -11,7 +11,7 @@ export async function killedAgainAndAgain(args: readonly string[], times: number
   for (let i = 0; i < times; i++) {
     const run = start(args);
     const end = finished(run);
-    await Promise.race([end, setTimeout(random() * LATEST)]);
+    await Promise.race([end, setTimeout(random.next() * LATEST)]);
     run.kill("SIGKILL");
     await end;
   }
