@@ -1,7 +1,8 @@
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import type { Disagreement, Series } from "../model/archive.js";
-import { SCHEMA_VERSION, type Diagnostic, type Report } from "../model/record.js";
+import type { Diagnostic, Report } from "../model/record.js";
+import { SCHEMA_VERSION } from "../model/schemaVersion.js";
 import { writeAtomic } from "./atomicFile.js";
 import type { Language } from "./tables.js";
 

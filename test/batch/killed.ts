@@ -2,16 +2,16 @@ import { setTimeout } from "node:timers/promises";
 import { randomFrom } from "../generate/random.js";
 import { finished, start } from "./commandLine.js";
 
-/** From the start of the program to the end of a short batch, milliseconds. */
-const LATEST = 4000;
-
-/** Starts a run so many times, and each time kills it at a moment drawn by lot. */
-export async function killedAgainAndAgain(args: readonly string[], times: number, seed: string): Promise<void> {
-  const random = randomFrom(seed);
+/**
+ * Starts a run so many times, and each time kills it at a moment drawn by lot.
+ * @param latest milliseconds an undisturbed run takes
+ */
+export async function killedAgainAndAgain(args: readonly string[], times: number, latest: number): Promise<void> {
+  const random = randomFrom("kill", times);
   for (let i = 0; i < times; i++) {
     const run = start(args);
     const end = finished(run);
-    await Promise.race([end, setTimeout(random.next() * LATEST)]);
+    await Promise.race([end, setTimeout(random.next() * latest)]);
     run.kill("SIGKILL");
     await end;
   }
