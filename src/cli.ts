@@ -1,11 +1,14 @@
 #!/usr/bin/env node
 import yargs from "yargs";
 import { hideBin } from "yargs/helpers";
+import { approveCommand } from "./commands/approve.js";
+import { checkCommand } from "./commands/check.js";
 import { convertCommand } from "./commands/convert.js";
 import { explainCommand } from "./commands/explain.js";
 import { schemaCommand } from "./commands/schema.js";
 import { EXIT, FileError, UsageError } from "./errors.js";
 import { programVersion } from "./programVersion.js";
+import { STANDARD } from "./input/standardInput.js";
 import { printable } from "./terminal.js";
 
 const EXIT_CODES = `Exit codes:
@@ -14,7 +17,7 @@ const EXIT_CODES = `Exit codes:
   2    wrong arguments or configuration
   3    some files failed; the rest was written
   4    no file gave a record
-  5    --strict turned warnings into failure
+  5    check found differences, or --strict turned warnings into failure
   130  interrupted; what was finished is written`;
 
 /** A reader that stops reading, as \`| head\` does, is no error. */
@@ -23,11 +26,16 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+/** yargs drops a "-" that stands alone among positionals; it gets a name that survives and that no file can have. */
+const args = hideBin(process.argv).map((arg) => (arg === "-" ? STANDARD : arg));
+
 try {
-  await yargs(hideBin(process.argv))
+  await yargs(args)
     .scriptName("driftsstatus")
     .usage("$0 <command>\n\nTurns Danish operations-status PDFs into structured records in Excel and JSON.")
     .command(convertCommand)
+    .command(checkCommand)
+    .command(approveCommand)
     .command(explainCommand)
     .command(schemaCommand)
     .demandCommand(1, "Name a command, such as: driftsstatus convert FOLDER")

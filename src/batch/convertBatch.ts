@@ -119,7 +119,7 @@ async function runTask(pool: ConvertPool, task: Task, signal: AbortSignal): Prom
     }
     const report = failedReport(task.file, error, await readFile(task.path).catch(() => new Uint8Array()));
     if (task.folder !== null) await writeTextAtomic(join(task.folder, `${task.name}.json`), reportToJson(report));
-    return { outcome: reportToOutcome(report, task.name), report };
+    return { outcome: reportToOutcome(report, task.name), report, lines: null };
   }
 }
 

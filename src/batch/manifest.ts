@@ -33,6 +33,8 @@ const entrySchema = z.strictObject({
 });
 const manifestSchema = z.strictObject({
   manifestVersion: z.literal(1),
+  /** What was converted, from the output folder. */
+  inputs: z.array(z.string()),
   /** Whether the outputs below were written from these very entries. */
   complete: z.boolean(),
   /** What the outputs were asked for as: formats and language. */

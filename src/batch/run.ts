@@ -1,25 +1,29 @@
 import { readFile, stat } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { Reconciler } from "../check/reconcile.js";
-import { EXIT, UsageError } from "../errors.js";
+import { EXIT } from "../errors.js";
+import type { CsvDialect } from "../export/csv.js";
 import type { ArchiveSource, Exporter } from "../export/exporters.js";
 import type { Language } from "../export/tables.js";
-import { findInputs, type FoundInputs } from "../input/findInputs.js";
 import { naturalOrder } from "../input/naturalOrder.js";
 import type { ConvertOptions } from "../convert.js";
 import type { Diagnostic, Report } from "../model/record.js";
 import { convertBatch, notWritten, type BatchEvents } from "./convertBatch.js";
+import { inputsToConvert, missingToOutcome, type InputsToConvert } from "./inputsToConvert.js";
 import { readManifest, settingsHash, writeManifest, type Manifest, type ManifestEntry } from "./manifest.js";
 import type { Outcome } from "./outcome.js";
 import { jsonFolder, openFolder, removeObsolete, removeTemporary } from "./outputFolder.js";
 import { lockOutput } from "./outputLock.js";
 import { planBatch } from "./planBatch.js";
+import { byRank } from "./rank.js";
+import { sameContent } from "./sameContent.js";
 
 export interface RunOptions {
   paths: readonly string[];
   output: string;
   exporters: readonly Exporter[];
   language: Language;
+  csvDialect: CsvDialect;
   jobs: number;
   timeout: number;
   /** Convert everything, whatever an earlier run has done. */
@@ -58,10 +62,7 @@ const CHECKPOINT = 5000;
  * @throws {UsageError} where nothing can be converted or written at all
  */
 export async function run(options: RunOptions, signal: AbortSignal, events: RunEvents): Promise<RunResult> {
-  const found = await findInputs(options.paths);
-  if (found.inputs.length === 0 && found.missing.length > 0 && found.missing.every((m) => m.code === "not-found")) {
-    throw new UsageError(found.missing.map((m) => `"${m.file}": ${m.message}`).join("\n"));
-  }
+  const found = await inputsToConvert(options.paths, options.limit);
   const output = resolve(options.output);
   await openFolder(output);
   const unlock = await lockOutput(output);
@@ -76,13 +77,12 @@ export async function run(options: RunOptions, signal: AbortSignal, events: RunE
 
 async function runInto(
   output: string,
-  { inputs: all, missing }: FoundInputs,
+  { inputs, all, missing }: InputsToConvert,
   options: RunOptions,
   signal: AbortSignal,
   events: RunEvents,
 ): Promise<RunResult> {
   await removeTemporary(output);
-  const inputs = options.limit === null ? all : all.slice(0, options.limit);
   const made = {
     program: options.program,
     // Passwords and where read pictures are kept change no record.
@@ -95,6 +95,7 @@ async function runInto(
   events.started(inputs.length + missing.length);
   const plan = await planBatch(inputs, { folder, earlier }, signal);
 
+  const named = options.paths.map((path) => relative(output, resolve(path)));
   const present = new Set(all.map((i) => i.file));
   // A folder that cannot be read now may hold what is missed.
   const holdsMissing = options.keepMissing || missing.some((m) => m.code === "not-readable");
@@ -104,7 +105,7 @@ async function runInto(
   const checkpoint = async (entries: readonly ManifestEntry[]): Promise<void> => {
     const settled = new Set(entries.map((e) => e.outcome.name));
     const rest = held.filter((e) => !planned.has(e.outcome.name) && !settled.has(e.outcome.name));
-    await writeManifest(output, { ...UNFINISHED, unsettled, entries: [...entries, ...rest] });
+    await writeManifest(output, { ...UNFINISHED, inputs: named, unsettled, entries: [...entries, ...rest] });
   };
   if (plan.toConvert.length) await checkpoint(plan.done);
   let written = performance.now();
@@ -121,7 +122,7 @@ async function runInto(
       await checkpoint(soFar);
     },
   });
-  const failed = missing.map(toOutcome);
+  const failed = missing.map(missingToOutcome);
   failed.forEach((outcome) => events.finished(outcome, false));
 
   const interrupted = signal.aborted;
@@ -136,7 +137,7 @@ async function runInto(
   const obsolete = namesOf(before).filter((name) => !used.has(name));
   const keptFiles = new Set(kept.map((e) => e.outcome.file));
   const gone = (before?.entries ?? []).filter((e) => !keptFiles.has(e.outcome.file)).length;
-  const formats = [...options.exporters.map((e) => e.format), options.language].join();
+  const formats = [...options.exporters.map((e) => e.format), options.language, options.csvDialect].join();
   const result = (outputs: string[], diagnostics: Diagnostic[]): RunResult => ({
     outcomes: [...kept.map((e) => e.outcome), ...failed],
     skipped,
@@ -155,7 +156,7 @@ async function runInto(
   )
     return result(before.outputs, before.diagnostics);
 
-  await writeManifest(output, { ...UNFINISHED, unsettled, entries: kept });
+  await writeManifest(output, { ...UNFINISHED, inputs: named, unsettled, entries: kept });
   await removeObsolete(output, obsolete);
   const archive = await toArchive(kept, folder);
   const outputs: string[] = [];
@@ -163,6 +164,7 @@ async function runInto(
   const diagnostics = [...archive.diagnostics];
   await writeManifest(output, {
     ...UNFINISHED,
+    inputs: named,
     complete: !interrupted,
     formats,
     outputs,
@@ -172,7 +174,7 @@ async function runInto(
   return result(outputs, diagnostics);
 }
 
-const UNFINISHED: Manifest = {
+const UNFINISHED: Omit<Manifest, "inputs"> = {
   manifestVersion: 1,
   complete: false,
   formats: "",
@@ -188,22 +190,6 @@ const namesOf = (manifest: Manifest | null): string[] =>
 
 const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === "string";
-
-const toOutcome = ({ file, code, message }: { file: string; code: string; message: string }): Outcome => ({
-  file,
-  status: "failed",
-  code,
-  message,
-  sha256: "",
-  period: null,
-  platforms: 0,
-  incidents: 0,
-  cells: 0,
-  errors: 1,
-  warnings: 0,
-  pages: 0,
-  name: "",
-});
 
 const byMonthThenName = (a: ManifestEntry, b: ManifestEntry): number => {
   const [x, y] = [a.outcome, b.outcome];
@@ -221,28 +207,15 @@ async function allExist(folder: string, names: readonly string[]): Promise<boole
   return true;
 }
 
-/** Oldest first: by month, then by when the file was changed, then by name. */
-const byRank = (a: ManifestEntry, b: ManifestEntry): number => {
-  const [x, y] = [a.outcome, b.outcome];
-  if (x.period !== y.period) return (x.period ?? "") < (y.period ?? "") ? -1 : 1;
-  return a.modified - b.modified || naturalOrder(x.file, y.file);
-};
-
 /** Reads the reports back, one by one, and lays them side by side. */
 async function toArchive(entries: readonly ManifestEntry[], folder: string): Promise<ArchiveSource> {
   const originals = entries.filter((e) => e.duplicateOf === null);
   const read = async (entry: ManifestEntry): Promise<Report> =>
     JSON.parse(await readFile(join(folder, `${entry.outcome.name}.json`), "utf8")) as Report;
   const reconciler = new Reconciler();
-  for (const entry of [...originals].sort(byRank)) reconciler.add(await read(entry));
-  const copies = entries
-    .filter((e) => e.duplicateOf !== null)
-    .map((e): Diagnostic => ({
-      code: "same-content",
-      severity: "info",
-      message: `"${e.outcome.file}" has the same content as "${e.duplicateOf}" and was converted once.`,
-      source: null,
-    }));
+  for (const entry of [...originals].sort((a, b) => byRank({ ...a.outcome, ...a }, { ...b.outcome, ...b })))
+    reconciler.add(await read(entry));
+  const copies = entries.filter((e) => e.duplicateOf !== null).map((e) => sameContent(e.outcome.file, e.duplicateOf!));
   const { series, disagreements, diagnostics } = reconciler.result();
   return {
     reports: async function* () {

@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import { parentPort } from "node:worker_threads";
-import { convertBytes, type ConvertOptions } from "../convert.js";
+import { convertBytes, type Conversion, type ConvertOptions } from "../convert.js";
 import { FileError } from "../errors.js";
 import { writeTextAtomic } from "../export/atomicFile.js";
 import { reportToJson } from "../export/json.js";
 import { failedReport } from "../model/failedReport.js";
 import type { Report } from "../model/record.js";
+import { layoutsToLines, type TextLine } from "../model/textLine.js";
 import { OcrEngine } from "../read/ocr/engine.js";
 import { readBytes } from "../read/readBytes.js";
 import { reportToOutcome, type Outcome } from "./outcome.js";
@@ -20,12 +21,15 @@ export interface Task {
   folder: string | null;
   /** Whether the report itself is wanted back. */
   wantsReport: boolean;
+  /** Whether its printed lines are. */
+  wantsLines?: boolean;
   options: ConvertOptions;
 }
 
 export interface TaskResult {
   outcome: Outcome;
   report: Report | null;
+  lines: TextLine[] | null;
   /** Why the JSON could not be written. */
   unwritten?: string;
 }
@@ -41,6 +45,14 @@ export interface PageDone {
 /** Kept warm for all files of this thread, and ends with it; its workers start with the first page they read. */
 const engine = new OcrEngine();
 
+/**
+ * Of a damaged file pdf.js leaves promises behind that nobody waits for, such as a ParserEOFException of a page that is
+ * told to be unreadable already; anything else that nobody waits for ends the thread, as it should.
+ */
+process.on("unhandledRejection", (reason) => {
+  if (!/^[A-Z]\w*Exception$/.test((reason as Error | null)?.name ?? "")) throw reason;
+});
+
 /** Converts one file in a worker thread; a file that cannot be converted gives a report that says why. */
 export default async function convertTask({
   path,
@@ -48,13 +60,15 @@ export default async function convertTask({
   name,
   folder,
   wantsReport,
+  wantsLines = false,
   options,
 }: Task): Promise<TaskResult> {
-  const report = await convertOrReport(path, file, options);
+  const { report, layouts } = await convertOrReport(path, file, options);
   const unwritten = folder === null ? null : await write(join(folder, `${name}.json`), report);
   return {
     outcome: reportToOutcome(report, name),
     report: wantsReport ? report : null,
+    lines: wantsLines ? layoutsToLines(layouts) : null,
     ...(unwritten ? { unwritten } : {}),
   };
 }
@@ -66,15 +80,19 @@ const write = (path: string, report: Report): Promise<string | null> =>
     (error: Error) => error.message,
   );
 
-async function convertOrReport(path: string, file: string, options: ConvertOptions): Promise<Report> {
+async function convertOrReport(
+  path: string,
+  file: string,
+  options: ConvertOptions,
+): Promise<Pick<Conversion, "report" | "layouts">> {
   let bytes: Uint8Array = new Uint8Array();
   try {
     bytes = await readBytes(path);
     const onPage = (page: Omit<PageDone, "path">): void =>
       parentPort?.postMessage({ path, ...page } satisfies PageDone);
-    return (await convertBytes(bytes, file, options, { engine, onPage })).report;
+    return await convertBytes(bytes, file, options, { engine, onPage });
   } catch (error) {
-    if (error instanceof FileError) return failedReport(file, error, bytes);
+    if (error instanceof FileError) return { report: failedReport(file, error, bytes), layouts: [] };
     throw error;
   }
 }

@@ -1,39 +1,9 @@
 import type { Place } from "../model/geometry.js";
-import type { Incident, Platform, Report, SlaRow, SlaTable } from "../model/record.js";
+import type { Comparison, Difference, Totals } from "../model/comparison.js";
+import type { Platform, Report, SlaRow } from "../model/record.js";
 import type { Approved, ApprovedIncident, ApprovedPlatform, ApprovedRow, ApprovedTable } from "./approved.js";
-import { likeness, normalText, pairUp, sharedPart } from "./likeness.js";
-
-export interface Difference {
-  /** wrong: another value; missing: approved but not there; invented: there but not approved. */
-  kind: "wrong" | "missing" | "invented";
-  /** "incident.cause", "cell", "table.title": what the totals count by. */
-  field: string;
-  /** "Støttesystemerne, incident of 2025-03-06" */
-  where: string;
-  approved: unknown;
-  now: unknown;
-  /** Where the value stands now, or nothing. */
-  source: Place | null;
-}
-
-export interface Totals {
-  right: number;
-  wrong: number;
-  missing: number;
-  invented: number;
-}
-
-export interface Comparison {
-  differences: Difference[];
-  /** By field. */
-  totals: Record<string, Totals>;
-}
-
-/** Names this alike are one name, misread or reworded. */
-const SAME_NAME = 0.5;
-/** Incidents less alike than this are two incidents. */
-const SAME_INCIDENT = 0.35;
-const SAME_TABLE = 0.15;
+import { pairIncidents, pairPlatforms, pairRows, pairTables } from "./pairs.js";
+import { same } from "./same.js";
 
 /** Compares a report with its approved result, field by field; it knows the records and nothing of how they came about. */
 export function compareReports(approved: Approved, report: Report): Comparison {
@@ -42,14 +12,9 @@ export function compareReports(approved: Approved, report: Report): Comparison {
   else {
     tally.field("title", "the report", approved.title, report.title, null);
     tally.field("period", "the report", approved.period, report.period, null);
-    const { pairs, onlyFirst, onlySecond } = pairUp(
-      approved.platforms,
-      report.platforms,
-      (a, b) => nameLikeness(a.name, b.name),
-      SAME_NAME,
-    );
+    const { pairs, onlyFirst, onlySecond } = pairPlatforms(approved.platforms, report.platforms);
     for (const [a, b] of pairs) comparePlatform(a, b, tally);
-    for (const a of onlyFirst) tally.missing("platform", a.name, a.name);
+    for (const a of onlyFirst) tally.missing("platform", a.name, a.name, null);
     for (const b of onlySecond) tally.invented("platform", b.name, b.name, firstPlace(b));
   }
   return tally.result();
@@ -67,8 +32,6 @@ function compareRefusal(codes: readonly string[], report: Report, tally: Tally):
     null,
   );
 }
-
-const nameLikeness = (a: string, b: string): number => (normalText(a) === normalText(b) ? 1 : likeness(a, b) * 0.99);
 
 const firstPlace = (platform: Platform): Place | null =>
   platform.assessment?.source ?? platform.incidents[0]?.source ?? platform.sla[0]?.source ?? null;
@@ -93,14 +56,14 @@ function comparePlatform(a: ApprovedPlatform, b: Platform, tally: Tally): void {
     tally.field("areas", a.name, key(a.areas), key(b.areas), b.areas[0]?.source ?? null);
   }
   if (a.changes !== undefined) compareChanges(a, b, tally);
-  if (a.incidents) compareIncidents(a.name, a.incidents, b.incidents, tally);
-  if (a.sla) compareTables(a.name, a.sla, b.sla, tally);
+  if (a.incidents) compareIncidents(a.name, a.incidents, b, tally);
+  if (a.sla) compareTables(a.name, a.sla, b, tally);
 }
 
 function compareChanges(a: ApprovedPlatform, b: Platform, tally: Tally): void {
   const place = b.changes?.source ?? null;
   if (!a.changes) tally.field("changes", a.name, null, b.changes?.text ?? null, place);
-  else if (!b.changes) tally.missing("changes", a.name, a.changes);
+  else if (!b.changes) tally.missing("changes", a.name, a.changes, firstPlace(b));
   else {
     for (const field of ["count", "serviceWindows", "environment"] as const) {
       tally.field(`changes.${field}`, a.name, a.changes[field], b.changes[field], place);
@@ -123,13 +86,8 @@ const INCIDENT_FIELDS = [
   "restoredOn",
 ] as const;
 
-function compareIncidents(
-  platform: string,
-  approved: readonly ApprovedIncident[],
-  now: readonly Incident[],
-  tally: Tally,
-): void {
-  const { pairs, onlyFirst, onlySecond } = pairUp(approved, now, incidentLikeness, SAME_INCIDENT);
+function compareIncidents(platform: string, approved: readonly ApprovedIncident[], now: Platform, tally: Tally): void {
+  const { pairs, onlyFirst, onlySecond } = pairIncidents(approved, now.incidents);
   for (const [a, b] of pairs) {
     tally.right("incident");
     for (const field of INCIDENT_FIELDS) {
@@ -142,48 +100,24 @@ function compareIncidents(
       );
     }
   }
-  for (const a of onlyFirst) tally.missing("incident", platform, a.text ?? a.dates ?? a);
+  for (const a of onlyFirst) tally.missing("incident", platform, a.text ?? a.dates ?? a, firstPlace(now));
   for (const b of onlySecond) tally.invented("incident", platform, b.text, b.source);
 }
 
-function incidentLikeness(a: ApprovedIncident, b: Incident): number {
-  const parts: [weight: number, alike: number][] = [];
-  if (Array.isArray(a.systems)) parts.push([0.2, sharedPart(a.systems, b.systems)]);
-  if (Array.isArray(a.dates)) parts.push([0.3, sharedPart(a.dates, b.dates)]);
-  if (a.text !== undefined) parts.push([0.5, likeness(a.text, b.text)]);
-  const weight = parts.reduce((n, [w]) => n + w, 0);
-  return weight ? parts.reduce((n, [w, alike]) => n + w * alike, 0) / weight : 0;
-}
-
-function compareTables(
-  platform: string,
-  approved: readonly ApprovedTable[],
-  now: readonly SlaTable[],
-  tally: Tally,
-): void {
-  const { pairs, onlyFirst, onlySecond } = pairUp(approved, now, tableLikeness, SAME_TABLE);
+function compareTables(platform: string, approved: readonly ApprovedTable[], now: Platform, tally: Tally): void {
+  const { pairs, onlyFirst, onlySecond } = pairTables(approved, now.sla);
   for (const [a, b] of pairs) {
     tally.right("table");
     for (const field of ["title", "environment", "months"] as const)
       tally.field(`table.${field}`, platform, a[field], b[field], b.source);
-    const rows = pairUp(a.rows, b.rows, (x, y) => nameLikeness(x.service, y.service), SAME_NAME);
+    const rows = pairRows(a.rows, b.rows);
     for (const [x, y] of rows.pairs) compareRow(platform, a, x, y, tally);
-    for (const x of rows.onlyFirst) tally.missing("row", platform, x.service);
+    for (const x of rows.onlyFirst) tally.missing("row", platform, x.service, b.source);
     for (const y of rows.onlySecond) tally.invented("row", platform, y.service, y.source);
   }
-  for (const a of onlyFirst) tally.missing("table", platform, a.title ?? a.rows.map((r) => r.service));
+  for (const a of onlyFirst) tally.missing("table", platform, a.title ?? a.rows.map((r) => r.service), firstPlace(now));
   for (const b of onlySecond) tally.invented("table", platform, b.title ?? b.rows.map((r) => r.service), b.source);
 }
-
-const tableLikeness = (a: ApprovedTable, b: SlaTable): number =>
-  0.5 *
-    sharedPart(
-      a.rows.map((r) => r.service),
-      b.rows.map((r) => r.service),
-    ) +
-  0.3 * sharedPart(a.months, b.months) +
-  0.1 * Number(same(a.title, b.title)) +
-  0.1 * Number(same(a.environment, b.environment));
 
 function compareRow(platform: string, table: ApprovedTable, a: ApprovedRow, b: SlaRow, tally: Tally): void {
   const where = `${platform}, ${a.service}`;
@@ -195,32 +129,12 @@ function compareRow(platform: string, table: ApprovedTable, a: ApprovedRow, b: S
     const place = cell?.source ?? b.source;
     const value = a.values?.[i];
     const approved = value !== null && typeof value === "object" ? value.value : value;
-    tally.field("cell", `${where}, ${month}`, approved, cell?.value ?? null, place);
+    // Empty cells are counted apart: they would make precision and recall look better than they are.
+    const now = cell?.value ?? null;
+    tally.field(approved === null && now === null ? "emptyCell" : "cell", `${where}, ${month}`, approved, now, place);
     const colour = a.colours?.[i];
     tally.field("colour", `${where}, ${month}`, colour, cell?.colour ?? null, place);
   });
-}
-
-/** Whether a value is the approved one, or one of several approved. */
-function same(approved: unknown, now: unknown): boolean {
-  if (isAnyOf(approved)) return approved.anyOf.some((one) => same(one, now));
-  return JSON.stringify(plain(approved)) === JSON.stringify(plain(now));
-}
-
-const isAnyOf = (value: unknown): value is { anyOf: unknown[] } =>
-  typeof value === "object" && value !== null && Array.isArray((value as { anyOf?: unknown }).anyOf);
-
-/** A value with its texts in the form they are compared in and its keys in one order. */
-function plain(value: unknown): unknown {
-  if (value === undefined) return null;
-  if (typeof value === "string") return normalText(value);
-  if (Array.isArray(value)) return value.map(plain);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .map(([k, v]) => [k, plain(v)] as const)
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
-  );
 }
 
 class Tally {
@@ -235,9 +149,10 @@ class Tally {
     this.#of(field).right++;
   }
 
-  missing(field: string, where: string, approved: unknown): void {
+  /** @param source what it should stand in */
+  missing(field: string, where: string, approved: unknown, source: Place | null): void {
     this.#of(field).missing++;
-    this.#differences.push({ kind: "missing", field, where, approved, now: null, source: null });
+    this.#differences.push({ kind: "missing", field, where, approved, now: null, source });
   }
 
   invented(field: string, where: string, now: unknown, source: Place | null): void {

@@ -10,7 +10,8 @@ export const normalText = (text: string): string =>
     .trim()
     .toLowerCase();
 
-const words = (text: string): string[] => normalText(text).match(/[\p{L}\d]+/gu) ?? [];
+/** The words of a text as they are compared. */
+export const words = (text: string): string[] => normalText(text).match(/[\p{L}\d]+/gu) ?? [];
 
 /** How alike two texts are by their words, 0–1: twice what they share over what they have. */
 export function likeness(a: string, b: string): number {

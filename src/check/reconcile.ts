@@ -1,4 +1,5 @@
 import type { Disagreement, Printed, Series, SeriesMonth } from "../model/archive.js";
+import { seriesKey } from "../model/keys.js";
 import type { Diagnostic, Report, SlaRow, SlaTable, SlaValue } from "../model/record.js";
 
 /** From this on a value counts as read with confidence. */
@@ -87,11 +88,11 @@ export class Reconciler {
       return { key, platform, environment, service: service.service, metric, unit, months };
     });
     const disagreements = series.flatMap((s) => s.months.flatMap((m) => m.revisions));
-    const lifted = [...this.#services.values()].flatMap(liftedReadings);
+    const confirmed = [...this.#services.values()].flatMap(confirmedReadings);
     return {
       series,
       disagreements,
-      diagnostics: [...disagreements.map(toDiagnostic), ...lifted, ...this.#sameMonth(), ...this.#gaps()],
+      diagnostics: [...disagreements.map(toDiagnostic), ...confirmed, ...this.#sameMonth(), ...this.#gaps()],
     };
   }
 
@@ -125,10 +126,6 @@ export class Reconciler {
   }
 }
 
-/** "Støttesystemerne / Produktion / KO - applikation" */
-export const seriesKey = (platform: string, environment: string | null, service: string): string =>
-  [platform, environment ?? "-", service].join(" / ");
-
 const firstPrinting = (printing: Printing): Month => ({
   printings: 1,
   firstPrintedIn: printing.period,
@@ -150,8 +147,9 @@ const isSure = ({ confidence }: Printing): boolean => confidence >= SURE;
 
 function toDisagreement(service: Service, month: string, old: Printing, now: Printing): Disagreement {
   const kind = !isSure(old) || !isSure(now) ? "uncertain" : old.period === now.period ? "conflict" : "revision";
-  const { platform, environment } = service;
-  return { kind, platform, environment, service: service.service, month, old: toPrinted(old), new: toPrinted(now) };
+  const { platform, environment, metric } = service;
+  const [before, after] = [toPrinted(old), toPrinted(now)];
+  return { kind, platform, environment, service: service.service, metric, month, old: before, new: after };
 }
 
 const toPrinted = ({ value, text, confidence, period, file, page }: Printing): Printed => ({
@@ -188,12 +186,11 @@ function agreedConfidence(of: Month): number {
   return Math.max(confidence, of.inText.get(value) ?? 0);
 }
 
-/** Unsure readings by OCR that another report's text layer confirms. */
-const liftedReadings = ({ platform, service, months }: Service): Diagnostic[] =>
-  [...months].flatMap(([month, of]): Diagnostic[] => {
-    const { ocr, confidence, text, period, file } = chosenOf(of);
-    if (!ocr || confidence >= SURE || agreedConfidence(of) < SURE) return [];
-    const message = `"${service}" of ${platform} in ${month}: ${text}, read by OCR in ${period} ("${file}") without confidence, is confirmed by the text layer of another report.`;
+/** Newest readings by OCR that were not sure, and that another report's text layer confirms. */
+const confirmedReadings = ({ platform, service, months }: Service): Diagnostic[] =>
+  [...months].flatMap(([month, { last, inText }]): Diagnostic[] => {
+    if (!last.ocr || isSure(last) || (inText.get(last.value) ?? 0) < SURE) return [];
+    const message = `"${service}" of ${platform} in ${month}: ${last.text}, read by OCR in ${last.period} ("${last.file}") without confidence, is confirmed by the text layer of another report.`;
     return [{ code: "reading-confirmed", severity: "info", message, source: null }];
   });
 

@@ -1,21 +1,19 @@
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { CommandModule } from "yargs";
-import { defaultJobs } from "../batch/defaultJobs.js";
 import { UsageError } from "../errors.js";
+import type { CsvDialect } from "../export/csv.js";
 import { exporters } from "../export/exporters.js";
+import { STANDARD } from "../input/standardInput.js";
 import { programVersion } from "../programVersion.js";
 import { printableJson } from "../terminal.js";
+import { atLeastOne, conversionOptions, toConversion, type ConversionArguments } from "./conversionOptions.js";
 
-interface ConvertArguments {
+interface ConvertArguments extends ConversionArguments {
   path: string[];
   output: string;
-  format: string;
+  format: string | undefined;
+  "csv-dialect": CsvDialect;
   language: "en" | "da";
-  jobs: number;
-  timeout: number;
-  password: string[];
-  ocr: "auto" | "always" | "never";
-  cache: string | boolean | undefined;
   limit: number | undefined;
   force: boolean;
   "keep-missing": boolean;
@@ -27,54 +25,45 @@ interface ConvertArguments {
 }
 
 const FORMATS = exporters.map((e) => e.format);
+const USUAL_FORMATS = "json,xlsx";
 
 /** `driftsstatus convert PATH...` */
 export const convertCommand: CommandModule<object, ConvertArguments> = {
   command: "convert <path...>",
   describe: "Convert reports into one folder of records",
   builder: (yargs) =>
-    yargs
-      .positional("path", {
-        type: "string",
-        array: true,
-        demandOption: true,
-        describe: "files, folders (searched recursively) or patterns",
-      })
-      .option("output", { alias: "o", type: "string", default: "output", describe: "folder to write to" })
-      .option("format", {
-        alias: "f",
-        type: "string",
-        default: "json,xlsx",
-        describe: `what to write, of ${FORMATS.join(", ")}`,
-      })
-      .option("language", {
-        choices: ["en", "da"] as const,
-        default: "en" as const,
-        describe: "headings of the workbook",
-      })
-      .option("jobs", {
-        alias: "j",
-        type: "number",
-        default: defaultJobs(),
-        defaultDescription: "cores",
-        describe: "files converted at once",
-      })
-      .option("timeout", { type: "number", default: 120, describe: "seconds a file may take" })
-      .option("password", {
-        type: "string",
-        array: true,
-        default: [],
-        describe: "try this on encrypted files (also DRIFTSSTATUS_PASSWORDS, one a line)",
-      })
-      .option("ocr", {
-        choices: ["auto", "always", "never"] as const,
-        default: "auto" as const,
-        describe: "pages to read from their picture: those without useful text, all or none",
-      })
-      .option("cache", {
-        type: "string",
-        describe: "folder that keeps read pictures [default: OUTPUT/.ocr-cache]; --no-cache for none",
-      })
+    conversionOptions(
+      yargs
+        .positional("path", {
+          type: "string",
+          array: true,
+          demandOption: true,
+          describe: "files, folders (searched recursively) or patterns; - for one PDF on standard input",
+        })
+        .option("output", {
+          alias: "o",
+          type: "string",
+          default: "output",
+          describe: "folder to write to; - for NDJSON on standard output, report by report",
+        })
+        .option("format", {
+          alias: "f",
+          type: "string",
+          defaultDescription: USUAL_FORMATS,
+          describe: `what to write, of ${FORMATS.join(", ")}`,
+        })
+        .option("csv-dialect", {
+          choices: ["rfc4180", "excel-da"] as const,
+          default: "rfc4180" as const,
+          describe: "for programs, or for a Danish Excel: semicolons, decimal commas, Danish dates",
+        })
+        .option("language", {
+          choices: ["en", "da"] as const,
+          default: "en" as const,
+          describe: "headings of the workbook and of CSV for Excel",
+        }),
+      "OUTPUT/.ocr-cache",
+    )
       .option("limit", { type: "number", describe: "convert only so many files" })
       .option("force", { type: "boolean", default: false, describe: "convert also what an earlier run has done" })
       .option("keep-missing", {
@@ -94,60 +83,64 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
       })
       .example("$0 convert reports -o records", "a folder, with all folders in it")
       .example('$0 convert "2024-*.pdf" -f json', "a pattern, JSON only")
-      .example("$0 convert reports --json > run.json", "what became of each file, for programs"),
+      .example("$0 convert reports --json > run.json", "what became of each file, for programs")
+      .example("$0 convert reports -o - | jq .record", "every record as soon as it is there"),
   handler: async (argv) => {
     // Loaded when there is something to convert: --help has to be quick.
-    const [{ exitCodeOf, run }, { Progress }, { printSummary }] = await Promise.all([
-      import("../batch/run.js"),
-      import("./progress.js"),
-      import("./summary.js"),
-    ]);
+    const [{ exitCodeOf, run }, { streamRun }, { withStandardInput }, { writeOut }, { Progress }, { printSummary }] =
+      await Promise.all([
+        import("../batch/run.js"),
+        import("../batch/streamRun.js"),
+        import("../input/standardInput.js"),
+        import("./writeOut.js"),
+        import("./progress.js"),
+        import("./summary.js"),
+      ]);
     const program = programVersion();
-    const formats = argv.format.split(",").map((f) => f.trim());
-    const unknown = formats.filter((f) => !FORMATS.includes(f));
-    if (unknown.length)
-      throw new UsageError(`There is no format "${unknown.join(", ")}"; choose of ${FORMATS.join(", ")}.`);
+    const streams = argv.output === STANDARD;
+    const formats = chosenFormats(argv, streams);
     const interrupt = new AbortController();
     const stop = (): void => interrupt.abort();
     process.once("SIGINT", stop).once("SIGTERM", stop);
     const progress = new Progress(argv.quiet, argv.verbose);
-    const result = await run(
-      {
-        paths: argv.path.map(String),
-        output: argv.output,
-        exporters: exporters.filter((e) => formats.includes(e.format)),
-        language: argv.language,
-        jobs: atLeastOne(argv.jobs, "--jobs"),
-        timeout: atLeastOne(argv.timeout, "--timeout"),
-        force: argv.force,
-        keepMissing: argv["keep-missing"],
+    const result = await withStandardInput(argv.path.map(String), (paths) => {
+      const options = {
+        paths,
         failFast: argv["fail-fast"],
         limit: argv.limit === undefined ? null : atLeastOne(argv.limit, "--limit"),
-        convert: {
-          ocr: argv.ocr,
-          ocrCache: cacheFolder(argv.cache, argv.output),
-          passwords: [...argv.password, ...(process.env["DRIFTSSTATUS_PASSWORDS"]?.split("\n").filter(Boolean) ?? [])],
+        ...toConversion(argv, streams ? null : resolve(argv.output, ".ocr-cache")),
+      };
+      if (streams) return streamRun(options, interrupt.signal, progress, writeOut);
+      return run(
+        {
+          ...options,
+          output: argv.output,
+          exporters: exporters.filter((e) => formats.includes(e.format)),
+          language: argv.language,
+          csvDialect: argv["csv-dialect"],
+          force: argv.force,
+          keepMissing: argv["keep-missing"],
+          program,
         },
-        program,
-      },
-      interrupt.signal,
-      progress,
-    ).finally(() => progress.close());
+        interrupt.signal,
+        progress,
+      );
+    }).finally(() => progress.close());
     process.off("SIGINT", stop).off("SIGTERM", stop);
-    printSummary(result, argv.output, argv.quiet);
+    printSummary(result, streams ? null : argv.output, argv.quiet);
     const exitCode = exitCodeOf(result, argv.strict);
     if (argv.json) process.stdout.write(`${printableJson({ program, exitCode, ...result })}\n`);
     process.exitCode = exitCode;
   },
 };
 
-function atLeastOne(value: number, option: string): number {
-  if (Number.isFinite(value) && value >= 1) return Math.floor(value);
-  throw new UsageError(`${option} takes a whole number from 1 on.`);
-}
-
-/** `--no-cache` gives false, `--cache` alone an empty text. */
-function cacheFolder(cache: string | boolean | undefined, output: string): string | null {
-  if (cache === false) return null;
-  return resolve(typeof cache === "string" && cache ? cache : join(output, ".ocr-cache"));
+/** @throws {UsageError} for a format that does not exist, or that standard output does not take */
+function chosenFormats({ format, json }: ConvertArguments, streams: boolean): string[] {
+  const formats = (format ?? (streams ? "ndjson" : USUAL_FORMATS)).split(",").map((f) => f.trim());
+  const unknown = formats.filter((f) => !FORMATS.includes(f));
+  if (unknown.length)
+    throw new UsageError(`There is no format "${unknown.join(", ")}"; choose of ${FORMATS.join(", ")}.`);
+  if (streams && (json || formats.join() !== "ndjson"))
+    throw new UsageError("Standard output takes NDJSON alone: leave out --format and --json, or name a folder.");
+  return formats;
 }

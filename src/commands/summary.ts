@@ -8,8 +8,11 @@ import { printable, printableName, shortened } from "../terminal.js";
 const MOST_ROWS = 60;
 const FILE_WIDTH = 44;
 
-/** Prints what became of the files, what failed and why, and where the output is; on stderr, as nothing of it is data. */
-export function printSummary(result: RunResult, output: string, quiet: boolean): void {
+/**
+ * Prints what became of the files, what failed and why, and where the output is; on stderr, as nothing of it is data.
+ * @param output the folder that was written to; null where records went to standard output
+ */
+export function printSummary(result: RunResult, output: string | null, quiet: boolean): void {
   const failed = result.outcomes.filter((o) => o.status === "failed");
   const lines: string[] = [];
   if (!quiet) {
@@ -21,10 +24,14 @@ export function printSummary(result: RunResult, output: string, quiet: boolean):
   if (!quiet) {
     const warnings = result.diagnostics.filter((d) => d.severity === "warning");
     if (warnings.length)
-      lines.push(`Across the reports: ${counted(warnings.length, "warning")}, see the sheets Revisions and Checks.`);
+      lines.push(
+        `Across the reports: ${counted(warnings.length, "warning")}, see ${output === null ? "the records revision and check" : "the sheets Revisions and Checks"}.`,
+      );
     lines.push(totals(result, failed.length));
-    const written = result.outputs.map((name) => join(output, name));
-    lines.push(`Written: ${[join(output, "json"), ...written].join(", ")}`);
+    if (output !== null) {
+      const written = result.outputs.map((name) => join(output, name));
+      lines.push(`Written: ${[join(output, "json"), ...written].join(", ")}`);
+    }
   }
   if (lines.length) process.stderr.write(`${lines.map(printable).join("\n")}\n`);
 }

@@ -25,6 +25,7 @@ function endsSentence(text: string, stopAt: number, next: number): boolean {
   if (!/[\p{Lu}\d"”“„»(>-]/u.test(following)) return false;
   const before = /[\p{L}\d.]{1,12}$/u.exec(text.slice(Math.max(0, stopAt - 12), stopAt))?.[0].toLowerCase() ?? "";
   if (ABBREVIATIONS.has(before)) return false;
+  if (/^\d{1,2}\.\d{1,2}$/.test(before) && stopAt <= before.length + 2) return false;
   return !(/^\d{1,2}$|\d\/\d{1,2}$/.test(before) && continuesDate(text.slice(next, next + 12)));
 }
 

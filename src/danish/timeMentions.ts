@@ -305,6 +305,9 @@ function leadingStart(tokens: readonly TimeToken[], at: number, floor: number): 
   return tokens[first]!.start;
 }
 
+/** No expression starts with these. */
+const OPENS_NOTHING: ReadonlySet<string> = new Set(["and", "comma", "dash"]);
+
 /** Everything `text` (plain text, see plainText.ts) says about time, in reading order. */
 export function timeMentions(text: string): TimeMention[] {
   const tokens = timeTokens(text);
@@ -313,6 +316,10 @@ export function timeMentions(text: string): TimeMention[] {
   let floor = 0;
   while (reader.at < tokens.length) {
     const at = reader.at;
+    if (OPENS_NOTHING.has(tokens[at]!.kind)) {
+      reader.at += 1;
+      continue;
+    }
     reader.approximate = false;
     const readings = firstReading(reader);
     if (!readings) {
@@ -320,11 +327,11 @@ export function timeMentions(text: string): TimeMention[] {
       continue;
     }
     const last = lastMeaningful(tokens, reader.at - 1, at);
-    const span = { start: leadingStart(tokens, at, floor), end: tokens[last]!.end };
+    const start = leadingStart(tokens, at, floor);
+    const { end } = tokens[last]!;
+    const { approximate } = reader;
     floor = reader.at;
-    mentions.push(
-      ...readings.map((reading) => ({ ...reading, ...span, approximate: reader.approximate }) as TimeMention),
-    );
+    mentions.push(...readings.map((reading) => ({ start, end, approximate, ...reading }) as TimeMention));
   }
   return mentions;
 }

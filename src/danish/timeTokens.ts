@@ -52,7 +52,7 @@ const sticky = (source: string): RegExp => new RegExp(source, "uy");
 const ISO_DAY = sticky("(?<year>\\d{4})-(?<monthNumber>\\d\\d)-(?<day>\\d\\d)(?!\\d)");
 /** "3/3", "28/12-24", "3/3 2025" */
 const SLASH_DAY = sticky(
-  "(?<day>\\d{1,2})/(?<monthNumber>\\d{1,2})(?![\\d/]?\\d)(?:(?:[-/.]| (?=\\d{4}))(?<year>\\d{4}|\\d\\d)(?![\\d/]|[.:]\\d))?|" +
+  "(?<day>\\d{1,2})/(?<monthNumber>\\d{1,2})(?![\\d/]?\\d)(?:(?:[-/.]| (?=(?:19|20)\\d\\d(?! ?-)))(?<year>\\d{4}|\\d\\d)(?![\\d/]|[.:]\\d))?|" +
     "(?<day2>\\d{1,2})/(?<month2>\\d{1,2})/(?<year2>\\d{4}|\\d\\d)(?!\\d)",
 );
 /** "03.03.2025", "3.3.25", "3. 3. 2025", "03-03-2025" */
@@ -87,8 +87,10 @@ const BARE_HOUR = sticky(
 const FOUR_DIGITS = sticky("(?<both>\\d{4})(?!\\d|[.,:]\\d)");
 /** "9-12" after "tidsrummet" */
 const HOUR_PAIR = sticky(
-  `(?<hour>\\d{1,2})(?= ?(?:-|til|og) ?\\d{1,2}(?![\\d.]| ?${MONTH.replace("<month>", "<_month>")}))`,
+  `(?<hour>\\d{1,2})(?= ?(?:-|til|og) ?\\d{1,2}(?:[.:]\\d\\d(?![\\d.]|:\\d)|(?![\\d.]| ?${MONTH.replace("<month>", "<_month>")})))`,
 );
+/** "0600-0715" behind a day */
+const FOUR_DIGIT_PAIR = sticky("(?<both>\\d{4})(?= ?(?:-|til) ?\\d{4}(?!\\d))");
 /** "10-tiden" */
 const ABOUT_HOUR = sticky("(?<hour>\\d{1,2})(?:[.:](?<minute>\\d\\d))?-tiden");
 const UNIT = "(?<unit>minut(?:ter)?|min|time(?:r)?|kvarter|døgn|t)(?!\\p{L})\\.?";
@@ -115,11 +117,12 @@ const UNIT_MINUTES: Readonly<Record<string, number>> = { minut: 1, min: 1, time:
 /** Words before a length of time that say it is how long the matter lasted. */
 const LASTS =
   /(?:^|[\s(])(?:i(?: alt)?|på|varede|varet|varer|varighed(?:en)?(?: på|:| var)?|varede i|nede i|samlet)[\s(]*$|\(\s*$/u;
+const ROUGHLY = /(?:ca\.?|cirka|omkring|knap|godt|små|op mod|næsten|over|under|kun)\s*$/u;
 /** "kl. 17 og 40 minutter frem" */
 const ONWARDS = /^ frem(?!\p{L})/u;
 const BEFORE_LASTS = 24;
 /** "version 4.2", "v. 8.3", "release 2.4": numbers that are no times. */
-const VERSION = /(?:version|versionen|release|rel|vers|patch|hotfix|opdatering|v)\.? ?$/u;
+const VERSION = /(?<!\p{L})(?:version|versionen|release|rel|vers|patch|hotfix|opdatering|v)\.? ?$/u;
 
 const PHRASES: readonly (readonly [words: string, token: { kind: TimeToken["kind"] } & Record<string, unknown>])[] = [
   ...["fra", "fra og med", "fra den", "siden", "og fra", "og igen fra", "igen fra", "først fra", "gældende fra"].map(
@@ -196,10 +199,17 @@ const PHRASES: readonly (readonly [words: string, token: { kind: TimeToken["kind
     "den følgende eftermiddag",
     "påfølgende dag",
     "den påfølgende dag",
+    "dagen derpå om morgenen",
+    "næste nat",
   ].map((words) => [words, { kind: "relative-day", offset: 1 }] as const),
   ...[
     "resten af dagen",
     "hele dagen",
+    "dagen igennem",
+    "hele dagen igennem",
+    "dagen lang",
+    "dagen over",
+    "det meste af natten",
     "hele døgnet",
     "hele formiddagen",
     "hele eftermiddagen",
@@ -224,6 +234,9 @@ const PHRASES: readonly (readonly [words: string, token: { kind: TimeToken["kind
     "d.",
     "d",
     "dagene",
+    "weekenden",
+    "weekend",
+    "ugen",
     "datoerne",
     "både",
     "hhv.",
@@ -294,6 +307,8 @@ const PHRASES: readonly (readonly [words: string, token: { kind: TimeToken["kind
   ].map((words) => [words, { kind: "noise", approximate: true }] as const),
   ["midnat", { kind: "clock", hour: 24, minute: 0, approximate: false }],
   ["middag", { kind: "clock", hour: 12, minute: 0, approximate: true }],
+  ["over middag", { kind: "clock", hour: 12, minute: 0, approximate: true }],
+  ["hen over middag", { kind: "clock", hour: 12, minute: 0, approximate: true }],
   ["middagstid", { kind: "clock", hour: 12, minute: 0, approximate: true }],
 ];
 
@@ -329,7 +344,7 @@ const run = (
   pattern.lastIndex = at;
   const match = pattern.exec(text);
   return match
-    ? ({ ...match.groups, end: pattern.lastIndex } as Record<string, string | undefined> & { end: number })
+    ? (Object.assign({ end: pattern.lastIndex }, match.groups) as Record<string, string | undefined> & { end: number })
     : null;
 };
 
@@ -370,13 +385,14 @@ function spokenClock(text: string, at: number): Found | null {
 }
 
 function durationFound(text: string, at: number): Found | null {
-  const before = text.slice(Math.max(0, at - BEFORE_LASTS), at);
-  const lead = before.replace(/(?:ca\.?|cirka|omkring|knap|godt|små|op mod|næsten|over|under|kun)\s*$/u, "");
-  const approximate = lead.length < before.length;
   const plain = run(DURATION, text, at);
   const spoken = plain ? null : run(SPOKEN_DURATION, text, at);
   const end = plain?.end ?? spoken?.end;
-  if (end === undefined || !(LASTS.test(lead) || ONWARDS.test(text.slice(end, end + 8)))) return null;
+  if (end === undefined) return null;
+  const before = text.slice(Math.max(0, at - BEFORE_LASTS), at);
+  const lead = before.replace(ROUGHLY, "");
+  const approximate = lead.length < before.length;
+  if (!(LASTS.test(lead) || ONWARDS.test(text.slice(end, end + 8)))) return null;
   const onwards = ONWARDS.exec(text.slice(end, end + 8))?.[0].length ?? 0;
   if (spoken) {
     const minutes = SPOKEN_MINUTES[spoken["spoken"]!.replace(/time?s$/u, "time")];
@@ -426,7 +442,7 @@ const GLUED = new RegExp(`\\d[.,:/]?$|\\p{L}$|(?<!${anyOf([...MONTH_NUMBERS.keys
 
 function numberFound(text: string, at: number, expect: Expectation): Found | null {
   const before = text.slice(Math.max(0, at - 14), at);
-  if (VERSION.test(before) || GLUED.test(before)) return null;
+  if (!before.endsWith("(") && (VERSION.test(before) || (!before.endsWith(" ") && GLUED.test(before)))) return null;
   const dayWithMonth =
     dayFound(run(ISO_DAY, text, at)) ??
     dayFound(run(SLASH_DAY, text, at)) ??
@@ -442,23 +458,36 @@ function numberFound(text: string, at: number, expect: Expectation): Found | nul
     const short = dayFound(run(SHORT_DAY, text, at));
     if (short && (expect.den || expect.link !== "from")) return short;
   }
+  if (opensText(text, at)) {
+    const opening = dayFound(run(OPENING_DAY, text, at));
+    if (opening) return opening;
+  }
   const clock =
     clockFound(run(CLOCK_PAIR, text, at)) ??
     (afterClock || expect.interval || expect.day ? clockFound(run(PLAIN_CLOCK, text, at)) : null) ??
     (afterClock && expect.link !== "and" && expect.link !== "comma" ? clockFound(run(BARE_HOUR, text, at)) : null) ??
     (afterClock && (expect.link === "to" || expect.link === "dash") ? clockFound(run(FOUR_DIGITS, text, at)) : null) ??
     (expect.interval || afterClock ? clockFound(run(HOUR_PAIR, text, at)) : null) ??
+    (expect.day || expect.interval ? clockFound(run(FOUR_DIGIT_PAIR, text, at)) : null) ??
     (expect.clock && expect.link === "and" && betweenOpen(text, at) ? clockFound(run(BARE_HOUR, text, at)) : null);
   return clock ?? dayFound(run(BARE_DAY, text, at), expect.den);
 }
+
+/** "20.11. Røntgen …", "6.12: …" at the head of a line */
+const OPENING_DAY = sticky("(?<day>\\d{1,2})\\.(?<monthNumber>\\d{1,2})(?:\\.(?= \\p{L})|(?=:| kl))(?!\\d)");
+const opensText = (text: string, at: number): boolean => at < 4 && !/[\p{L}\d]/u.test(text.slice(0, at));
 
 /** Whether an "og" before `at` closes a "mellem". */
 const betweenOpen = (text: string, at: number): boolean =>
   /(?:mellem|mlm?\.?) [^;]{1,24}$/u.test(text.slice(Math.max(0, at - 36), at));
 
+/** Number words, and the words that spoken lengths of time start with; asked before any pattern is tried. */
+const opensDuration = (word: string): boolean =>
+  readNumber(word) !== null || word === "halvanden" || word === "halvandet" || word === "trekvart" || word === "½";
+
 function wordFound(text: string, at: number, word: string): Found | null {
   if (word === "kl" || word === "klokken") return clockFound(run(MARKED_CLOCK, text, at)) ?? spokenClock(text, at);
-  const spoken = durationFound(text, at);
+  const spoken = opensDuration(word) ? durationFound(text, at) : null;
   if (spoken) return spoken;
   if (word === "uge") {
     const week = /^uge (\d{1,2})(?![\d.,:]\d|\d)/u.exec(text.slice(at, at + 9));
@@ -475,6 +504,15 @@ function wordFound(text: string, at: number, word: string): Found | null {
   return null;
 }
 
+/** Most words say nothing about time: one look-up tells, before anything around them is read. */
+const isPlainWord = (word: string): boolean =>
+  !BY_FIRST_WORD.has(word) &&
+  !WEEKDAY_NUMBERS.has(word) &&
+  !OTHER_OPENINGS.has(word) &&
+  word >= "a" &&
+  readNumber(word) === null;
+const OTHER_OPENINGS: ReadonlySet<string> = new Set(["kl", "klokken", "uge", "halvanden", "halvandet", "trekvart"]);
+
 /** The times, days and the words that link them, in order; `text` is plain text (see plainText.ts). */
 export function timeTokens(text: string): TimeToken[] {
   const tokens: TimeToken[] = [];
@@ -486,6 +524,11 @@ export function timeTokens(text: string): TimeToken[] {
   for (let atom = ATOM.exec(text); atom; atom = ATOM.exec(text)) {
     const at = atom.index;
     const [word] = atom;
+    if (isPlainWord(word)) {
+      passed = true;
+      weekday = null;
+      continue;
+    }
     const gap = text.slice(end, at);
     const apart = passed || gap.length > LONGEST_GAP || !GLUE.test(gap);
     const found = foundAt(text, at, word, () => expectation(tokens, apart, text));
@@ -497,11 +540,12 @@ export function timeTokens(text: string): TimeToken[] {
     if (found.token.kind === "comma") {
       comma = true;
     }
-    const placed = { start: at, end: found.end, apart, comma: comma && found.token.kind !== "comma" };
     if (found.token.kind === "noise" && typeof found.token["weekday"] === "number") weekday = found.token["weekday"];
-    const withWeekday =
-      found.token.kind === "day" && weekday !== null && !apart ? { ...found.token, weekday } : found.token;
-    tokens.push({ ...withWeekday, ...placed } as TimeToken);
+    const before = comma && found.token.kind !== "comma";
+    // What is spread comes last: V8 copies objects of many shapes fifty times faster that way.
+    const token = { start: at, end: found.end, apart, comma: before, ...found.token } as TimeToken;
+    if (token.kind === "day" && weekday !== null && !apart) token.weekday = weekday;
+    tokens.push(token);
     if (found.token.kind === "day") weekday = null;
     if (found.token.kind !== "comma") comma = false;
     end = found.end;

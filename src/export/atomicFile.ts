@@ -30,3 +30,15 @@ export async function writeAtomic(path: string, write: (file: FileHandle) => Pro
 
 export const writeTextAtomic = (path: string, text: string): Promise<void> =>
   writeAtomic(path, (file) => file.writeFile(text));
+
+/** Writes files that belong together: none takes its place before all are complete. */
+export async function writeAllAtomic(
+  paths: readonly string[],
+  write: (files: readonly FileHandle[]) => Promise<void>,
+): Promise<void> {
+  const open = async (files: readonly FileHandle[]): Promise<void> => {
+    if (files.length === paths.length) await write(files);
+    else await writeAtomic(paths[files.length]!, (file) => open([...files, file]));
+  };
+  await open([]);
+}

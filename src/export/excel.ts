@@ -21,7 +21,7 @@ import { PackedPart, zipOf } from "./packedPart.js";
 import { extendStyles, fitToWidth, freeze, type Look } from "./workbookStyles.js";
 
 /** Excel takes no longer text in a cell, characters. */
-const CELL_LENGTH = 32_767;
+export const CELL_LENGTH = 32_767;
 /** Excel has no more rows in a sheet; what is over goes on in a further one. */
 const SHEET_ROWS = 1_048_576;
 

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import type { Disagreement, Series } from "../model/archive.js";
 import type { Diagnostic, Report } from "../model/record.js";
 import { SCHEMA_VERSION } from "../model/schemaVersion.js";
-import { writeAtomic } from "./atomicFile.js";
+import { writeAllAtomic, writeAtomic } from "./atomicFile.js";
+import type { CsvDialect } from "./csv.js";
 import type { Language } from "./tables.js";
 
 /** A batch as exporters see it: reports come one by one from the disk, so that thousands need no memory. */
@@ -17,6 +18,7 @@ export interface ArchiveSource {
 
 export interface ExportOptions {
   language: Language;
+  csvDialect: CsvDialect;
 }
 
 /** One output format: writes its files into a folder and names them. */
@@ -60,6 +62,37 @@ export const exporters: readonly Exporter[] = [
       const { reportsToWorkbook } = await import("./excel.js");
       await writeAtomic(join(folder, name), async (file) => {
         for await (const piece of reportsToWorkbook(archive.reports(), archive, language)) await file.writeFile(piece);
+      });
+      return [name];
+    },
+  },
+  {
+    format: "csv",
+    says: "one file a table: incidents.csv, sla.csv, reports.csv, checks.csv, revisions.csv",
+    write: async (archive, folder, { csvDialect, language }) => {
+      const { csvFiles } = await import("./csv.js");
+      const tables = csvFiles(csvDialect, language);
+      const paths = tables.map(({ name }) => join(folder, name));
+      await writeAllAtomic(paths, async (files) => {
+        const append = async (textOf: (table: (typeof tables)[number]) => string): Promise<void> => {
+          for (const [i, table] of tables.entries()) await files[i]!.writeFile(textOf(table));
+        };
+        await append((table) => table.head);
+        for await (const report of archive.reports()) await append((table) => table.report(report));
+        await append((table) => table.together(archive));
+      });
+      return tables.map(({ name }) => name);
+    },
+  },
+  {
+    format: "ndjson",
+    says: "driftsstatus.ndjson, one record a line",
+    write: async (archive, folder) => {
+      const name = "driftsstatus.ndjson";
+      const { linesToText, reportToLines, togetherToLines } = await import("./ndjson.js");
+      await writeAtomic(join(folder, name), async (file) => {
+        for await (const report of archive.reports()) await file.writeFile(linesToText(reportToLines(report)));
+        await file.writeFile(linesToText(togetherToLines(archive)));
       });
       return [name];
     },

@@ -11,3 +11,7 @@ export function serialDate(moment: string): number {
   const utc = Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1), Number(hour ?? 0), Number(minute ?? 0));
   return (utc - EPOCH) / DAY;
 }
+
+/** The wall-clock moment of an Excel serial: "2025-03-18T22:59". */
+export const serialToMoment = (serial: number): string =>
+  new Date(EPOCH + Math.round(serial * 1440) * 60_000).toISOString().slice(0, "2025-03-18T22:59".length);

@@ -1,4 +1,5 @@
 import type { Disagreement } from "../model/archive.js";
+import { platformKey, reportKey, seriesKey, valueKey } from "../model/keys.js";
 import type {
   Changes,
   Colour,
@@ -46,11 +47,12 @@ export interface Table<Row> {
 /** How a value is marked: with the report's own colour, as a missed target, or as one to compare with the page. */
 export type ValueLook = Colour | "breach" | "uncertain";
 
-interface PlatformRow {
+export interface PlatformRow {
   report: Report;
   platform: Platform;
+  key: string;
 }
-interface IncidentRow extends PlatformRow {
+export interface IncidentRow extends PlatformRow {
   incident: Incident;
 }
 export interface ValueRow extends PlatformRow {
@@ -58,13 +60,14 @@ export interface ValueRow extends PlatformRow {
   row: SlaRow;
   value: SlaValue;
 }
-interface CheckRow {
+export interface CheckRow {
   /** Null for what only the reports together show. */
   report: Report | null;
   problem: { code: string; severity: Diagnostic["severity"]; message: string; source: Unparsed["source"] | null };
 }
 
-const eachPlatform = (report: Report): PlatformRow[] => report.platforms.map((platform) => ({ report, platform }));
+const eachPlatform = (report: Report): PlatformRow[] =>
+  report.platforms.map((platform, i) => ({ report, platform, key: platformKey(report, i) }));
 
 const column = <Row>(
   key: string,
@@ -106,6 +109,16 @@ const file = column<{ report: Report | null }>(
   ({ report }) => report?.source.file ?? null,
 );
 
+const reportColumn = column<{ report: Report | null }>(
+  "report",
+  "Report key",
+  "Rapportnøgle",
+  "text",
+  18,
+  ({ report }) => report && reportKey(report),
+);
+const key = column<PlatformRow>("key", "Key", "Nøgle", "text", 21, ({ key }) => key);
+
 const list = (values: readonly string[]): string | null => (values.length ? values.join("; ") : null);
 const firstStart = (i: Incident): string | null => i.periods[0]?.start ?? null;
 const lastEnd = (i: Incident): string | null => i.periods.at(-1)?.end ?? null;
@@ -143,6 +156,7 @@ export const incidentsTable: Table<IncidentRow> = {
     file,
     column("page", "Page", "Side", "integer", 6, ({ incident }) => incident.source.page),
     column("text", "Full text", "Hele teksten", "text", 80, ({ incident }) => incident.text),
+    reportColumn,
   ],
 };
 
@@ -166,12 +180,18 @@ export const slaTable: Table<ValueRow> = {
   key: "sla",
   title: { en: "SLA", da: "SLA" },
   rows: (report) =>
-    eachPlatform(report).flatMap((p) =>
-      p.platform.sla.flatMap((table) =>
-        table.rows.flatMap((row) => row.values.map((value) => ({ ...p, table, row, value }))),
+    report.platforms.flatMap((platform, p) =>
+      platform.sla.flatMap((table, t) =>
+        table.rows.flatMap((row, r) =>
+          row.values.map((value) => {
+            const key = valueKey(report, { platform: p, table: t, row: r }, value.month);
+            return { report, platform, table, row, value, key };
+          }),
+        ),
       ),
     ),
   columns: [
+    { ...key, width: 34 },
     platformName,
     column("environment", "Environment", "Miljø", "text", 14, ({ table }) => table.environment),
     column("service", "Service", "Tjeneste", "text", 32, ({ row }) => row.service),
@@ -187,6 +207,10 @@ export const slaTable: Table<ValueRow> = {
     period,
     file,
     column("page", "Page", "Side", "integer", 6, ({ value, table }) => (value.source ?? table.source).page),
+    column("series", "Series key", "Serienøgle", "text", 40, ({ platform, table, row }) =>
+      seriesKey(platform.name, table.environment, row.service),
+    ),
+    reportColumn,
   ],
   look: ({ value }) => {
     const look = value.value === null && !value.colour ? null : valueLook(value);
@@ -206,6 +230,7 @@ export const reportsTable: Table<PlatformRow> = {
   title: { en: "Reports", da: "Rapporter" },
   rows: eachPlatform,
   columns: [
+    key,
     period,
     platformName,
     column("title", "Report", "Rapport", "text", 32, ({ report }) => report.title),
@@ -266,6 +291,7 @@ export const reportsTable: Table<PlatformRow> = {
     file,
     column("pages", "Pages", "Sider", "text", 8, ({ platform }) => platform.pages.join(", ")),
     column("text", "Read from", "Læst fra", "text", 11, ({ report }) => report.source.text),
+    reportColumn,
   ],
 };
 
@@ -294,13 +320,13 @@ export const checksTable: Table<CheckRow> = {
       26,
       ({ problem }) => problem.source?.box.join(", ") ?? null,
     ),
+    reportColumn,
   ],
 };
 
 export const toCheckRow = (problem: Diagnostic): CheckRow => ({ report: null, problem });
 
-const kindOfSeries = ({ old }: Disagreement): Kind =>
-  Number.isInteger(old.value) && old.value > 100 ? "count" : "percent";
+const kindOfSeries = ({ metric }: Disagreement): Kind => (metric === "count" ? "count" : "percent");
 
 export const revisionsTable: Table<Disagreement> = {
   key: "revisions",
@@ -326,5 +352,6 @@ export const revisionsTable: Table<Disagreement> = {
     column("newPeriod", "Printed in", "Trykt i", "month", 11, (d) => d.new.period),
     column("newFile", "New source", "Ny kilde", "text", 28, (d) => d.new.file),
     column("newPage", "New page", "Ny side", "integer", 9, (d) => d.new.page),
+    column("series", "Series key", "Serienøgle", "text", 40, (d) => seriesKey(d.platform, d.environment, d.service)),
   ],
 };

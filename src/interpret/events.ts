@@ -1,4 +1,4 @@
-import { cover } from "../danish/plainText.js";
+import { COVER, cover } from "../danish/plainText.js";
 import { wordPattern } from "../danish/pattern.js";
 import type { TimeMention } from "../danish/timeMentions.js";
 import type { Vocabulary } from "../model/vocabulary.js";
@@ -22,6 +22,7 @@ export interface Event {
   /** Mentions outside of causes and remedies. */
   mentions: readonly TimeMention[];
   hasDay: boolean;
+  hasClock: boolean;
   hasTime: boolean;
 }
 
@@ -44,6 +45,10 @@ const namesDay = (mention: TimeMention): boolean =>
 const namesClock = (mention: TimeMention): boolean =>
   mention.kind === "clocks" || mention.kind === "moment" || mention.kind === "until" || mention.kind === "range";
 
+/** "samme fejl som den 19/2": the day of another matter. */
+const pointsElsewhere = (sentence: Sentence, mention: TimeMention): boolean =>
+  /(?:^|[\s(])(?:som|jf\.?|end|se|ligesom|fra hændelsen|omtalt)\s*$/u.test(sentence.plain.slice(0, mention.start));
+
 /** What a sentence tells of an event. */
 export function readEvent(sentence: Sentence, vocabulary: Vocabulary): Event {
   const values = valuesOf(sentence, vocabulary, true);
@@ -53,35 +58,66 @@ export function readEvent(sentence: Sentence, vocabulary: Vocabulary): Event {
   );
   const mentions = sentence.mentions.filter(
     (mention) =>
+      !pointsElsewhere(sentence, mention) &&
       !values.some((value) => mention.start >= value.start && mention.end <= value.end && value.kind === "cause"),
   );
-  const arrow = / ?(?:->|=>|>) /u.exec(rest);
-  const told = arrow ? cover(rest, 0, arrow.index + arrow[0].length) : rest;
+  const before = causeBefore(sentence, rest);
+  const told = before ? cover(rest, before.from, before.to) : rest;
   return {
     sentence,
-    values: arrow ? [...values, arrowCause(sentence, arrow.index)] : values,
+    values: before?.value ? [...values, before.value] : values,
     rest: told,
     impact: readImpact(told, vocabulary),
     fault: FAULT.some((pattern) => pattern.test(told)) && bareRemedy(sentence) === null,
     systems: readSystems({ text: sentence.text, covered: told }, vocabulary),
     mentions,
     hasDay: mentions.some(namesDay),
+    hasClock: mentions.some(namesClock),
     hasTime: mentions.some((mention) => namesDay(mention) || namesClock(mention)),
   };
 }
 
-/** "Failover på core-switch fejlede -> Opus Løn utilgængelig": what stands before the arrow is the cause. */
-function arrowCause(sentence: Sentence, arrow: number): Value {
-  const first = /[\p{L}\d]/u.exec(sentence.covered)?.index ?? 0;
-  return {
-    sentence,
-    kind: "cause",
-    phrase: "before-arrow",
-    text: sentence.text.slice(first, arrow).replace(/[\s,:-]+$/u, ""),
-    leadStart: first,
-    start: first,
-    end: arrow,
-    supposed: false,
-    weak: true,
-  };
+/** Words that make what stands before them the cause of what follows. */
+const ENTAILS =
+  "(?:gjorde|betød|medførte|bevirkede|forårsagede|resulterede i|førte til|afstedkom|havde den konsekvens)";
+const CONSEQUENCES: readonly { name: string; pattern: RegExp }[] = [
+  /** "Failover på core-switch fejlede -> Opus Løn utilgængelig" */
+  { name: "before-arrow", pattern: / ?(?:->|=>|>) /u },
+  /** "En diskfejl gjorde, at Opus gik ned" */
+  { name: "before-consequence", pattern: wordPattern(`${ENTAILS},? ?at`, "u") },
+  /** "Den 3. maj medførte en diskfejl, at Opus gik ned" */
+  { name: "within-consequence", pattern: wordPattern(`${ENTAILS} (?<cause>[^~,;:]{4,120}), at`, "u") },
+];
+/** "Dette medførte, at …" points back and tells no cause. */
+const POINTS_BACK = /^(?:fejlen|problemet|det|dette|hvilket|nedbruddet|hændelsen|udfaldet|forstyrrelsen|som)(?!\p{L})/u;
+
+/** A cause that stands before what it led to, and the stretch that tells it. */
+function causeBefore(sentence: Sentence, rest: string): { from: number; to: number; value: Value | null } | null {
+  for (const { name, pattern } of CONSEQUENCES) {
+    const match = pattern.exec(rest);
+    if (!match) continue;
+    const within = match.groups?.["cause"];
+    const from = within ? match.index : (/[\p{L}\d]/u.exec(rest)?.index ?? 0);
+    const start = within ? match.index + match[0].indexOf(within) : from;
+    const end = within ? start + within.length : match.index;
+    const to = match.index + match[0].length;
+    if (rest.slice(start, end).includes(COVER) && name !== "before-arrow") return null;
+    const text = sentence.text.slice(start, Math.max(start, end)).replace(/[\s,:-]+$/u, "");
+    if (/(?:^|[\s,])(?:hvilket|som|der|dette|det)\s*$/u.test(rest.slice(0, match.index)) && match.index > from)
+      return null;
+    if (text.length === 0 || POINTS_BACK.test(rest.slice(start))) return { from, to, value: null };
+    const value: Value = {
+      sentence,
+      kind: "cause",
+      phrase: name,
+      text,
+      leadStart: start,
+      start,
+      end,
+      supposed: false,
+      weak: true,
+    };
+    return { from, to, value };
+  }
+  return null;
 }

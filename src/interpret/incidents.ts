@@ -104,17 +104,29 @@ function timesOf(event: Event, followUps: readonly Sentence[], vocabulary: Vocab
   const used: UsedMention[] = event.mentions.map((mention) => ({ mention, ends: endsThere(event.sentence, mention) }));
   const restored: Times["restored"] = [];
   for (const sentence of followUps) {
+    const mended = tellsRemedy(sentence, vocabulary);
     const normal =
       NORMAL.some((pattern) => pattern.test(sentence.covered)) && !/(?:ikke|endnu)/u.test(sentence.covered);
     for (const mention of sentence.mentions) {
       if (mention.kind === "duration") used.push({ mention, ends: false });
       else if (normal) restored.push({ mention, sentence });
       else if (endsThere(sentence, mention)) used.push({ mention, ends: true });
+      else if (mended && isClock(mention) && onlyStarted(used)) used.push({ mention, ends: true });
       else if (goesOn(sentence, mention, vocabulary, used)) used.push({ mention, ends: false });
     }
   }
   return { used, restored };
 }
+
+const tellsRemedy = (sentence: Sentence, vocabulary: Vocabulary): boolean =>
+  valuesOf(sentence, vocabulary, false).some(({ kind }) => kind === "remedy") || bareRemedy(sentence) !== null;
+
+const isClock = (mention: TimeMention): boolean => mention.kind === "moment" && mention.at.clock !== null;
+
+/** What was mended at a clock time ended then, where only its start is known so far. */
+const onlyStarted = (used: readonly UsedMention[]): boolean =>
+  used.some(({ mention }) => isClock(mention)) &&
+  !used.some(({ mention: { kind }, ends }) => ends || kind === "clocks" || kind === "range" || kind === "duration");
 
 /** "Igen den 14. marts kl. 8-9", "Fejlen varede fra kl. 9 til kl. 10": more about when it was. */
 function goesOn(
@@ -228,6 +240,8 @@ function remedyOf(event: Event, followUps: readonly Sentence[], values: readonly
       reasons: [],
       phrases: led.map(({ phrase }) => phrase),
     };
+  const own = ownRemedy(event);
+  if (own) return { text: own.text, status: "stated", reasons: ["remedy-without-lead-in"], phrases: [own.phrase] };
   for (const sentence of followUps) {
     if (NORMAL.some((pattern) => pattern.test(sentence.covered))) continue;
     const cause = valuesOfKind(values, sentence, "cause");
@@ -236,6 +250,12 @@ function remedyOf(event: Event, followUps: readonly Sentence[], values: readonly
       return { text: bare.text, status: "stated", reasons: ["remedy-without-lead-in"], phrases: [bare.phrase] };
   }
   return { text: null, status: "not-stated", reasons: [], phrases: [] };
+}
+
+/** "… ude grundet lynnedslag; kameraerne er udskiftet": the last clause of the sentence that tells the event. */
+function ownRemedy({ sentence }: Event): { text: string; phrase: string } | null {
+  const at = sentence.covered.lastIndexOf("; ");
+  return at < 0 ? null : bareRemedy(sentence, at + 2);
 }
 
 const valuesOfKind = (values: readonly Value[], sentence: Sentence, kind: Value["kind"]): Value | undefined =>

@@ -1,3 +1,4 @@
+import { contentKey, incidentKey } from "../model/keys.js";
 import type { PageLayout, Paragraph } from "../model/layout.js";
 import type { Diagnostic, Platform, Unparsed } from "../model/record.js";
 import type { Trace } from "../model/trace.js";
@@ -69,7 +70,7 @@ export function interpretReport(layouts: readonly PageLayout[], context: Interpr
     ),
   ];
   let incident = 0;
-  const id = (): string => `${period.month}-${context.key}-${String(++incident).padStart(2, "0")}`;
+  const id = (): string => incidentKey(contentKey(period.month, context.key), ++incident);
   return {
     title: titled?.paragraph.text ?? null,
     period: isReport ? period.month : null,

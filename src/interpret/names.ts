@@ -37,13 +37,13 @@ const SPLIT = new RegExp(JOINT.source, "gu");
 const PARENTHESES = /\s*\(([^()]*)\)/gu;
 /** In parentheses, but no part of a system: weeks, hours, tickets, how many were hit. */
 const NO_COMPONENT =
-  /^(?:uge|ca\.?|kl\.?|vintertid|sommertid|skift|inc|sag|ticket|ref|jf\.?|se|herunder|primært|kun|delvist|dog|alle|både|ikke|hele|samme|i alt|efter|før|med)(?![\p{L}\d])|brugere|kommuner|afdelinger|lokationer|minut|time(?:r|n)?(?!\p{L})|^\d|\d{5}|^[~\s]*$|~/iu;
+  /^(?:uge|ca\.?|kl\.?|vintertid|sommertid|skift|inc|sag|ticket|ref|jf\.?|se|herunder(?! \p{Lu})|primært|kun|delvist|dog|alle|både|ikke|hele|samme|i alt|efter|før|med)(?![\p{L}\d])|brugere|kommuner|afdelinger|lokationer|minut|time(?:r|n)?(?!\p{L})|^\d|\d{5}|^[~\s]*$|~/iu;
 
 function componentsOf(passage: string): string[] {
   return [...passage.matchAll(PARENTHESES)]
-    .map((match) => match[1]!.trim())
+    .map((match) => match[1]!.trim().replace(/^(?:herunder|bl\.a\.|bl\.a|blandt andet|inkl\.) (?=\p{Lu})/u, ""))
     .filter((inside) => inside.length > 0 && !NO_COMPONENT.test(inside))
-    .flatMap((inside) => inside.replace(/^(?:bl\.a\.|bl\.a|både|herunder) /u, "").split(SPLIT))
+    .flatMap((inside) => inside.replace(/^både /u, "").split(SPLIT))
     .map((part) => part.trim())
     .filter((part) => part.length > 0);
 }
@@ -74,15 +74,22 @@ function joinSuspended(parts: readonly { text: string; joint: string }[]): strin
 
 const PREPOSITION = /^(for|til|i|på|af|hos|mod|fra) /u;
 
-/** "Adgangsstyring for brugere", "for systemer": the head is repeated. */
+/** "Adgangsstyring for brugere", "for systemer" and "Vægtbro 1", "3": the head is repeated. */
 function repeatHeads(names: readonly string[]): string[] {
   const whole: string[] = [];
   for (const name of names) {
+    const numbered = /^\d{1,3}$/u.test(name) ? /^(.*\p{L} )\d{1,3}$/u.exec(whole.at(-1) ?? "") : null;
+    if (numbered) {
+      whole.push(numbered[1]! + name);
+      continue;
+    }
     const preposition = PREPOSITION.exec(name)?.[1];
     const before = whole.at(-1);
     const at = preposition && before ? before.lastIndexOf(` ${preposition} `) : -1;
     const shared = /^\p{Ll}/u.test(name) && before ? / for (?=\p{Ll}+$)/u.exec(before) : null;
     if (at > 0) whole.push(`${before!.slice(0, at)} ${name}`);
+    else if (preposition && preposition !== "for" && /^\S+ \p{Lu}/u.test(name))
+      whole.push(name.slice(preposition.length + 1));
     else if (shared && !preposition && /^\p{Ll}+$/u.test(name))
       whole.push(before!.slice(0, shared.index + shared[0].length) + name);
     else whole.push(name);

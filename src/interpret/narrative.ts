@@ -40,6 +40,10 @@ interface Part {
 interface Draft {
   event: Event;
   parts: Part[];
+  /** The sentences that tell the event; the others add to it. */
+  told: ReadonlySet<Sentence>;
+  /** "System: … / Tidspunkt: …" on lines of their own. */
+  block: boolean;
   area: Area | null;
 }
 
@@ -65,14 +69,31 @@ class NarrativeReader {
   ) {}
 
   read(): Narrative {
-    this.paragraphs.forEach((paragraph, index) => this.readParagraph(paragraph, index));
+    for (let index = 0; index < this.paragraphs.length; index++) {
+      if (this.readBlock(index)) index += 1;
+      else this.readParagraph(this.paragraphs[index]!, index);
+    }
     this.finishDraft();
     return this.narrative;
   }
 
+  /** Two paragraphs that tell one event between them: "System: Labka" and "Tidspunkt: 8. november kl. 9-10". */
+  private readBlock(index: number): boolean {
+    const [one, other] = [this.paragraphs[index], this.paragraphs[index + 1]];
+    if (!one || !other || !opensBlock(plainText(one.text), plainText(other.text))) return false;
+    const sentence = sentenceOf(`${one.text.replace(/[.\s]+$/u, "")}; ${other.text}`);
+    const event = this.event(sentence);
+    if (!isIncident(event, true) || isToCome(event, this.context.period)) return false;
+    this.finishDraft();
+    const parts = [one, other].map(({ text }, at) => ({ paragraph: index + at, sentences: readSentences(text) }));
+    const told = new Set(parts.flatMap(({ sentences }) => sentences));
+    this.draft = { event, parts, told, block: true, area: this.area };
+    return true;
+  }
+
   private readParagraph(paragraph: Paragraph, index: number): void {
     const plain = plainText(paragraph.text).trim();
-    if (this.isIgnored(plain)) return;
+    if (this.isIgnored(plain) || FOOTNOTE.test(plain)) return;
     const area = readAreaHeading(plain, this.context.vocabulary);
     if (area !== null && !/[.]$/u.test(plain)) {
       this.finishDraft();
@@ -94,6 +115,7 @@ class NarrativeReader {
   /** A bullet under the incident's bullet, or a paragraph of nothing but causes and remedies, goes on with it. */
   private continuesDraft(paragraph: Paragraph, sentences: readonly Sentence[]): boolean {
     if (!this.draft) return false;
+    if (this.draft.block && paragraph.role !== "heading" && FIELD.test(sentences[0]!.plain)) return true;
     const first = this.paragraphs[this.draft.parts[0]!.paragraph]!;
     const nested = paragraph.role === "bullet" && first.role === "bullet" && paragraph.level > first.level;
     if (nested)
@@ -224,7 +246,13 @@ class NarrativeReader {
 
   private startDraft(event: Event, part: Part): void {
     const own = areasNamed(event.sentence.plain);
-    this.draft = { event, parts: [part], area: own.length === 1 ? own[0]! : this.area };
+    this.draft = {
+      event,
+      parts: [part],
+      told: new Set([event.sentence]),
+      block: false,
+      area: own.length === 1 ? own[0]! : this.area,
+    };
   }
 
   private finishDraft(): void {
@@ -232,7 +260,7 @@ class NarrativeReader {
     if (!draft) return;
     this.draft = null;
     const all = draft.parts.flatMap(({ sentences }) => sentences);
-    const followUps = all.filter((sentence) => sentence !== draft.event.sentence);
+    const followUps = all.filter((sentence) => !draft.told.has(sentence));
     const read = readIncident(draft.event, followUps, { ...this.context, area: draft.area, before: this.before });
     this.before = read;
     const number = this.narrative.incidents.length;
@@ -310,12 +338,17 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   "end-before-start": "the end is before the start",
 };
 
+/** "* Planlagt vedligehold er ikke medregnet", "1) Kun hverdage": a note to something else. */
+const FOOTNOTE = /^(?:\*+|\d{1,2}\)|note \d*:?)\s/u;
+
 /** An event needs a day and a word of fault, or a place where only incidents stand. */
-function isIncident({ impact, fault, systems, hasDay, hasTime, sentence }: Event, announced: boolean): boolean {
+function isIncident(event: Event, announced: boolean): boolean {
+  const { impact, fault, systems, hasDay, hasTime, hasClock, values, sentence } = event;
   if (hasDay && (impact !== null || (fault && systems !== null) || saysSame(sentence))) return true;
+  if (hasDay && systems !== null && NAMES_SYSTEM.test(sentence.plain)) return true;
   if (!announced) return false;
   if (impact !== null && (hasTime || systems !== null)) return !EXPLAINS.test(sentence.plain);
-  return hasDay && systems !== null;
+  return hasDay && systems !== null && (impact !== null || fault || hasClock || values.length > 0);
 }
 
 /** What begins after the report's month has not happened yet. */
@@ -328,26 +361,45 @@ function isToCome({ mentions }: Event, period: string): boolean {
 /** A sentence that opens like this explains an event told before. */
 const EXPLAINS = /^(?:årsag|fejlen|problemet|det|dette|løsning|løst|rettet|der er)/u;
 
-/** "15. januar, 03.15-03.55. Failover …": a sentence of nothing but time belongs to the next. */
+/** "System: Labka" and "Tidspunkt: 8. november" as fields of a form. */
+const NAMES_SYSTEM =
+  /(?:^|[\s,])(?:berørte? |ramte? )?(?:system(?:er|et)?|tjenester?|services?|applikation(?:er)?) ?:/u;
+const NAMES_EVENT = /^(?:hændelse|fejl|problem|beskrivelse|incident|driftsforstyrrelse) ?:/u;
+const NAMES_TIME = /^(?:tidspunkt|tid|dato|periode|varighed|hvornår|start|tidsrum|nedetid) ?:/u;
+const FIELD =
+  /^(?:årsag|rodårsag|root cause|løsning|afhjælpning|konsekvens|påvirkning|beskrivelse|hændelse|varighed|bemærkning|handling|status|workaround|fix|udbedring) ?:/u;
+
+const opensBlock = (one: string, other: string): boolean =>
+  one.length < LONGEST_FIELD &&
+  ((NAMES_TIME.test(other) && (NAMES_SYSTEM.test(one) || NAMES_EVENT.test(one))) ||
+    (NAMES_TIME.test(one) && (NAMES_SYSTEM.test(other) || NAMES_EVENT.test(other))));
+const LONGEST_FIELD = 200;
+
+/**
+ * "15. januar, 03.15-03.55. Failover …": a sentence of nothing but time belongs to the next, and so do the fields of
+ * a form, "System: Labka. Tidspunkt: 8. november."
+ */
 function withTimes(sentences: readonly Sentence[], text: string): Sentence[] {
   const joined: Sentence[] = [];
-  let time: Sentence | null = null;
   for (const sentence of sentences) {
-    const whole: Sentence = time === null ? sentence : rejoin(text, time, sentence);
-    time = isOnlyTime(whole) ? whole : null;
-    if (time === null) joined.push(whole);
+    const before = joined.at(-1);
+    if (before && isOnlyTime(before)) joined[joined.length - 1] = rejoin(text, before, sentence, ",");
+    else if (before && opensBlock(before.plain, sentence.plain))
+      joined[joined.length - 1] = rejoin(text, before, sentence, ";");
+    else joined.push(sentence);
   }
-  return joined;
+  const last = joined.at(-1);
+  return last && isOnlyTime(last) ? joined.slice(0, -1) : joined;
 }
 
 const isOnlyTime = ({ covered, mentions }: Sentence): boolean =>
   mentions.length > 0 && !/\p{L}/u.test(covered.replace(/^(?:hændelse|incident|sag|nr\.?)? ?\d*:?/u, ""));
 
-/** Both as one sentence: the stop between them is read as a comma. */
-function rejoin(text: string, time: Sentence, { end }: Sentence): Sentence {
+/** Both as one sentence, with `mark` for the stop between them. */
+function rejoin(text: string, time: Sentence, { end }: Sentence, mark: "," | ";"): Sentence {
   const stop = time.end - 1 - time.start;
   const whole = text.slice(time.start, end);
-  const sentence = sentenceOf(`${whole.slice(0, stop)},${whole.slice(stop + 1)}`);
+  const sentence = sentenceOf(`${whole.slice(0, stop)}${mark}${whole.slice(stop + 1)}`);
   return { ...sentence, text: whole, start: time.start, end };
 }
 

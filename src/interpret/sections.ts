@@ -1,7 +1,9 @@
 import type { PageLayout, Paragraph, TableGrid } from "../model/layout.js";
 import { furnitureKind } from "./furniture.js";
-import { readMonthHeading, toMonth } from "./monthHeading.js";
-import { cleanName, readPlatformHeading } from "./platformHeading.js";
+import { readMonthHeading } from "./monthHeading.js";
+import { cleanName } from "./platformHeading.js";
+import { datedHeadings, undatedHeadings } from "./platformHeadings.js";
+import { repeatedText } from "./repeatedText.js";
 import { tableTitle } from "./tableTitle.js";
 
 /** A paragraph and the page it stands on. */
@@ -34,22 +36,6 @@ export interface Sections {
   furniture: (Piece & { kind: string })[];
 }
 
-interface Heading {
-  name: string;
-  month: string | null;
-  pieces: Piece[];
-  size: number;
-}
-
-/** A platform's heading is printed at least this large beside the usual one (the cover's may be much larger). */
-const HEADING_SHARE = 0.85;
-/** A heading is shorter than this, characters. */
-const HEADING_LENGTH = 120;
-/** The same text this near the same height (points) on several pages is a header or footer … */
-const SAME_HEIGHT = 3;
-/** … if it stands in this outer part of the page's height. */
-const MARGIN = 0.09;
-
 /** Parts a laid-out document into cover, platforms and furniture. */
 export function layoutsToSections(layouts: readonly PageLayout[]): Sections {
   const repeated = repeatedText(layouts);
@@ -65,8 +51,19 @@ export function layoutsToSections(layouts: readonly PageLayout[]): Sections {
       return [];
     }),
   }));
+  const dated = datedHeadings(pages.map((p) => p.pieces));
+  const named = new Set(dated.flatMap((h) => h.pieces));
+  const titles = findTitles(
+    layouts,
+    pages.map((p) => p.pieces.filter((piece) => !named.has(piece))),
+  );
+  const taken = new Set(titles.values());
   const pieceOf = new Map(pages.flatMap((p) => p.pieces).map((piece) => [piece.paragraph, piece]));
-  const headings = findHeadings(pages.map((p) => p.pieces));
+  const undated = undatedHeadings(
+    pages.map((p) => p.pieces.filter((piece) => !taken.has(piece))),
+    dated,
+  );
+  const headings = [...dated, ...undated];
   const headingOf = new Map(headings.flatMap((h) => h.pieces.map((piece) => [piece, h] as const)));
 
   const cover: Piece[] = [];
@@ -79,12 +76,12 @@ export function layoutsToSections(layouts: readonly PageLayout[]): Sections {
     for (const block of blocks) {
       if (block.kind === "table") {
         current ??= newSection(sections, nameFromCover(cover), null);
-        addTable(current, block.table);
+        addTable(current, block.table, titles.get(block.table) ?? null);
         visit(page.number);
         continue;
       }
       const piece = pieceOf.get(block.paragraph);
-      if (!piece) continue;
+      if (!piece || taken.has(piece)) continue;
       const heading = headingOf.get(piece);
       if (heading) {
         current = sections.find((s) => s.name === heading.name) ?? newSection(sections, heading.name, heading.month);
@@ -93,8 +90,25 @@ export function layoutsToSections(layouts: readonly PageLayout[]): Sections {
       visit(page.number);
     }
   }
-  for (const table of sections.flatMap((s) => s.tables)) takeTitle(table, sections, cover);
   return { cover, sections, furniture };
+}
+
+/** The title of each table, where it has one; no paragraph is the title of two. */
+function findTitles(layouts: readonly PageLayout[], pages: readonly Piece[][]): Map<TableGrid, Piece> {
+  const titles = new Map<TableGrid, Piece>();
+  const taken = new Set<Piece>();
+  layouts.forEach(({ blocks }, i) => {
+    for (const block of blocks) {
+      if (block.kind !== "table") continue;
+      const free = (pieces: readonly Piece[]): Piece[] => pieces.filter((piece) => !taken.has(piece));
+      const isLast = block === blocks.at(-1) || blocks.slice(blocks.indexOf(block)).every((b) => b.kind === "table");
+      const title = tableTitle(block.table, free(pages[i]!), isLast ? free(pages[i + 1] ?? []) : []);
+      if (!title) continue;
+      titles.set(block.table, title);
+      taken.add(title);
+    }
+  });
+  return titles;
 }
 
 function newSection(sections: Section[], name: string, month: string | null): Section {
@@ -111,84 +125,16 @@ const nameFromCover = (cover: readonly Piece[]): string =>
 export const largest = (pieces: readonly Piece[]): Piece | null =>
   pieces.reduce<Piece | null>((best, p) => (!best || p.paragraph.size > best.paragraph.size ? p : best), null);
 
-function addTable(section: Section, grid: TableGrid): void {
+function addTable(section: Section, grid: TableGrid, title: Piece | null): void {
   const open = section.tables.at(-1);
-  if (grid.headings.length === 0 && open) open.grids.push(grid);
   // A header repeated on the next page, over the same months, goes on with the table before.
-  else if (open && isRepeatedHeader(open.grids.at(-1)!, grid)) open.grids.push(grid);
-  else section.tables.push({ title: null, grids: [grid] });
+  const goesOn = open && (grid.headings.length === 0 || isRepeatedHeader(open.grids.at(-1)!, grid));
+  if (!goesOn) section.tables.push({ title, grids: [grid] });
+  else {
+    open.grids.push(grid);
+    open.title ??= title;
+  }
 }
 
 const isRepeatedHeader = (before: TableGrid, grid: TableGrid): boolean =>
   grid.page > before.page && grid.months.join() === before.months.join();
-
-/** Moves the paragraph that heads a table from the content to the table. */
-function takeTitle(table: SectionTable, sections: readonly Section[], cover: Piece[]): void {
-  for (const pieces of [...sections.map((s) => s.content), cover]) {
-    const title = tableTitle(table.grids[0]!, pieces);
-    if (!title) continue;
-    pieces.splice(pieces.indexOf(title), 1);
-    table.title = title;
-    return;
-  }
-}
-
-/** The headings of platforms: a name with its month in one line or two, and pages headed alike without a month. */
-function findHeadings(pages: readonly Piece[][]): Heading[] {
-  const dated = pages.flatMap((pieces) =>
-    pieces.flatMap((piece, i): Heading[] => {
-      const { text, role, size } = piece.paragraph;
-      if (text.length > HEADING_LENGTH || (role !== "heading" && i > 0)) return [];
-      const whole = readPlatformHeading(text);
-      if (whole) return [{ ...whole, pieces: [piece], size }];
-      const next = pieces[i + 1];
-      const name = isSentence(text) || role === "bullet" ? null : cleanName(text);
-      const month = next ? fullMonth(next.paragraph.text) : null;
-      return name && month ? [{ name, month, pieces: [piece, next!], size }] : [];
-    }),
-  );
-  const sizes = dated.map((h) => h.size).sort((a, b) => a - b);
-  const size = sizes[(sizes.length - 1) >> 1] ?? 0;
-  const kept = dated.filter((h) => h.size >= HEADING_SHARE * size);
-  const used = new Set(kept.flatMap((h) => h.pieces));
-  const undated = pages.flatMap((pieces): Heading[] => {
-    const first = pieces[0];
-    if (!first || used.has(first) || first.paragraph.role !== "heading" || isSentence(first.paragraph.text)) return [];
-    const name = cleanName(first.paragraph.text);
-    const alike = kept.length === 0 ? pieces.length > 1 : Math.abs(first.paragraph.size - size) < 0.05 * size;
-    return name && alike && !readMonthHeading(first.paragraph.text)
-      ? [{ name, month: null, pieces: [first], size: first.paragraph.size }]
-      : [];
-  });
-  return [...kept, ...undated];
-}
-
-const isSentence = (text: string): boolean => /[.:;!?]$/.test(text.trim());
-
-function fullMonth(text: string): string | null {
-  const read = readMonthHeading(text);
-  return read?.year && read.month ? toMonth(read.year, read.month) : null;
-}
-
-/** Paragraphs at the top or bottom that stand at the same height on several pages, numbers aside. */
-function repeatedText(layouts: readonly PageLayout[]): Set<Paragraph> {
-  const seen = new Map<string, { paragraph: Paragraph; y: number; page: number }[]>();
-  for (const { page, blocks } of layouts) {
-    for (const block of blocks) {
-      if (block.kind === "table") continue;
-      const [, top, , bottom] = block.paragraph.lines[0]!.source.box;
-      if (top > MARGIN * page.height && bottom < (1 - MARGIN) * page.height) continue;
-      const key = block.paragraph.text.replace(/\d+/g, "#");
-      seen.set(key, [...(seen.get(key) ?? []), { paragraph: block.paragraph, y: top, page: page.number }]);
-    }
-  }
-  const repeated = [...seen.values()].flatMap((group) =>
-    group.filter((a) => group.some((b) => b.page !== a.page && Math.abs(b.y - a.y) < SAME_HEIGHT)),
-  );
-  // A heading with its month may well be repeated where a platform goes on over the page: it is no furniture.
-  return new Set(
-    repeated
-      .map((r) => r.paragraph)
-      .filter((p) => !readPlatformHeading(p.text) && p.role !== "heading" && !isSentence(p.text)),
-  );
-}

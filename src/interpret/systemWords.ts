@@ -15,7 +15,7 @@ const FINITE = words(`
 
 /** Words that end a name or a subject: negations, adverbs, predicates. */
 const PREDICATE = new RegExp(
-  "^(?:ikke|hverken|aldrig|ingen|periodevis|periodisk|delvis|delvist|kortvarigt|kortvarig|kortvarige|længerevarende|helt|igen|desværre|dog|også|alene|kun|meget|ekstremt|" +
+  "^(?:ikke|hverken|præget|aldrig|ingen|periodevis|periodisk|delvis|delvist|kortvarigt|kortvarig|kortvarige|længerevarende|helt|igen|desværre|dog|også|alene|kun|meget|ekstremt|" +
     "særlig|særligt|yderst|noget|markant|usædvanligt|væsentligt|betydeligt|fortsat|stadig|flere|gentagne|midlertidigt|pludselig|pludseligt|uventet|jævnligt|generelt|" +
     "nede|ned|sort|forbindelsen|adgangen|kontakten|nede|ude|oppe|offline|unavailable|down|utilgængelig\\p{L}*|tilgængelig\\p{L}*|ustabil\\p{L}*|periodevis\\p{L}*|langsom\\p{L}*|sløv\\p{L}*|træg\\p{L}*|ramt|ramte|påvirket|påvirkede|" +
     "berørt|forsinket|forsinkede|overbelastet|overbelastede|afbrudt|afbrudte|utilgængelighed|lukket|lukkede|standset|blokeret|lammet|fejlramt|fejlramte|generet|generede|" +
@@ -38,8 +38,10 @@ const PEOPLE = new RegExp(
     "(?:\\p{L}*bruger(?:e|ne)?|brugerne|\\p{L}*kommune(?:r|rne)?|\\p{L}*borger(?:e|ne)?|\\p{L}*kunde(?:r|rne)?|\\p{L}*medarbejder(?:e|ne)?|sagsbehandler(?:e|ne)?|ansatte|de ansatte|klinikere(?:ne)?|læger(?:ne)?|" +
     "personale|personalet|afdeling(?:er|erne)?|lokation(?:er|erne)?|myndighed(?:er|erne)|virksomhed(?:er|erne)|vi|man|studerende|de studerende|elever(?:ne)?|lærer(?:e|ne)|rejsende|" +
     "\\p{L}+lederne|\\p{L}+personalet|sygeplejersker(?:ne)?|rådgiver(?:e|ne)|medlemmer(?:ne)?|abonnenter(?:ne)?|forældre(?:ne)?|passager(?:er|erne)|operatører(?:ne)?|montører(?:ne)?|" +
-    "driftsleverandøren|leverandøren|\\p{L}*leverandøren|driften|overvågningen|operatøren|kundecentret|styrelsen|regionen|kommunen|jeg|en|nogle|enkelte|flere|mange|alle|" +
+    "driftsleverandøren|leverandøren|\\p{L}*leverandøren|driften|overvågningen|operatøren|kundecentret|styrelsen|regionen|kommunen|jeg|(?:en|nogle|enkelte|flere|mange|alle)(?=[ ~]+(?:kunne|fik|oplevede|havde|måtte|er|var|blev|har|mistede|ikke|~|$))|" +
     "\\p{L}*afdelingen|\\p{L}*afdelingerne|apoteker(?:ne)?|skoler(?:ne)?|institutioner(?:ne)?|butikker(?:ne)?|filialer(?:ne)?|stationer(?:ne)?|hospitaler(?:ne)?|vagtcentralen|vagten|kolleger(?:ne)?|forskere(?:ne)?|" +
+    "\\p{L}*(?:operatør|lærer|betjent|chauffør|assistent|konsulent|planlægger|rådgiver|redaktør|montør|elev|gæst|patient|pædagog|forsker|underviser|tekniker|disponent|kontrollør|inspektør|sekretær|kliniker|terapeut|ejer|journalist|skipper|lods|behandler|agent|controller)(?:e|er|en|ne|erne|ene|ster|sterne)|lodser|lodserne|lægerne|sygeplejerskerne|" +
+    "\\p{L}+(?:centralen|centralerne|kontrollen|administrationen|kontoret|kontorerne|forvaltningen|sekretariatet|kredsene|redaktionen|redaktionerne|personale|klinikken|klinikkerne|krisestaben|beredskabet)|" +
     "jobcentre(?:ne)?|sagsbehandlerne|planlæggere(?:ne)?|disponenter(?:ne)?|revisorer(?:ne)?)(?: |$|,)",
   "u",
 );
@@ -65,6 +67,17 @@ const HEAD = new RegExp(
     "indsendelse(?:n)?|indberetning(?:en|er)?|udstilling(?:en)?|belastning(?:en)?|jobafvikling(?:en)?|oprettelse(?:n)?|registrering(?:en|er)?|ny version|en ny version|release|installation(?:en)?) (?:til|af|på|i|via|med|mellem|fra|gennem|hos|mod|ved|for|over) ",
   "u",
 );
+
+/**
+ * What systems do, show or pass on. As a subject it is no system when the sentence names one behind it: "Labsvar
+ * forsinkede i WebReq", "Batchkørsler i Ydelsesrefusion fejlede".
+ */
+const FUNCTION = new RegExp(
+  "^(?:(?:en|et|den|det|de|alle|nye|ny|flere|nogle|visse|ingen|lange|digitale|elektroniske|indgående|udgående|automatiske?|automatisk|natlige) )*" +
+    "\\p{L}*(?:svar|billeder|billederne|data|beskeder|meddelelser|kørsel|kørsler|kørslen|kørslerne|jobs?|jobbet|posteringer|fakturaer|fakturaerne|breve|ordrer|ordre|logning|logningen|login|print|udskrifter|udskrivning|scanning|søgning|søgningen|søgninger|opslag|indberetning|indberetninger|aflæsninger|målinger|bestillinger|overførsler|transaktioner|beregning|beregninger|beregningen|dokumenter|sager|recepter|rekvisitioner|bookinger|synkronisering|synkroniseringen|integration|integrationen|indlæsning|indlæsningen|journaler|journalen|filer|rapporter|mails|notifikationer|adviser|ansøgninger|registreringer|registrering|svartider|svartiderne|upload|download|eksport|import|funktion|funktionen|funktioner|karakterer|kalendere|saldi|sagsoprettelse|journalisering|fremsøgning|underskrift|signering|afsendelse|udsendelse|udbetaling|udbetalinger|skemaer|formularer)(?: |$)",
+  "u",
+);
+export const isFunction = (plain: string): boolean => FUNCTION.test(plain);
 
 /** A general word before a name: "systemerne SAPA Overblik og SAPA Advis". */
 const KIND =

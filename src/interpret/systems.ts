@@ -7,6 +7,7 @@ import {
   headLength,
   isCausal,
   isFinite,
+  isFunction,
   isGeneric,
   isPeople,
   isPredicate,
@@ -16,6 +17,7 @@ import {
   looksFinite,
 } from "./systemWords.js";
 import type { Vocabulary } from "../model/vocabulary.js";
+import { isPlace } from "./vocabulary/places.js";
 
 /** A sentence about an event: as written, and its plain text with times, causes and remedies covered. */
 export interface EventText {
@@ -49,7 +51,7 @@ interface Context {
 /** No list of names is longer; a region that is, is a sentence gone astray. */
 const LONGEST_REGION = 400;
 
-const WORD = /[^\s~,;:.()>"”“„]+(?:[.][^\s~,;:.()>"”“„]+)*|[~,;:.>]/gu;
+const WORD = /[^\s~,;:.()>"”“„]+(?:[.][^\s~,;:.()>"”“„]+)*|~+|[,;:.>]/gu;
 
 function contextOf({ text, covered }: EventText, vocabulary: Vocabulary): Context {
   const known = knownNames(vocabulary);
@@ -57,7 +59,7 @@ function contextOf({ text, covered }: EventText, vocabulary: Vocabulary): Contex
     .replace(/\([^()]*\)?/gu, (inside) => " ".repeat(inside.length))
     .replace(/(?<=\p{L})\.(?=\s+\p{Ll})/gu, " ");
   const words = matchesOf(WORD, flat).map((match) => ({
-    text: match[0],
+    text: match[0].startsWith(COVER) ? COVER : match[0],
     start: match.index,
     end: match.index + match[0].length,
   }));
@@ -91,10 +93,11 @@ function regionFrom(context: Context, first: number, weak: boolean): { start: nu
     if (inKnown(context, word)) continue;
     if (PUNCTUATION.has(word.text) || isFinite(word.text) || isSubordinate(word.text) || isCausal(word.text)) break;
     if (word.text === "," && !joinsNames(context, at)) break;
-    if (at > first && (ENDS_NAME.test(word.text) || isParticiple(context, at))) break;
+    if (at > first && ((ENDS_NAME.test(word.text) && !isCapital(context, word)) || isParticiple(context, at))) break;
     if (word.text === "-" || (isPredicate(word.text) && !(isCapital(context, word) && at > first))) break;
     if ((word.text === "og" || word.text === "samt") && endsList(context, at)) break;
-    if (weak && at > first && isPreposition(word.text) && !continuesName(context, at)) break;
+    const again = words[at - 1]?.text === "og" && isPreposition(words[first - 1]?.text ?? "");
+    if (weak && at > first && isPreposition(word.text) && !again && !continuesName(context, at)) break;
   }
   if (at === first) return null;
   return { start: words[first]!.start, end: words[at - 1]!.end };
@@ -154,6 +157,8 @@ function namesOf(
   lowerCase: boolean,
 ): NamedSystems | null {
   if (!region) return null;
+  const behind = behindFunction(context, region.start);
+  if (behind) return behind;
   const end = withParentheses(context, region.end);
   let start = region.start;
   start += headLength(context.flat.slice(start, end));
@@ -181,6 +186,21 @@ function namesOf(
   };
 }
 
+/** "karakterer i STADS", "Batchkørsler i Ydelsesrefusion": the system stands behind what it does. */
+function behindFunction(context: Context, start: number): NamedSystems | null {
+  if (!isFunction(`${context.flat.slice(start, start + LONGEST_HEAD)} `)) return null;
+  const first = context.words.findIndex((word) => word.start >= start);
+  if (inKnown(context, context.words[first]!)) return null;
+  for (let at = first; at < context.words.length - 1; at++) {
+    const next = context.words[at + 1]!;
+    if (PUNCTUATION.has(context.words[at]!.text) && context.words[at]!.text !== COVER) return null;
+    if (!/^(?:i|på|via|fra|til|gennem|af)$/u.test(context.words[at]!.text) || !isCapital(context, next)) continue;
+    if (isPlace(context.flat.slice(next.start)) || /^\d/u.test(next.text)) continue;
+    return namesOf(context, regionFrom(context, at + 1, true), "subject", false);
+  }
+  return null;
+}
+
 const NO_NAME = /^(?:en|et|den|det|de|der|som|og|i|på|af|alle|flere|nogle|hele|ingen|vi|først|igen|dog|her|også)$/iu;
 
 /** A parenthesis right behind the region belongs to it. */
@@ -190,11 +210,17 @@ function withParentheses(context: Context, end: number): number {
 }
 
 /** "Sbsys i Borgerservice", "wifi på Sygehus Nord": where it was is no part of the name. */
+const PART_OF_WHOLE = /^(?:zone|klynge|segment|cluster|rack|datacenter|datahal|miljø|site|hal) \S{1,3}(?![\p{L}\d])/u;
+
 function beforePlace(context: Context, start: number, end: number): number {
   const place = /\s+(?:i|på|hos|ved) (?=\S)/gu;
   place.lastIndex = start;
   for (let match = place.exec(context.flat); match && match.index < end; match = place.exec(context.flat)) {
     const inside = context.spans.some((span) => match!.index > span.start && match!.index < span.end);
+    if (PART_OF_WHOLE.test(context.flat.slice(match.index + match[0].length))) continue;
+    if (context.flat.slice(start, match.index).endsWith(" og")) continue;
+    if (!inside && match.index > start && isPlace(context.flat.slice(match.index + match[0].length)))
+      return match.index;
     const listGoesOn = /\b(?:og|samt) /u.test(context.flat.slice(match.index + match[0].length, end));
     if (!inside && match.index > start && !listGoesOn) return match.index;
   }
@@ -226,6 +252,10 @@ function afterSlot(
 const NO_LABEL =
   /^(?:årsag|løsning|problem|hændelse|incident|fejl|status|bemærk|note|plan|fix|root|konsekvens|sag|driftsforstyrrelse|afvigelse|\d)/u;
 
+/** "System: Labka", "Nede: PACS og RIS": the names stand behind the colon. */
+const NAMES_FOLLOW =
+  /^(?:(?:berørt|berørte|ramt|ramte) )?(?:system|systemer|systemet|tjeneste|tjenester|service|services|applikation|applikationer|løsning berørt|platform)$/u;
+
 /** "PACS: billeder kunne ikke hentes": the system before the colon. */
 function label(context: Context, first: number): NamedSystems | null {
   const colon = context.words.findIndex((word, at) => at >= first && word.text === ":");
@@ -233,6 +263,8 @@ function label(context: Context, first: number): NamedSystems | null {
   const words = context.words.slice(first, colon);
   if (words.some((word) => word.text === COVER || isFinite(word.text) || word.text === ".")) return null;
   if (NO_LABEL.test(words[0]!.text)) return null;
+  if (NAMES_FOLLOW.test(words.map(({ text }) => text).join(" ")) || words.every(({ text }) => isPredicate(text)))
+    return namesOf(context, regionFrom(context, skipLeading(context, colon + 1), false), "label", true);
   return namesOf(context, { start: words[0]!.start, end: words.at(-1)!.end }, "label", true);
 }
 
@@ -324,8 +356,13 @@ function subjectAt(context: Context, first: number, inverted: boolean): NamedSys
   return namesOf(context, loose ? regionFrom(context, named, true) : region, "subject", true);
 }
 
-/** Any capitalised name behind a preposition: "sende breve fra Digital Post". */
+/** Any capitalised name behind a preposition: "sende breve fra Digital Post"; what was not possible comes first. */
 function afterPreposition(context: Context, first: number): NamedSystems | null {
+  const negation = context.words.findIndex(({ text }, at) => at >= first && /^(?:ikke|hverken|ingen)$/u.test(text));
+  return (negation < 0 ? null : prepositionFrom(context, negation)) ?? prepositionFrom(context, first);
+}
+
+function prepositionFrom(context: Context, first: number): NamedSystems | null {
   for (let at = first; at < context.words.length - 1; at++) {
     if (
       !isPreposition(context.words[at]!.text) &&
@@ -333,7 +370,7 @@ function afterPreposition(context: Context, first: number): NamedSystems | null 
     )
       continue;
     const next = context.words[at + 1]!;
-    if (!isCapital(context, next) && !inKnown(context, next)) continue;
+    if ((!isCapital(context, next) && !inKnown(context, next)) || isPlace(context.flat.slice(next.start))) continue;
     const names = namesOf(context, regionFrom(context, at + 1, true), "after-preposition", false);
     if (names) return names;
   }

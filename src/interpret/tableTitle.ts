@@ -1,32 +1,53 @@
-import { overlap } from "../model/geometry.js";
+import { centreX, overlap, width } from "../model/geometry.js";
 import type { TableGrid } from "../model/layout.js";
+import { readMonthHeading } from "./monthHeading.js";
+import { readPlatformHeading } from "./platformHeading.js";
 import type { Piece } from "./sections.js";
 
 /** A title stands at most this far (parts of its size) over or under its table. */
 const REACH = 3.5;
 /** Longer than this (characters) is no title. */
 const LENGTH = 150;
+/** A title under its table is centred: its middle is this near the table's (parts of the table's width) … */
+const CENTRED = 0.1;
+/** … or it says what the table is: "STØTTESYSTEMER brugeroplevet driftseffektivitet", "Tilgængelighed pr. system" */
+const TELLS = /effektivitet|tilgængelighed|oppetid|servicemål|(?<!\p{L})sla(?!\p{L})/iu;
 
-/** The paragraph that is the heading over a table, or else under it; null for none. */
-export function tableTitle(table: TableGrid, pieces: readonly Piece[]): Piece | null {
-  const candidates = pieces.filter((piece) => piece.page === table.page && mayBeTitle(piece, table));
-  const nearest = (distance: (piece: Piece) => number): Piece | null =>
+/**
+ * The paragraph that is the heading over a table, or else under it; null for none.
+ * @param pieces the paragraphs of the table's page
+ * @param following those of the next page, where the table ends its own
+ */
+export function tableTitle(table: TableGrid, pieces: readonly Piece[], following: readonly Piece[]): Piece | null {
+  const candidates = pieces.filter((piece) => mayBeTitle(piece) && standsAcross(piece, table));
+  const nearest = (distance: (piece: Piece) => number, may: (piece: Piece) => boolean): Piece | null =>
     candidates
-      .filter((p) => distance(p) > -p.paragraph.size && distance(p) < REACH * p.paragraph.size)
+      .filter((p) => may(p) && distance(p) > -p.paragraph.size && distance(p) < REACH * p.paragraph.size)
       .sort((a, b) => Math.abs(distance(a)) - Math.abs(distance(b)))[0] ?? null;
+  const over = nearest(
+    (p) => table.box[1] - p.paragraph.lines.at(-1)!.source.box[3],
+    () => true,
+  );
+  const under = (p: Piece): boolean => TELLS.test(p.paragraph.text) || isCentred(p, table);
+  const next = following[0];
   return (
-    nearest((p) => table.box[1] - p.paragraph.lines.at(-1)!.source.box[3]) ??
-    nearest((p) => p.paragraph.lines[0]!.source.box[1] - table.box[3])
+    over ??
+    nearest((p) => p.paragraph.lines[0]!.source.box[1] - table.box[3], under) ??
+    (next && mayBeTitle(next) && TELLS.test(next.paragraph.text) ? next : null)
   );
 }
 
-function mayBeTitle({ paragraph }: Piece, table: TableGrid): boolean {
-  const { text, role, lines } = paragraph;
-  const [x0, , x1] = lines[0]!.source.box;
-  return (
-    role !== "bullet" &&
-    text.length <= LENGTH &&
-    !/[.;!?:,]$/.test(text) &&
-    overlap(x0, x1, table.box[0], table.box[2]) > 0
-  );
-}
+const mayBeTitle = ({ paragraph: { text, role } }: Piece): boolean =>
+  role !== "bullet" &&
+  text.length <= LENGTH &&
+  !/[.;!?:,]$/.test(text) &&
+  readPlatformHeading(text) === null &&
+  readMonthHeading(text) === null;
+
+const standsAcross = ({ paragraph }: Piece, table: TableGrid): boolean => {
+  const [x0, , x1] = paragraph.lines[0]!.source.box;
+  return overlap(x0, x1, table.box[0], table.box[2]) > 0;
+};
+
+const isCentred = ({ paragraph }: Piece, table: TableGrid): boolean =>
+  Math.abs(centreX(paragraph.lines[0]!.source.box) - centreX(table.box)) < CENTRED * width(table.box);

@@ -50,7 +50,7 @@ const IMPACTS = compiled([...UNAVAILABLE, ...DEGRADED]);
 const SUPPOSED_PATTERN = wordPattern(SUPPOSED, "u");
 
 /** Clauses that give a reason by the way: they count only where no cause is told outright. */
-const WEAK: ReadonlySet<string> = new Set(["cause-supposedly-during", "cause-clause", "cause-since"]);
+const WEAK: ReadonlySet<string> = new Set(["cause-supposedly-during", "cause-clause", "cause-since", "cause-after"]);
 
 const profiles = new WeakMap<Vocabulary, readonly Family[]>();
 
@@ -180,8 +180,7 @@ function readValues(sentence: Sentence, vocabulary: Vocabulary, event: boolean):
   const leads = leadsIn(covered, familiesOf(vocabulary));
   const opening = event ? openingLead(covered) : null;
   return leads.flatMap((lead, at) => {
-    if (lead.phrase === "cause-supposedly-during" && !event) return [];
-    if ((lead.phrase === "cause-clause" || lead.phrase === "cause-since") && !event) return [];
+    if (WEAK.has(lead.phrase) && !event) return [];
     const next = leads[at + 1];
     const fronted =
       opening !== null && lead.start <= opening.start && lead.end >= opening.start && lead.kind === "cause";
@@ -261,11 +260,16 @@ interface BareRemedy {
   phrase: string;
 }
 
+/** "De var startet igen kl. 9": when it was over, not what was done. */
+const IS_BACK =
+  /^(?:de|den|det|alle|alt|systemet|systemerne) (?:var|er|kom) (?:\S+ )?(?:startet|oppe|i drift|tilbage)/u;
+
 const wholeRemedy = oncePerSentence((sentence: Sentence) => clauseRemedy(sentence, 0));
 
 function clauseRemedy(sentence: Sentence, from: number): BareRemedy | null {
   const covered = sentence.covered.slice(from);
   const main = mainClause(covered);
+  if (IS_BACK.test(main)) return null;
   const entry = BARE_REMEDY.find(({ pattern }) => main.search(pattern) >= 0);
   if (!entry || (entry.name !== "healed-itself" && PENDING.some(({ pattern }) => main.search(pattern) >= 0)))
     return null;

@@ -1,3 +1,4 @@
+import type { LayoutReader } from "../model/layout.js";
 import type { Line } from "./lines.js";
 
 /** "-", "•", "o", "➢", and glyphs of symbol fonts, which have no character of their own (U+F0B7 is Word's bullet). */
@@ -23,11 +24,12 @@ export interface BulletStart {
  * The bullet a line starts with, null where it starts with none. A dash or a number may also be the first word of a
  * wrapped line: `fresh` says that the line before is finished, so that a plain space behind a dash is enough.
  */
-export function bulletOf(line: Line, fresh: boolean): BulletStart | null {
+export function bulletOf(line: Line, fresh: boolean, reader: LayoutReader): BulletStart | null {
   const [mark, next] = line.words;
   if (!mark || !next || !isBulletMark(mark.text)) return null;
   const gap = (next.box[0] - mark.box[2]) / line.size;
-  if (NUMBER.test(mark.text) && gap < NUMBER_GAP) return null;
+  // In justified text a date's "28." may stand as far from its month as a number from its text.
+  if (NUMBER.test(mark.text) && (gap < NUMBER_GAP || !fresh || reader.month(next.text) !== null)) return null;
   if (DASH.test(mark.text) && gap < DASH_GAP && !fresh) return null;
   if (mark.text === "o" && gap < DASH_GAP) return null;
   return { mark: mark.text, x: mark.box[0], textX: next.box[0] };

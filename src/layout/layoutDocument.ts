@@ -25,7 +25,7 @@ export function layoutDocument(document: Document, reader: LayoutReader): PageLa
 /** Orders paragraphs and tables as they are read. */
 function toBlocks(lines: readonly Line[], tables: readonly TableGrid[], page: Page, reader: LayoutReader): Block[] {
   const bodySize = usualSize(lines);
-  const flows = segmentsToFlows(linesToSegments(lines));
+  const flows = segmentsToFlows(linesToSegments(lines, page));
   const paragraphs = joinFlows(
     flows.map((flow) => linesToParagraphs(flow, page.number, bodySize, reader)),
     reader,

@@ -41,7 +41,7 @@ export function linesToParagraphs(
   for (const line of flow) {
     const last = drafts.at(-1);
     const finished = !last || reader.endsSentence(tail(last));
-    const bullet = bulletOf(line, finished);
+    const bullet = bulletOf(line, finished, reader);
     if (last && !bullet && continues(last, line, right, finished)) last.lines.push(line);
     else drafts.push({ lines: [line], bullet });
   }
@@ -64,6 +64,8 @@ function continues(draft: Draft, line: Line, right: number, finished: boolean): 
   const distance = line.baseline - above.baseline;
   const tolerated = isMeasured(line) || isMeasured(above) ? OTHER_MEASURED_SIZE : OTHER_SIZE;
   if (Math.abs(line.size - above.size) > tolerated * size) return false;
+  // What stands under a bullet's text, not under its mark, belongs to the bullet, blank lines and all.
+  if (draft.bullet && hangs(draft.bullet, line) && distance < BLANK_LINE * size) return true;
   const openEnd = !finished && startsOpen(line, draft);
   if (distance > LEADING * size) return openEnd && distance < BLANK_LINE * size && sharesIndent(draft, line);
   if (openEnd) return true;
@@ -88,6 +90,10 @@ function sharesIndent(draft: Draft, line: Line): boolean {
   const x = draft.bullet && draft.lines.length === 1 ? draft.bullet.textX : draft.lines.at(-1)!.box[0];
   return Math.abs(line.box[0] - x) < SAME_INDENT * line.size * 2;
 }
+
+/** Whether a line starts where a bullet's text does, well to the right of its mark. */
+const hangs = ({ x, textX }: BulletStart, line: Line): boolean =>
+  textX - x > SAME_INDENT * line.size && Math.abs(line.box[0] - textX) < SAME_INDENT * line.size && !line.bold;
 
 /** X of the bullets' marks by level. */
 function levels(drafts: readonly Draft[]): number[] {
@@ -131,6 +137,14 @@ function toParagraph({ lines, bullet }: Draft, indents: readonly number[], page:
 const tidySpans = (spans: readonly LineSpan[], text: string): LineSpan[] =>
   spans.map((span, i) => ({ ...span, end: Math.min(span.end, spans[i + 1]?.start ?? text.length) }));
 
+/** Whether a flow's paragraph is indented like the rest of a bullet that was broken off: "… Fælleskommunalt" "Ydelsesindeks". */
+function hangsOn(last: Paragraph, flow: readonly Paragraph[], next: number, reader: LayoutReader): boolean {
+  const left = Math.min(...flow.map((p) => p.lines[0]!.source.box[0]));
+  const { role, size, lines } = flow[next]!;
+  const indented = lines[0]!.source.box[0] - left > SAME_INDENT * size;
+  return last.role === "bullet" && role === "text" && indented && !reader.endsSentence(last.text);
+}
+
 /**
  * Puts the paragraphs of flows one after the other. What stops in a sentence goes on in the next flow, where the type is
  * of its size: what stands above that in other type is a heading or the like.
@@ -140,7 +154,9 @@ export function joinFlows(flows: readonly Paragraph[][], reader: LayoutReader): 
   for (const flow of flows) {
     const last = joined.at(-1);
     const next = last ? flow.findIndex((p) => Math.abs(p.size - last.size) < SAME_SIZE * last.size) : -1;
-    if (last && next >= 0 && goesOn(last, flow[next]!, reader.endsSentence)) {
+    const broken =
+      last && next >= 0 && (goesOn(last, flow[next]!, reader.endsSentence) || hangsOn(last, flow, next, reader));
+    if (broken) {
       joined.splice(-1, 1, joinParagraphs(last, flow[next]!));
       joined.push(...flow.filter((_, i) => i !== next));
     } else joined.push(...flow);

@@ -52,7 +52,7 @@ export function assignLabels(zone: LabelZone): Labels {
       });
     }
   }
-  return { labels, stubs: assignStubs(stubWords, zone, bands), sections };
+  return { labels, stubs: assignStubs(stubWords, zone), sections };
 }
 
 const inReadingOrder = (words: readonly Word[]): Word[] =>
@@ -145,19 +145,43 @@ function rowOfBlock(block: readonly Line[], rows: LabelZone["rows"], bands: read
   return near[0]?.i ?? null;
 }
 
-/** Gives each row the text of the merged column that stands nearest, upright or turned. */
-function assignStubs(words: readonly Word[], { rows }: LabelZone, _bands: readonly number[]): Word[][] {
+/** Gives each row the text of the column before the labels: its own, or that of the merged cell it stands beside. */
+function assignStubs(words: readonly Word[], { rows, page }: LabelZone): Word[][] {
+  const own = rows.map((row) => row.words.filter((w) => words.includes(w)));
+  if (own.filter((stub) => stub.length > 0).length > 1) {
+    return own.map((stub, i) => (stub.length ? stub : (own.slice(0, i).findLast((above) => above.length > 0) ?? [])));
+  }
+  const stubs = stackWords(words);
+  if (stubs.length === 0) return rows.map(() => []);
+  const cells = stubs.map((stub) => ({ stub, y: centreY(union(stub.map((w) => w.box))), band: bandOf(stub, page) }));
+  return rows.map((row) => {
+    const beside = cells.find(({ band }) => row.baseline > band[0] && row.baseline < band[1]);
+    const away = (cell: (typeof cells)[number]): number => Math.abs(cell.y - row.baseline);
+    return (beside ?? cells.reduce((best, cell) => (away(cell) < away(best) ? cell : best))).stub;
+  });
+}
+
+/** Words that stand right over each other, or are turned letters of one word, are of one cell. */
+function stackWords(words: readonly Word[]): Word[][] {
   const stubs: Word[][] = [];
   for (const word of [...words].sort((a, b) => a.box[1] - b.box[1])) {
-    const host = stubs.find((stub) =>
-      stub.some((w) => overlap(w.box[1], w.box[3], word.box[1], word.box[3]) > -LABEL_LEADING * 0.5 * word.size),
-    );
+    const near = (w: Word): boolean =>
+      overlap(w.box[1], w.box[3], word.box[1], word.box[3]) > -LABEL_LEADING * 0.5 * word.size;
+    const host = stubs.find((stub) => stub.some(near));
     if (host) host.push(word);
     else stubs.push([word]);
   }
-  if (stubs.length === 0) return rows.map(() => []);
-  return rows.map((row) => {
-    const away = (stub: Word[]): number => Math.abs(centreY(union(stub.map((w) => w.box))) - row.baseline);
-    return stubs.reduce((best, stub) => (away(stub) < away(best) ? stub : best));
-  });
+  return stubs;
+}
+
+/** Y of the rulings over and under a merged cell; an empty band where it is not ruled. */
+function bandOf(stub: readonly Word[], page: Page): [number, number] {
+  const [x0, y0, x1, y1] = union(stub.map((w) => w.box));
+  const x = (x0 + x1) / 2;
+  const across = page.rulings
+    .filter(({ box }) => box[2] - box[0] > box[3] - box[1] && box[0] < x && box[2] > x)
+    .map(({ box }) => centreY(box));
+  const above = Math.max(...across.filter((y) => y <= y0 + 1));
+  const below = Math.min(...across.filter((y) => y >= y1 - 1));
+  return Number.isFinite(above) && Number.isFinite(below) ? [above, below] : [0, 0];
 }

@@ -1,4 +1,5 @@
-import { union } from "../model/geometry.js";
+import { union, type Box } from "../model/geometry.js";
+import type { Page } from "../model/page.js";
 import { isBulletMark } from "./bullets.js";
 import { toLine, type Line } from "./lines.js";
 
@@ -10,30 +11,74 @@ const OTHER_SIZE = 0.15;
 /** A bullet's text may start this far (parts of the size) behind its mark. */
 const BULLET_GAP = 6;
 
+/** Starts of columns stand under each other within this (parts of the size) … */
+const SAME_START = 0.5;
+/** … in at least so many lines. A gap that nothing else shares is that of a justified line, unless it is very wide. */
+const SHARED_STARTS = 2;
+const VERY_WIDE = 5;
+
 /** Cuts lines where a wide gap parts columns or text boxes; a bullet mark stays with its text. */
-export function linesToSegments(lines: readonly Line[]): Line[] {
-  return lines.flatMap((line) => {
-    const segments: Line["words"][] = [];
-    let current: Line["words"] = [];
-    for (const word of line.words) {
-      const last = current.at(-1);
-      const gap = last ? (word.box[0] - last.box[2]) / Math.max(word.size, last.size) : 0;
-      if (last && gap > allowedGap(current, word)) {
-        segments.push(current);
-        current = [];
-      }
-      current.push(word);
-    }
-    segments.push(current);
-    return segments.map((words) => (segments.length === 1 ? line : toLine(words)));
+export function linesToSegments(lines: readonly Line[], page: Page): Line[] {
+  const edges = uprightEdges(page);
+  const gaps = lines.map((line) => wideGaps(line, edges));
+  const starts = lines.flatMap((line, i) => [line.box[0], ...gaps[i]!.map((gap) => gap.x)]);
+  return lines.flatMap((line, i) => {
+    const cuts = gaps[i]!.filter(({ x, share }) => {
+      const aligned = starts.filter((other) => Math.abs(other - x) < SAME_START * line.size).length;
+      return share > VERY_WIDE || share < 0 || aligned >= SHARED_STARTS;
+    });
+    if (cuts.length === 0) return [line];
+    const ends = [...cuts.map((cut) => cut.at), line.words.length];
+    return ends.map((end, n) => toLine(line.words.slice(n === 0 ? 0 : ends[n - 1]!, end)));
   });
 }
 
-function allowedGap(before: Line["words"], next: Line["words"][number]): number {
-  const last = before.at(-1)!;
-  if (before.length === 1 && isBulletMark(last.text)) return BULLET_GAP;
-  const otherSize = Math.abs(next.size - last.size) > OTHER_SIZE * Math.max(next.size, last.size);
-  return otherSize ? OTHER_SIZE_GAP : COLUMN_GAP;
+/** Words of different boxes stand further apart than this (parts of the size). */
+const DRAWN_GAP = 0.6;
+/** A fill that takes more of the page's width than this is background. */
+const BACKGROUND = 0.8;
+
+/** Whether an upright edge stands between two places on a line. */
+const stands = (edge: Box, x0: number, x1: number, y: number): boolean =>
+  edge[0] > x0 - 1 && edge[2] < x1 + 1 && edge[1] < y && edge[3] > y;
+
+interface Gap {
+  /** Number of the word behind it, and its x. */
+  at: number;
+  x: number;
+  /** Width in parts of the size; -1 where the type changes its size, which is a cut in any case. */
+  share: number;
+}
+
+/** The upright sides of what is drawn on a page: boxes around text part it as surely as a gap. */
+function uprightEdges({ rulings, fills, width }: Page): Box[] {
+  const upright = rulings.map((r) => r.box).filter((box) => box[3] - box[1] > box[2] - box[0]);
+  const sides = fills
+    .filter(({ box }) => box[2] - box[0] < width * BACKGROUND)
+    .flatMap(({ box: [x0, y0, x1, y1] }): Box[] => [
+      [x0, y0, x0, y1],
+      [x1, y0, x1, y1],
+    ]);
+  return [...upright, ...sides];
+}
+
+function wideGaps(line: Line, edges: readonly Box[]): Gap[] {
+  let from = 0;
+  return line.words.flatMap((word, at): Gap[] => {
+    const last = line.words[at - 1];
+    if (!last) return [];
+    const share = (word.box[0] - last.box[2]) / Math.max(word.size, last.size);
+    const mark = at - from === 1 && isBulletMark(last.text);
+    const otherSize = Math.abs(word.size - last.size) > OTHER_SIZE * Math.max(word.size, last.size);
+    const drawn = share > DRAWN_GAP && edges.some((edge) => stands(edge, last.box[2], word.box[0], line.baseline));
+    if (drawn) {
+      from = at;
+      return [{ at, x: word.box[0], share: -1 }];
+    }
+    if (share <= (mark ? BULLET_GAP : otherSize ? OTHER_SIZE_GAP : COLUMN_GAP)) return [];
+    from = at;
+    return [{ at, x: word.box[0], share: otherSize ? -1 : share }];
+  });
 }
 
 /** Fewer lines than this on either side are no column. */
@@ -76,8 +121,8 @@ function findColumns(sorted: readonly Line[]): { start: number; end: number; gut
   return best;
 }
 
-/** A column goes on below the other's end as long as its lines stand no further apart (parts of the size). */
-const COLUMN_LEADING = 1.75;
+/** A column goes on below the other's end as long as its lines stand no further apart (parts of the size): a blank line. */
+const COLUMN_LEADING = 3.2;
 
 /** Where the longer of two columns ends, whose lines stand side by side up to `end`. */
 function endOfLongerColumn(run: readonly Line[], end: number): number {

@@ -53,14 +53,22 @@ function usualDistance(rows: readonly Line[]): number {
   return distances.sort((a, b) => a - b)[distances.length >> 1] ?? 0;
 }
 
+/** Words nearer than this (parts of the size) are of one cell. */
+const WITHIN_CELL = 0.8;
+
 /** Whether most of what the line has among the values could be a value. */
 function isValueLine(line: Line, zone: ValueZone, reader: LayoutReader): boolean {
   const inZone = line.words.filter((w) => centreX(w.box) > zone.x0 && centreX(w.box) < zone.x1);
   const valued = inZone.filter((w) => reader.value(w.text) || isValueRun(w, reader));
-  // A lone dash may as well be part of a label: "Adgangsstyring -" over "applikation".
-  const telling = valued.some((w) => /\d|\p{L}/u.test(w.text)) || valued.length > 1;
-  return telling && valued.length * 2 > inZone.length;
+  if (valued.length === 0 || valued.length * 2 <= inZone.length) return false;
+  if (valued.some((w) => isTelling(w.text))) return true;
+  // Small numbers and dashes are values where they fill cells: "12  7  9  -"; a telephone number fills one.
+  const cells = inZone.filter((w, i) => i === 0 || w.box[0] - inZone[i - 1]!.box[2] > WITHIN_CELL * w.size).length;
+  return cells >= Math.max(2, (zone.x1 - zone.x0) / zone.pitch / 2 - 1);
 }
+
+/** "99,83%", "99,8", "185.333.727", "190244152": nothing but a value looks like that; "2024" is more often a year. */
+const isTelling = (text: string): boolean => /\d[.,]\d|\d\s?%|\d{4}/.test(text) && !/^(?:19|20)\d\d$/.test(text);
 
 /** "100,00%99,83%": values of neighbouring cells printed as one word. */
 const isValueRun = (word: Word, reader: LayoutReader): boolean => {

@@ -8,8 +8,8 @@ import { cutAtColumns } from "./spanningWords.js";
 import { findHeaders, type TableHeader } from "./tableHeader.js";
 import { collectRows, type RowLines } from "./tableRows.js";
 
-/** Values may be centred left of their narrower heading's start by this part of the columns' distance. */
-const HEADING_OFFSET = 0.15;
+/** Right-aligned values may have their middle left of their narrower heading by this (parts of the size). */
+const HEADING_OFFSET = 1.5;
 /** A fill or ruling this near (points) touches. */
 const TOUCH = 3;
 /** A fill or frame that takes more of the page's width and height than this is background. */
@@ -46,9 +46,11 @@ export function continueTable(
 ): { table: TableGrid; rest: Line[] } | null {
   const rows = collectRows(lines, before.zone, -Infinity, -Infinity, reader);
   const table = toGrid(page, { ...before, headings: [] }, rows, reader);
-  // A number in a sentence is no row: most columns must be filled.
-  const filled = table.rows.every((r) => r.values.filter((v) => v.words.length).length * 2 >= r.values.length);
-  if (!filled || table.rows.length === 0) return null;
+  // A number in a sentence or a heading is no row: most columns must be filled, and with nothing but values.
+  const isFull = ({ values }: GridRow): boolean =>
+    values.filter((v) => v.words.length).length * 2 >= values.length &&
+    values.every((v) => v.words.every((w) => reader.value(w.text)));
+  if (table.rows.length === 0 || !table.rows.every(isFull)) return null;
   return { table, rest: withoutWords(lines, tableWords(table)) };
 }
 
@@ -57,7 +59,7 @@ function readTable(page: Page, header: TableHeader, below: readonly Line[], read
   const monthCentres = header.headings.filter((h) => h.kind === "month").map((h) => centreX(h.box));
   const pitch = (monthCentres.at(-1)! - monthCentres[0]!) / (monthCentres.length - 1);
   const provisional: ValueZone = {
-    x0: values[0]!.box[0] - pitch * HEADING_OFFSET,
+    x0: values[0]!.box[0] - header.size * HEADING_OFFSET,
     labelEnd: values[0]!.box[0],
     x1: values.at(-1)!.box[2] + pitch / 2,
     pitch,

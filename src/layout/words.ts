@@ -5,7 +5,7 @@ import type { TextItem } from "../model/page.js";
 /** Items whose baselines differ by less (parts of the size) are set on one line. */
 const SAME_BASELINE = 0.1;
 /** A gap wider than this (parts of the size) parts words; a space is 0.2 to 0.3 wide, letter spacing under 0.1. */
-const WORD_GAP = 0.16;
+const WORD_GAP = 0.18;
 /** Kerned and slanted letters run into each other by less than this (parts of the size); more is another text on top. */
 const COLLISION = 0.35;
 

@@ -22,6 +22,7 @@ export const disagreementSchema = z.strictObject({
   platform: z.string(),
   environment: z.string().nullable(),
   service: z.string(),
+  metric: slaRowSchema.shape.metric,
   month: monthSchema,
   old: printedSchema,
   new: printedSchema,

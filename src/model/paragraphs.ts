@@ -1,12 +1,9 @@
 import type { Paragraph } from "./layout.js";
 
-/** A text this long (characters) that stops without a full stop was broken off, whatever follows. */
-const SENTENCE_LENGTH = 60;
-
 /** Whether the text of one column or page goes on in the next: it stops in a sentence, and what follows starts in one. */
 export function goesOn(before: Paragraph, after: Paragraph, endsSentence: (text: string) => boolean): boolean {
   if (endsSentence(before.text) || before.role === "heading" || after.role !== "text") return false;
-  return /^\p{Ll}/u.test(after.text) || before.text.length > SENTENCE_LENGTH;
+  return /^[\p{Ll}\d]/u.test(after.text);
 }
 
 /**

@@ -29,12 +29,14 @@ it.each(["SIGINT", "SIGTERM"] as const)("writes what is finished on %s, and goes
   const { folder, input, output } = await year();
   const run = start(["convert", input, "-o", output, "-j", "1"]);
   const end = finished(run);
-  await written(output, 2);
+  await written(output, 1);
+  run.kill("SIGSTOP"); // it must not end before the second has come
 
   const second = await driftsstatus(["convert", input, "-o", output]);
   expect([second.code, second.stderr]).toEqual([2, expect.stringContaining("Another run is writing")]);
 
   run.kill(signal);
+  run.kill("SIGCONT");
   expect((await end).code).toBe(130);
   const names = await readdir(join(output, "json"));
   expect(names.filter((n) => !n.endsWith(".json"))).toEqual([]);

@@ -5,11 +5,12 @@ import { layoutWith } from "../generate/layoutOptions.js";
 import { randomReport } from "../generate/report.js";
 import { worldFrom } from "../generate/world.js";
 
-const WORLD = worldFrom("batch");
-
-/** A small report of one platform, always the same for a month and seed. */
+/** A small report of one platform, always the same for a month and seed; seeds differ in every figure. */
 export async function reportPdf(month: string, seed = "one"): Promise<Uint8Array> {
-  const report = randomReport(seed, month, WORLD, { platforms: ["Støttesystemerne"], incidents: 1 });
+  const report = randomReport(seed, month, worldFrom(`batch ${seed}`), {
+    platforms: ["Støttesystemerne"],
+    incidents: 1,
+  });
   return (await drawFixture({ name: month, producer: "pdf-lib", report, layout: layoutWith({}) })).pdf;
 }
 

@@ -38,7 +38,7 @@ export const CAUSES: readonly LeadIn<string>[] = [
   },
   {
     name: "cause-found-to-be",
-    pattern: `(?:identificeret|lokaliseret|fundet|udpeget|sporet|fandt|identificerede|lokaliserede)(?: (?:årsagen|fejlen|problemet|kilden))(?: (?:til at være|til|i|som|hos))|(?:fejlen|problemet|forstyrrelsen|udfaldet|hændelsen) (?:lå|ligger|var at finde|blev fundet|er fundet) (?:i|hos)|det viste sig(?: (?:efterfølgende|senere|hurtigt|desværre))?,? at|det har vist sig,? at`,
+    pattern: `(?:identificeret|lokaliseret|fundet|udpeget|sporet|fandt|identificerede|lokaliserede)(?: (?:årsagen|fejlen|problemet|kilden))(?: (?:til at være|til|i|som|hos))|(?:fejlen|problemet|forstyrrelsen|udfaldet|hændelsen|årsagen) (?:lå|ligger|var at finde|blev fundet|er fundet|skal findes) (?:i|hos)|fundet(?= (?:en|et) (?:fejl|defekt|\\p{L}*fejl) )|(?:vi|leverandøren|teknikerne|driften) (?:fandt|har fundet)(?! frem| ud| årsag)|det viste sig(?: (?:efterfølgende|senere|hurtigt|desværre))?,? at|det har vist sig,? at`,
     examples: [
       { text: "Vi har identificeret årsagen til at være en slettet DNS-record.", yields: "en slettet DNS-record" },
       { text: "Det viste sig, at en tekniker havde slukket en server.", yields: "en tekniker havde slukket en server" },
@@ -46,8 +46,10 @@ export const CAUSES: readonly LeadIn<string>[] = [
   },
   {
     name: "cause-due-to",
-    pattern: `(?:(?:hvilket|som|der|det|dette) )?(?:skyldtes|skyldes|har skyldtes)${NAMELY}${THAT}`,
+    pattern: `(?:(?:hvilket|som|der|det|dette) )?(?:skyldtes|skyldes|har skyldtes|beroede|beror|bundede|bunder)${NAMELY}(?: (?:på|i))?${THAT}|(?:der var|der er) tale om|(?:det|hændelsen|fejlen) (?:drejede sig|handlede) om|(?:var|er) (?:resultatet|følgen|konsekvensen) af`,
     examples: [
+      { text: "Udfaldet beroede på en fejl i en basestation.", yields: "en fejl i en basestation" },
+      { text: "Der var tale om et kabelbrud.", yields: "et kabelbrud" },
       { text: "Fejlen skyldtes en fejlkonfigureret loadbalancer.", yields: "en fejlkonfigureret loadbalancer" },
       { text: "Det skyldtes, at en kølekreds stod stille.", yields: "en kølekreds stod stille" },
     ],
@@ -102,6 +104,15 @@ export const CAUSES: readonly LeadIn<string>[] = [
     ],
   },
   {
+    name: "cause-after",
+    pattern:
+      "efter(?= (?:en |et )(?:\\p{L}+ )?\\p{L}*(?:udfald|svigt|brud|nedbrud|lynnedslag|fejl|opdatering|opgradering|patch|skift|omlægning|strømafbrydelse)(?!\\p{L}))",
+    examples: [
+      { text: "Den 2. maj var portalen nede efter et strømudfald.", yields: "et strømudfald" },
+      { text: "Efter en fejlbehæftet opgradering var arkivet utilgængeligt.", yields: "en fejlbehæftet opgradering" },
+    ],
+  },
+  {
     name: "cause-since",
     pattern: "(?<=,[\\s~]{1,3})da",
     examples: [
@@ -118,7 +129,7 @@ export const CAUSES: readonly LeadIn<string>[] = [
 export const OPENING_CAUSES: readonly LeadIn<string>[] = [
   {
     name: "opening-because-of",
-    pattern: `(?:på grund af|pga\\.?|grundet|som følge af|i kølvandet på|som konsekvens af)${NAMELY}${THAT}`,
+    pattern: `(?:på grund af|pga\\.?|grundet|som følge af|i kølvandet på|som konsekvens af|efter(?= (?:en|et) ))${NAMELY}${THAT}`,
     examples: [
       { text: "På grund af en brand var portalen nede.", yields: "en brand" },
       { text: "Grundet defekt køling måtte klyngen lukkes.", yields: "defekt køling" },
@@ -174,10 +185,20 @@ export const BARE_CAUSES: readonly LeadIn<string>[] = [
     ],
   },
   {
+    name: "noun-of-fault",
+    whole: true,
+    pattern:
+      "^(?:[^\\s~.;:,]{1,20} ){0,2}?\\p{L}*-?(?:fejl|nedbrud|brud|svigt|angreb|deadlock|læk|bug|latency|overbelastning|lynnedslag|vandskade|kortslutning|oversvømmelse)(?: \\([^()]{1,40}\\))?(?: (?:i|på|hos|ved|efter|fra|af|under|med)(?: [^\\s~.;:,]{1,30}){1,8}?)?(?=\\.?$)",
+    examples: [
+      { text: "Google-fejl.", yields: "Google-fejl" },
+      { text: "Strømfejl i rack 7.", yields: "Strømfejl i rack 7" },
+    ],
+  },
+  {
     name: "something-broke",
     whole: true,
     pattern:
-      "(?:svigtede|fejlede|brød sammen|brændte af|var defekt|var gået i stykker|gik i stykker|var løbet (?:fuld|tør|fuldt)|løb (?:fuld|tør|fuldt)|var udløbet|var faldet ud|faldt ud|havde glemt|havde gravet|havde ved en fejl|havde en fejl|havde et \\p{L}*(?:brud|nedbrud|udfald)|havde(?:[\\s~]+[^\\s~.;:,]{1,30}){0,4}?[\\s~]+\\p{L}{3,}(?:et|t|lt)|ved en fejl|lå hos|kom til at|var kommet til at|var (?:fyldt|fuld|overbelastet|fejlkonfigureret))",
+      "(?:svigtede|fejlede|brød sammen|brændte af|var defekt|var gået i stykker|gik i stykker|var løbet (?:fuld|tør|fuldt)|løb (?:fuld|tør|fuldt)|var udløbet|var faldet ud|faldt ud|havde glemt|havde gravet|var gravet over|er gravet over|blev gravet over|var frosset|var gået (?:ned|i stå)|crashede|havde ved en fejl|havde en fejl|havde et \\p{L}*(?:brud|nedbrud|udfald)|havde(?:[\\s~]+[^\\s~.;:,]{1,30}){0,4}?[\\s~]+\\p{L}{3,}(?:et|t|lt)|ved en fejl|lå hos|kom til at|var kommet til at|var (?:fyldt|fuld|overbelastet|fejlkonfigureret))",
     examples: [
       { text: "En gravemaskine havde gravet et kabel over.", yields: "En gravemaskine havde gravet et kabel over" },
       { text: "Kølingen i serverrummet svigtede.", yields: "Kølingen i serverrummet svigtede" },

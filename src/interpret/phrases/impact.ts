@@ -8,7 +8,7 @@ export const UNAVAILABLE: readonly Phrase<true>[] = [
   {
     name: "no-access",
     pattern:
-      "(?:ikke|ingen|uden|mistede|mistet|miste|manglende|tabte|afbrudt|intet)…(?:adgang|adgangen|forbindelse|forbindelsen)|adgangen[^.;]{0,60}[\\s~](?:afbrudt|lukket|tabt|blokeret)",
+      "(?:ikke|ingen|uden|mistede|mistet|miste|manglende|tabte|afbrudt|intet)…(?:adgang|adgangen|forbindelse|forbindelsen|kontakt|kontakten)|uden (?:net|netforbindelse|internet|internetforbindelse|forbindelse|telefoni|signal|strøm|adgang)|adgangen[^.;]{0,60}[\\s~](?:afbrudt|lukket|tabt|blokeret)",
     examples: [
       { text: "Der var ikke adgang til arkivet.", yields: true },
       { text: "Brugerne mistede adgangen til postsystemet.", yields: true },
@@ -26,7 +26,7 @@ export const UNAVAILABLE: readonly Phrase<true>[] = [
   {
     name: "down",
     pattern:
-      "nede|nedetid|down|(?:gik|går|brød|faldt|lå|røg|stod|stod af|kørte|blev)(?:[\\s~]+[^\\s~.;:]{1,30}){1,7}?[\\s~]+(?:ned|nede|i sort|i stå|sammen|ud|stille|afbrudt|lagt ned|lukket ned|i hegnet)|ude af drift|ude|gik ned|gik i sort|gået ned|gik i stå|gået i stå|gik helt i stå|brød ned|brød sammen|brudt sammen|lå ned|lå stille|lå nede|stod stille|stod af|lagt ned|gik ud|døde|crashede|crashet|crash|faldt ud|faldet ud|faldt helt ud|driftsstop|nedbrud|nedbruddet|systemnedbrud|totalnedbrud|tages ud af drift|taget ud af drift|tage \\S+ ned|lukke|lukkes|lukket|lukket ned|standset|afbrudt|totalt udfald|ophørte med at fungere|virkede slet ikke|helt død|udfald|bortfald|bortfaldt|afbrydelse|outage|røg ned|i knæ",
+      "nede|nedetid|down|(?:gik|går|brød|faldt|lå|røg|stod|stod af|kørte|blev)(?:[\\s~]+[^\\s~.;:]{1,30}){1,7}?[\\s~]+(?:ned|nede|i sort|i stå|sammen|ud|stille|afbrudt|lagt ned|lukket ned|i hegnet)|ude af drift|ude|gik ned|gik i sort|gået ned|gik i stå|gået i stå|gik helt i stå|brød ned|brød sammen|brudt sammen|lå ned|lå stille|lå nede|stod stille|stod af|lagt ned|gik ud|døde|crashede|crashet|crash|faldt ud|faldet ud|faldt helt ud|driftsstop|nedbrud|nedbruddet|systemnedbrud|totalnedbrud|tages ud af drift|taget ud af drift|tage \\S+ ned|lukke|lukkes|lukket|lukket ned|standset|afbrudt|totalt udfald|ophørte med at fungere|virkede slet ikke|helt død|udfald|bortfald|bortfaldt|afbrydelse|outage|røg ned|i knæ|ned(?=\\s*~|\\s*[,.]|$)|sort skærm|helt væk|i sort|sat ud af (?:spillet|drift|funktion)|ud af drift",
     examples: [
       { text: "Citrix nede.", yields: true },
       { text: "Systemet gik ned.", yields: true },
@@ -57,7 +57,7 @@ export const DEGRADED: readonly Phrase<true>[] = [
   {
     name: "unstable",
     pattern:
-      "\\p{L}*ustabil|\\p{L}*ustabilt|\\p{L}*ustabile|ustabilitet|stabilitetsproblemer|svingende|vaklende|flimrede|røg af og til|fejlbehæftet|flappede|intermitterende|hakkede",
+      "\\p{L}*ustabil|\\p{L}*ustabilt|\\p{L}*ustabile|ustabilitet|stabilitetsproblemer|svingende|vaklende|flimrede|røg af og til|fejlbehæftet|flappede|intermitterende|hakkede|hakkende|hakkende lyd|flakkede|blinkede|faldt løbende ud",
     examples: [
       { text: "Adgangsstyring var ustabil.", yields: true },
       { text: "Der var ustabilitet på linjerne.", yields: true },
@@ -66,7 +66,7 @@ export const DEGRADED: readonly Phrase<true>[] = [
   {
     name: "slow",
     pattern:
-      "langsom|langsomt|langsomme|langsommere|langsommelig|sløv|sløvt|sløve|træg|trægt|træge|svartider|svartid|svartiderne|svartidsproblemer|performanceproblemer|ventetid|ventetider|forsinket|forsinkede|forsinkelse|forsinkelser|forsinkelserne|efterslæb|lange køer|høj latency|latency|timeouts?|ophobning|tog lang tid|langsomhed",
+      "langsom|langsomt|langsomme|langsommere|langsommelig|sløv|sløvt|sløve|træg|trægt|træge|svartider|svartid|svartiderne|svartidsproblemer|performanceproblemer|ventetid|ventetider|forsinket|forsinkede|forsinkelse|forsinkelser|forsinkelserne|efterslæb|lange køer|høj latency|latency|timeouts?|ophobning|tog lang tid|langsomhed|buffering|\\p{L}*buffering-problemer|sneglefart|efter tidsplanen",
     examples: [
       { text: "Brugerne oplevede lange svartider.", yields: true },
       { text: "Beskeder blev forsinket.", yields: true },
@@ -84,7 +84,7 @@ export const DEGRADED: readonly Phrase<true>[] = [
   {
     name: "function-failed",
     pattern:
-      "(?:kunne|kan)(?:[\\s~]+[^\\s~.;:]{1,40}){0,14}?[\\s~]+(?:ikke|hverken|ingen|kun)|(?:ikke|umuligt) (?:\\S+ ){0,5}?(?:muligt|mulig)|umuligt|(?:ikke|ingen) (?:kunne|blev|var|bliver|kan|længere|længere kunne)|(?:var|kom|gik|fungerede|virkede|modtog|leverede|afleverede|sendte|viste|opdaterede|gemte|dannede|behandlede|returnerede|overførte|registrerede|afsendte|udsendte|kørte|synkroniserede|hentede|fik|blev|har|havde|er)(?:[\\s~]+[^\\s~.;:]{1,40}){0,8}?[\\s~]+(?:ikke|ingen)|fejlede|mislykkedes|viste forkerte|viste forkert|forkerte|udeblev|gik tabt|tabte|mistede|afviste|afvist|dublerede|manglede|mangler|blev afbrudt|gik i fejl|fejler|sad fast|hang|hængte|frøs",
+      "(?:kunne|kan)(?:[\\s~]+[^\\s~.;:]{1,40}){0,14}?[\\s~]+(?:ikke|hverken|ingen|kun)|(?:ikke|umuligt) (?:\\S+ ){0,5}?(?:muligt|mulig)|umuligt|(?:ikke|ingen) (?:kunne|blev|var|bliver|kan|længere|længere kunne)|(?:var|kom|gik|fungerede|virkede|modtog|leverede|afleverede|sendte|viste|opdaterede|gemte|dannede|behandlede|returnerede|overførte|registrerede|afsendte|udsendte|kørte|synkroniserede|hentede|fik|blev|har|havde|er)(?:[\\s~]+[^\\s~.;:]{1,40}){0,8}?[\\s~]+(?:ikke|ingen)|fejlede|mislykkedes|viste forkerte|viste forkert|forkerte|udeblev|gik tabt|tabte|mistede|afviste|afvist|dublerede|manglede|mangler|blev afbrudt|gik i fejl|fejler|sad fast|hang|hængte|hænger|frøs|fryser|stoppede|stoppet|defekt|defekte|gik i baglås|hobede sig op|(?:at|så|som|der|hvor|hvorved)(?:[\\s~]+[^\\s~.;:]{1,40}){1,9}?[\\s~]+(?:ikke|ingen)",
     examples: [
       { text: "Beskedfordeleren leverede ikke beskeder.", yields: true },
       { text: "Billeder kunne ikke hentes.", yields: true },
@@ -110,7 +110,7 @@ export const FAULTS: readonly Phrase<true>[] = [
   {
     name: "fault",
     pattern:
-      "\\p{L}*fejl|\\p{L}*fejlen|\\p{L}*problem|\\p{L}*problemer|\\p{L}*nedbrud|\\p{L}*nedbruddet|\\p{L}*udfald|udfaldet|\\p{L}*overbelast\\p{L}*|ramt|plaget|hårdt belastet|\\p{L}*afbrydelser?|\\p{L}*forstyrrelser?|\\p{L}*svigt|\\p{L}*svigtede|afbræk|hændelse|incident|fejlede|driftsstop|uregelmæssigheder|utilsigtet|uden funktion|strejkede|i udu",
+      "\\p{L}*fejl|\\p{L}*fejlen|\\p{L}*problem|\\p{L}*problemer|\\p{L}*nedbrud|\\p{L}*nedbruddet|\\p{L}*udfald|udfaldet|\\p{L}*overbelast\\p{L}*|ramt|plaget|hårdt belastet|\\p{L}*afbrydelser?|\\p{L}*forstyrrelser?|\\p{L}*svigt|\\p{L}*svigtede|afbræk|hændelse|incident|fejlede|driftsstop|uregelmæssigheder|utilsigtet|uden funktion|strejkede|i udu|brød sammen|drillede|driller",
     examples: [
       { text: "Sagsarkivet var ramt af et strømudfald.", yields: true },
       { text: "Der blev konstateret fejl på portalen.", yields: true },

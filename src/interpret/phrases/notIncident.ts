@@ -17,7 +17,7 @@ export const NO_INCIDENTS: readonly Phrase<true>[] = [
   {
     name: "still-to-come",
     pattern:
-      "(?:vil|skal|kan|må)(?:[\\s~]+[^\\s~.;:]{1,30}){0,8}?[\\s~]+(?:blive|være|påregnes|forventes|forekomme|finde sted|opleves)|forventer|forventes|planlægger|planlægges|er planlagt|planlagt (?:til|servicevindue)|(?:flyttes|udskiftes|skiftes|opgraderes|migreres|idriftsættes|overgår|implementeres|udrulles|gennemføres|lukkes|opdateres|igangsættes) (?!ved|da)|plan for|planer for|kommende|næste måned|til næste måned|i (?:næste|den kommende) (?:måned|periode)|varsles",
+      "(?:vil|skal|kan|må)(?:[\\s~]+[^\\s~.;:]{1,30}){0,8}?[\\s~]+(?:blive|være|påregnes|forventes|forekomme|finde sted|opleves)|forventer|forventes|planlægger|planlægges|er planlagt|planlagt (?:til|servicevindue)|(?:flyttes|udskiftes|skiftes|opgraderes|migreres|idriftsættes|overgår|implementeres|udrulles|gennemføres|lukkes|opdateres|igangsættes) (?!ved|da)|plan for|planer for|holder (?:\\S+ )?lukket|kommende|næste måned|til næste måned|i (?:næste|den kommende) (?:måned|periode)|varsles",
     examples: [
       {
         text: "Systemet flyttes til ny hardware den 12. november kl. 20-24, hvor systemet ikke vil være tilgængeligt.",

@@ -26,7 +26,7 @@ export const REMEDIES: readonly LeadIn<string>[] = [
   },
   {
     name: "solved-in-time-by",
-    pattern: `${SOLVED}(?:[\\s~]+[^\\s~.;:,]{1,30}){1,6}?[\\s~]+(?:ved,? at|ved hjælp af|gennem|efter,? at|ved)`,
+    pattern: `${SOLVED}(?:[\\s~]+[^\\s~.;:,]{1,30}){0,6}?[\\s~]*,?[\\s~]+(?:ved,? at|ved hjælp af|gennem|efter,? at|ved|da)`,
     examples: [
       { text: "Fejlen blev rettet i løbet af dagen ved at geninstallere klienten.", yields: "geninstallere klienten" },
       { text: "Problemet blev løst af driftsvagten ved at flytte trafikken.", yields: "flytte trafikken" },
@@ -78,7 +78,7 @@ export const REMEDIES: readonly LeadIn<string>[] = [
 ];
 
 const ACTION =
-  "(?:genstartet|udskiftet|udvidet|øget|fornyet|rullet tilbage|tilbagerullet|rettet|løst|udbedret|afhjulpet|fikset|repareret|tømt|fjernet|ryddet|opgraderet|opdateret|patchet|geninstalleret|genskabt|gendannet|genindlæst|indlæst|omlagt|flyttet|skiftet|tilføjet|tilført|opsat|sat op|sat ind|lagt ind|lagt på|justeret|nulstillet|stoppet|deaktiveret|slukket|startet|startet op|genkørt|kørt igen|kørt manuelt|trukket tilbage|filtreret|blokeret|restartet|deployet|monteret|installeret|implementeret|etableret|lagt over|lagt om|rettet op|frigivet|låst op|omkonfigureret|ændret|korrigeret|skruet ned|skruet op|slettet|afsluttet|lukket ned|taget ud af drift|frigjort|indsat|genaktiveret|aktiveret|kørt om|afinstalleret|optimeret|nedgraderet|koblet fra|koblet om|sat tilbage|ført tilbage|failet over|rullet ud|rebootet|omdirigeret|hævet|sænket|skaleret op|opskaleret|omgået|lukket med|genopbygget|sat i drift|lagt i drift)";
+  "(?:genstartet|udskiftet|udvidet|øget|fornyet|rullet tilbage|tilbagerullet|rettet|løst|udbedret|afhjulpet|fikset|repareret|tømt|fjernet|ryddet|opgraderet|opdateret|patchet|geninstalleret|genskabt|gendannet|genindlæst|indlæst|omlagt|flyttet|skiftet|tilføjet|tilført|opsat|sat op|sat ind|lagt ind|lagt på|justeret|nulstillet|stoppet|deaktiveret|slukket|startet|startet op|genkørt|kørt igen|kørt manuelt|trukket tilbage|filtreret|blokeret|restartet|deployet|monteret|installeret|implementeret|etableret|lagt over|lagt om|rettet op|frigivet|låst op|omkonfigureret|ændret|korrigeret|skruet ned|skruet op|slettet|afsluttet|lukket ned|taget ud af drift|frigjort|indsat|genaktiveret|aktiveret|kørt om|afinstalleret|optimeret|nedgraderet|koblet fra|koblet om|sat tilbage|ført tilbage|failet over|rullet ud|rebootet|omdirigeret|hævet|sænket|skaleret op|opskaleret|omgået|lukket med|genopbygget|gennemført manuelt|kørt færdig|kørt igen|genkørt|gensendt|sendt igen|skruet op|lagt om|lagt på|indsat|renset|tømt|forlænget|stoppet|genåbnet|ryddet op|sat i drift|lagt i drift)";
 const ACTED =
   "(?:genstartede|udskiftede|udvidede|øgede|fornyede|rullede|rettede|løste|reparerede|tømte|fjernede|ryddede|opgraderede|opdaterede|patchede|geninstallerede|genskabte|gendannede|genindlæste|omlagde|flyttede|skiftede|tilføjede|tilførte|justerede|nulstillede|stoppede|deaktiverede|genkørte|blokerede|restartede|deployede|installerede|hjalp|udbedrede|afhjalp|lagde|satte|monterede|nedgraderede|lavede|skruede|slukkede|tændte|hævede|byggede|kørte|koblede|foretog)";
 const NOUN =
@@ -99,8 +99,9 @@ export const BARE_REMEDIES: readonly LeadIn<string>[] = [
   {
     name: "action-noun",
     whole: true,
-    pattern: `^(?:efter )?(?:\\p{L}+ )?${NOUN}(?: \\S+){0,6}? (?:foretaget|udført|gennemført|lavet|hjalp|løste|afhjalp|iværksat)|^${NOUN}(?: af \\p{L}+)?$`,
+    pattern: `^(?:efter )?(?:\\p{L}+ )?${NOUN}(?: \\S+){0,6}? (?:foretaget|udført|gennemført|lavet|hjalp|løste|afhjalp|iværksat)|^(?:\\p{L}+ )?${NOUN}(?: (?:af|til|på|i)(?: [^\\s~.;:,]{1,30}){1,4}?)?(?=\\.?$)`,
     examples: [
+      { text: "Automatisk failover til encoder 1.", yields: "Automatisk failover til encoder 1" },
       { text: "Rollback foretaget.", yields: "Rollback foretaget" },
       { text: "Genstart af appserver hjalp.", yields: "Genstart af appserver hjalp" },
     ],
@@ -108,7 +109,7 @@ export const BARE_REMEDIES: readonly LeadIn<string>[] = [
   {
     name: "something-was-done",
     whole: true,
-    pattern: `(?:blev|er|har|havde|var|bliver)(?:[\\s~]+[^\\s~.;:,]{1,30}){0,7}?[\\s~]+${ACTION}|^(?:(?!(?:at|havde|sig|der|som|var|kunne|ikke|hvor|mens)[\\s~])[^\\s~.;:,]{1,30}[\\s~]+){1,5}?${ACTION}`,
+    pattern: `(?:blev|er|har|havde|var|bliver)(?:[\\s~]+[^\\s~.;:,]{1,30}){0,7}?[\\s~]+${ACTION}|^(?:(?!(?:at|havde|sig|der|som|var|kunne|ikke|hvor|mens)[\\s~])[^\\s~.;:,]{1,30}[\\s~]+){0,5}?${ACTION}`,
     examples: [
       { text: "Leverandøren har rettet fejlen.", yields: "Leverandøren har rettet fejlen" },
       { text: "Gatewayen er nu udskiftet.", yields: "Gatewayen er nu udskiftet" },

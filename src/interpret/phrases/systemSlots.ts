@@ -34,7 +34,7 @@ export const ACCESS_SLOTS: readonly Phrase<string[]>[] = [
 ];
 
 const TROUBLE =
-  "(?:\\p{L}*fejl|\\p{L}*fejlen|\\p{L}*problemer|\\p{L}*problem|\\p{L}*nedbrud|\\p{L}*nedbruddet|\\p{L}*udfald|\\p{L}*driftsforstyrrelse|driftsforstyrrelser|forstyrrelser|forstyrrelse|ustabilitet|driftsstop|driftsstoppet|hændelse|hændelser|\\p{L}*svartider|\\p{L}*svartid|svartiderne|afbrydelse|afbrydelser|bortfald|forsinkelser|forsinkelse|performance|udfordringer|crash|nedetid|drift|driften|problemerne|funktionalitet|timeouts?|langsomhed|træghed|vanskeligheder|driftsproblemer|belastning|ventetid|ventetider|fejlmeddelelser|outage|incident|performanceproblemer|gener|strejker)";
+  "(?:\\p{L}*fejl|\\p{L}*fejlen|\\p{L}*problemer|\\p{L}*problem|\\p{L}*nedbrud|\\p{L}*nedbruddet|\\p{L}*udfald|\\p{L}*driftsforstyrrelse|driftsforstyrrelser|forstyrrelser|forstyrrelse|ustabilitet|driftsstop|driftsstoppet|hændelse|hændelser|\\p{L}*svartider|\\p{L}*svartid|svartiderne|afbrydelse|afbrydelser|bortfald|forsinkelser|forsinkelse|performance|udfordringer|crash|nedetid|drift|driften|problemerne|funktionalitet|timeouts?|langsomhed|træghed|vanskeligheder|driftsproblemer|belastning|ventetid|ventetider|fejlmeddelelser|outage|incident|performanceproblemer|gener|strejker|afvikling|afviklingen)";
 
 /** Words of trouble after which the name of a system follows, unless the sentence has it as its subject. */
 export const TROUBLE_SLOTS: readonly Phrase<string[]>[] = [
@@ -71,9 +71,18 @@ export const TROUBLE_SLOTS: readonly Phrase<string[]>[] = [
     ],
   },
   {
+    name: "weak-noun",
+    pattern:
+      "(?:oplevede|oplevet|oplever|havde|fik|haft|meldte om|meldinger om|om)(?:[\\s~]+[^\\s~.;:,]{1,30}){0,3}?[\\s~]+(?:meget |yderst |periodevis )?(?:ustabile|ustabilt|ustabil|langsomme|langsomt|langsom|sløve|sløvt|defekte|defekt)",
+    examples: [
+      { text: "2. maj oplevede rådgiverne ustabil Citrix.", yields: ["Citrix"] },
+      { text: "Den 2. maj kom der meldinger om langsom Vagtplan.", yields: ["Vagtplan"] },
+    ],
+  },
+  {
     name: "connection-to",
     pattern:
-      "(?:forbindelse|forbindelsen|forbindelser|forbindelserne|integration|integrationen|kald|opkald|opslag|søgning|kommunikation|kommunikationen) (?:til|med|via|mod|i|gennem)",
+      "(?:forbindelse|forbindelsen|forbindelser|forbindelserne|kontakt|kontakten|integration|integrationen|kald|opkald|opslag|søgning|kommunikation|kommunikationen) (?:til|med|via|mod|i|gennem)",
     examples: [
       { text: "2. maj var der ingen forbindelse til Borgerarkivet.", yields: ["Borgerarkivet"] },
       { text: "2. maj fejlede alle kald til Lønportal.", yields: ["Lønportal"] },

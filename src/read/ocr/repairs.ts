@@ -32,16 +32,20 @@ function withSpaces(words: readonly ReadWord[], { parts }: Segment): RepairedWor
     return before && letters[0] ? [letters[0].x0 - before.x1] : [];
   });
   const space = median(spaces);
-  return words.flatMap((word, i) => split(word, lettersOf[i]!, space));
+  return words.flatMap((word, i) => split(word, words[i + 1] ?? null, lettersOf[i]!, space));
 }
 
-/** The same before a hyphen that the engine took into the word: "SDY- drift" where "SDY - drift" is printed. */
+/** The same before a hyphen that the engine took into the word: "SDY- drift" where "SDY - drift" is printed … */
 const HYPHEN_SPACE = 0.55;
 
-function split(word: ReadWord, letters: readonly PixelBox[], space: number): RepairedWord[] {
+/** Danish leaves a hyphen at a word's end only before one of these, or a comma: "Sags- og Dokumentindeks". */
+const AFTER_SUSPENDED = /^(?:og|eller|samt|til|hhv\.?|\/)$/iu;
+
+function split(word: ReadWord, next: ReadWord | null, letters: readonly PixelBox[], space: number): RepairedWord[] {
   if (space <= LEAST_SPACE) return [word];
   const gaps = letters.slice(1).map((letter, k) => letter.x0 - letters[k]!.x1);
-  if (/.-$/.test(word.text) && gaps.at(-1)! >= HYPHEN_SPACE * space) {
+  const parted = gaps.at(-1)! >= HYPHEN_SPACE * space || (next !== null && !AFTER_SUSPENDED.test(next.text));
+  if (/.-$/.test(word.text) && letters.length > 1 && parted) {
     return cutAt(word, letters, word.text.length - 1, letters.length - 1);
   }
   // Only where each character has its glyph is it certain which letters the gap parts.

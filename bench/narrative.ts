@@ -1,0 +1,62 @@
+/**
+ * What reading the narrative of a report costs, in milliseconds of CPU time: `npx tsx bench/narrative.ts`.
+ * The paragraphs are those of the samples with a text layer; layout and PDF are not measured.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { convertBytes } from "../src/convert.js";
+import { readNarrative } from "../src/interpret/narrative.js";
+import { BUILT_IN_VOCABULARY } from "../src/interpret/vocabulary/builtIn.js";
+import type { Paragraph } from "../src/model/layout.js";
+
+const RUNS = 100;
+const FOLDER = new URL("../samples/", import.meta.url).pathname;
+
+interface Sample {
+  period: string;
+  paragraphs: Paragraph[];
+}
+
+const paragraph = (text: string, role: Paragraph["role"]): Paragraph => ({
+  text,
+  role,
+  level: 0,
+  mark: "",
+  lines: [{ start: 0, end: text.length, source: { page: 1, box: [0, 0, 100, 10] } }],
+  confidence: 1,
+  size: 11,
+  bold: false,
+});
+
+/** The running text of a sample as its own record and leftovers have it. */
+async function paragraphsOf(file: string): Promise<Sample> {
+  const { report } = await convertBytes(readFileSync(join(FOLDER, file)), file);
+  const texts = report.platforms.flatMap(({ assessment, areas, incidents, changes }) => [
+    ...(assessment ? [paragraph(assessment.text, "text")] : []),
+    ...areas.map(({ text }) => paragraph(text, "text")),
+    ...incidents.map(({ text }) => paragraph(text, "bullet")),
+    ...(changes ? [paragraph(changes.text, "text")] : []),
+  ]);
+  return { period: report.period ?? "2025-01", paragraphs: texts };
+}
+
+/** Every run reads fresh text, so that nothing remembered from the run before is counted. */
+function cost({ period, paragraphs }: Sample, runs: number): number {
+  const before = process.cpuUsage();
+  for (let run = 0; run < runs; run++)
+    readNarrative(
+      paragraphs.map((one) => ({ ...one })),
+      { period, platform: null, vocabulary: BUILT_IN_VOCABULARY },
+    );
+  return process.cpuUsage(before).user / 1000 / runs;
+}
+
+const files = readdirSync(FOLDER).filter((file) => file.endsWith(".pdf") && !file.includes("scan"));
+const reports = await Promise.all(files.map(paragraphsOf));
+for (const report of reports) cost(report, RUNS / 4);
+for (const [at, report] of reports.entries()) {
+  const letters = report.paragraphs.reduce((n, { text }) => n + text.length, 0);
+  process.stdout.write(
+    `${files[at]!.padEnd(24)}${String(letters).padStart(6)} letters ${cost(report, RUNS).toFixed(2)} ms\n`,
+  );
+}

@@ -1,0 +1,115 @@
+import { stat } from "node:fs/promises";
+import type { ConvertOptions } from "../convert.js";
+import { Reconciler } from "../check/reconcile.js";
+import { linesToText, reportToLines, togetherToLines } from "../export/ndjson.js";
+import type { Input } from "../input/findInputs.js";
+import { contentHash } from "../model/contentHash.js";
+import type { Diagnostic, Report } from "../model/record.js";
+import { convertInputs } from "./convertInputs.js";
+import { inputsToConvert, missingToOutcome } from "./inputsToConvert.js";
+import { byRank } from "./rank.js";
+import { reportToOutcome, type Outcome } from "./outcome.js";
+import type { RunEvents, RunResult } from "./run.js";
+import { sameContent } from "./sameContent.js";
+
+export interface StreamOptions {
+  paths: readonly string[];
+  jobs: number;
+  timeout: number;
+  failFast: boolean;
+  /** Convert only so many files, in natural order. */
+  limit: number | null;
+  convert: ConvertOptions;
+}
+
+/**
+ * Converts everything that `paths` name and writes each report's records as lines of NDJSON as soon as it and those
+ * before it are done; last what only the reports together show. Nothing is written to the disk.
+ * @param write takes whole lines; the next report waits until it is done
+ * @throws {UsageError} where nothing can be converted at all
+ */
+export async function streamRun(
+  options: StreamOptions,
+  signal: AbortSignal,
+  events: RunEvents,
+  write: (lines: string) => Promise<void>,
+): Promise<RunResult> {
+  const { inputs, missing } = await inputsToConvert(options.paths, options.limit);
+  events.started(inputs.length + missing.length);
+  const archive = new StreamedArchive();
+  const failed = missing.map(missingToOutcome);
+  failed.forEach((outcome) => events.finished(outcome, false));
+  const extras = events.page ? { onPage: events.page } : {};
+  try {
+    const { convert, jobs, timeout } = options;
+    for await (const { input, report } of convertInputs(inputs, { ...convert, jobs, timeout, signal }, extras)) {
+      const isNew = await archive.add(input, report);
+      if (isNew) await write(linesToText(reportToLines(report)));
+      const outcome = archive.outcomes.at(-1)!;
+      events.finished(outcome, !isNew);
+      if (signal.aborted || (options.failFast && outcome.status === "failed")) break;
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+  const together = archive.together();
+  await write(linesToText(togetherToLines(together)));
+  return {
+    outcomes: [...archive.outcomes, ...failed],
+    skipped: 0,
+    removed: 0,
+    interrupted: signal.aborted,
+    outputs: [],
+    diagnostics: together.diagnostics,
+  };
+}
+
+/** The hash of what could not be read at all: that says nothing of two files. */
+const NOTHING = contentHash(new Uint8Array());
+
+/** What is remembered of reports that have gone by. */
+class StreamedArchive {
+  readonly outcomes: Outcome[] = [];
+  readonly #tables: { report: Report; modified: number }[] = [];
+  readonly #firstWithContent = new Map<string, string>();
+  readonly #copies: Diagnostic[] = [];
+
+  /** Whether the report is new, and no copy of one that was there before. */
+  async add(input: Input, report: Report): Promise<boolean> {
+    const { sha256, file } = report.source;
+    this.outcomes.push(reportToOutcome(report, ""));
+    const first = this.#firstWithContent.get(sha256);
+    if (first !== undefined && sha256 !== NOTHING) {
+      this.#copies.push(sameContent(file, first));
+      return false;
+    }
+    this.#firstWithContent.set(sha256, file);
+    const modified = await stat(input.path).then(
+      ({ mtimeMs }) => Math.floor(mtimeMs),
+      () => 0,
+    );
+    this.#tables.push({ report: withTablesOnly(report), modified });
+    return true;
+  }
+
+  together(): ReturnType<Reconciler["result"]> {
+    const reconciler = new Reconciler();
+    const dated = this.#tables.map(({ report, modified }) => ({
+      ...report.source,
+      period: report.period,
+      modified,
+      report,
+    }));
+    for (const { report } of dated.sort(byRank)) reconciler.add(report);
+    const { diagnostics, ...rest } = reconciler.result();
+    return { ...rest, diagnostics: [...this.#copies, ...diagnostics] };
+  }
+}
+
+/** What of a report is compared with others. */
+const withTablesOnly = (report: Report): Report => ({
+  ...report,
+  platforms: report.platforms.map((p) => ({ ...p, areas: [], incidents: [], assessment: null, changes: null })),
+  diagnostics: [],
+  unparsed: [],
+});

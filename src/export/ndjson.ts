@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import type { Place } from "../model/geometry.js";
+import { platformKey, reportKey, seriesKey, valueKey } from "../model/keys.js";
+import type { Platform, Report, SlaTable } from "../model/record.js";
+import type { RecordLine } from "../model/recordLine.js";
+import type { Together } from "./excel.js";
+import { checksTable, toCheckRow } from "./tables.js";
+
+/** The records of one report, each by itself: the report, then platform by platform, then its checks. */
+export function reportToLines(report: Report): RecordLine[] {
+  const { schemaVersion, source, title, period } = report;
+  const line = lineOf(report);
+  return [
+    line("report", reportKey(report), null, { schemaVersion, source, title, period }),
+    ...report.platforms.flatMap((_, i) => platformToLines(report, i)),
+    ...checksTable.rows(report).map(({ problem }, i) => {
+      const { source: place, code, severity, message } = problem;
+      return line("check", `${reportKey(report)}-c${i + 1}`, place, { code, severity, message });
+    }),
+  ];
+}
+
+/** What only the reports together show. */
+export function togetherToLines({ series, disagreements, diagnostics }: Together): RecordLine[] {
+  const none = { report: null, source: null };
+  return [
+    ...series.map((record): RecordLine => ({ type: "series", key: record.key, ...none, record })),
+    ...disagreements.map((record): RecordLine => {
+      const { platform, environment, service, month, old, new: now } = record;
+      const key = [seriesKey(platform, environment, service), month, old.file, now.file].join(" / ");
+      return { type: "revision", key, ...none, record };
+    }),
+    ...diagnostics.map(toCheckRow).map(({ problem: { code, severity, message } }): RecordLine => {
+      const key = `archive-${createHash("sha256").update(`${code} ${message}`).digest("hex").slice(0, 8)}`;
+      return { type: "check", key, ...none, record: { code, severity, message } };
+    }),
+  ];
+}
+
+/** Whole lines, each ended by a line feed. */
+export const linesToText = (lines: readonly RecordLine[]): string =>
+  lines.map((line) => `${JSON.stringify(line)}\n`).join("");
+
+type ReportLine = Exclude<RecordLine, { report: null }>;
+type RecordOf<Type extends ReportLine["type"]> = Extract<ReportLine, { type: Type }>["record"];
+
+const lineOf =
+  (report: Report) =>
+  <Type extends ReportLine["type"]>(type: Type, key: string, place: Place | null, record: RecordOf<Type>): RecordLine =>
+    ({
+      type,
+      key,
+      report: reportKey(report),
+      source: { file: report.source.file, page: place?.page ?? null, box: place?.box ?? null },
+      record,
+    }) as ReportLine;
+
+function platformToLines(report: Report, index: number): RecordLine[] {
+  const { incidents, sla, ...platform } = report.platforms[index]!;
+  const line = lineOf(report);
+  return [
+    line("platform", platformKey(report, index), platform.assessment?.source ?? null, platform),
+    ...incidents.map((one) => line("incident", one.id, one.source, { ...one, platform: platform.name })),
+    ...sla.flatMap((table, t) => tableToLines(report, platform, index, table, t)),
+  ];
+}
+
+function tableToLines(
+  report: Report,
+  { name }: Pick<Platform, "name">,
+  platform: number,
+  { title, environment, rows }: SlaTable,
+  table: number,
+): RecordLine[] {
+  const line = lineOf(report);
+  return rows.flatMap(({ values, source, ...row }, r) => {
+    const context = {
+      series: seriesKey(name, environment, row.service),
+      platform: name,
+      table: title,
+      environment,
+      ...row,
+    };
+    return values.map((value) =>
+      line("sla", valueKey(report, { platform, table, row: r }, value.month), value.source ?? source, {
+        ...context,
+        ...value,
+      }),
+    );
+  });
+}

@@ -1,0 +1,78 @@
+import { overlap } from "../model/geometry.js";
+import { readMonthHeading, toMonth } from "./monthHeading.js";
+import { cleanName, readPlatformHeading } from "./platformHeading.js";
+import type { Piece } from "./sections.js";
+
+/** A platform's heading: one paragraph, or a name and its month under it. */
+export interface Heading {
+  name: string;
+  month: string | null;
+  pieces: Piece[];
+  size: number;
+}
+
+/** A heading is printed at least this large beside the usual one (the cover's may be much larger). */
+const HEADING_SHARE = 0.85;
+/** A heading is shorter than this, characters. */
+const HEADING_LENGTH = 120;
+/** Sizes nearer than this share are the same size. */
+const SAME_SIZE = 0.05;
+
+/** Names with their month, in one line or two: "Serviceplatformen – Marts 2025". */
+export function datedHeadings(pages: readonly Piece[][]): Heading[] {
+  const dated = pages.flatMap((pieces) =>
+    pieces.flatMap((piece, i): Heading[] => {
+      const { text, role, size } = piece.paragraph;
+      if (text.length > HEADING_LENGTH || (role !== "heading" && i > 0)) return [];
+      const whole = readPlatformHeading(text);
+      if (whole) return [{ ...whole, pieces: [piece], size }];
+      const named = role !== "bullet" && !isSentence(text) && readMonthHeading(text) === null;
+      const name = named ? cleanName(text) : null;
+      const next = name
+        ? pieces.find((other) => fullMonth(other.paragraph.text) && belongsTo(other, piece, i === 0))
+        : undefined;
+      return name && next ? [{ name, month: fullMonth(next.paragraph.text), pieces: [piece, next], size }] : [];
+    }),
+  );
+  return dated.filter((h) => h.size >= HEADING_SHARE * usualSize(dated));
+}
+
+/** A month stands at most this far (parts of the name's size) under its name, or at the top of a page on its line. */
+const MONTH_REACH = 2;
+
+function belongsTo(month: Piece, name: Piece, isFirst: boolean): boolean {
+  const [x0, y0, x1, y1] = name.paragraph.lines.at(-1)!.source.box;
+  const [otherX0, top, otherX1, bottom] = month.paragraph.lines[0]!.source.box;
+  const { size } = name.paragraph;
+  const beside = isFirst && otherX0 > x1 && overlap(y0, y1, top, bottom) > (bottom - top) / 2;
+  const under = top - y1 > -size / 2 && top - y1 < MONTH_REACH * size && overlap(x0, x1, otherX0, otherX1) > 0;
+  return beside || under;
+}
+
+/** Pages headed like those of the dated headings, or with the largest text of the page, but without a month. */
+export function undatedHeadings(pages: readonly Piece[][], dated: readonly Heading[]): Heading[] {
+  const used = new Set(dated.flatMap((h) => h.pieces));
+  const size = usualSize(dated);
+  return pages.flatMap((pieces): Heading[] => {
+    const first = pieces[0];
+    if (!first || used.has(first) || first.paragraph.role !== "heading" || isSentence(first.paragraph.text)) return [];
+    const name = cleanName(first.paragraph.text);
+    const largest = pieces.length > 1 && pieces.slice(1).every((p) => p.paragraph.size < first.paragraph.size);
+    const alike = dated.length === 0 ? largest : Math.abs(first.paragraph.size - size) < SAME_SIZE * size;
+    if (!name || !alike || readMonthHeading(first.paragraph.text)) return [];
+    return [{ name, month: null, pieces: [first], size: first.paragraph.size }];
+  });
+}
+
+/** The lower median of the headings' sizes, points: of a cover and one platform the platform's. */
+function usualSize(headings: readonly Heading[]): number {
+  const sizes = headings.map((h) => h.size).sort((a, b) => a - b);
+  return sizes[(sizes.length - 1) >> 1] ?? 0;
+}
+
+const isSentence = (text: string): boolean => /[.:;!?]$/.test(text.trim());
+
+function fullMonth(text: string): string | null {
+  const read = readMonthHeading(text);
+  return read?.year && read.month ? toMonth(read.year, read.month) : null;
+}
