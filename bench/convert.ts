@@ -9,15 +9,21 @@ import { worldFrom } from "../test/generate/world.js";
 import { convertBytes } from "../src/convert.js";
 import type { File } from "./archive.js";
 import { archiveOf, readPdfs } from "./archive.js";
+import { batchRows } from "./batchRows.js";
 import { pdfplumberMs } from "./pdfplumber.js";
 import { rawPass } from "./rawPass.js";
 
 /**
- * npm run bench [-- --reports N]
- * Converts a generated archive on one core: speed, memory, and what it costs beside pdf.js itself and pdfplumber.
+ * npm run bench [-- --reports N] [--large N]
+ * Converts a generated archive on one core: speed, memory, and what it costs beside pdf.js itself and pdfplumber. Then
+ * the command as it is built (npm run build): jobs, second run, a large archive's memory, cold starts.
  */
 const { values } = parseArgs({
-  options: { reports: { type: "string", default: "200" }, folder: { type: "string", default: "test/.fixtures" } },
+  options: {
+    reports: { type: "string", default: "200" },
+    large: { type: "string", default: "1000" },
+    folder: { type: "string", default: "test/.fixtures" },
+  },
 });
 
 /** Enough for the compiler to have seen every path. */
@@ -41,6 +47,7 @@ const rows: Rows = [
   ["peak memory, conversion alone", `${peakMemory()} MB`],
   ...(await linearity([10, 50, 200])),
   ...besidePdfplumber(costs.convert / files.length),
+  ...(await batchRows(archive, await archiveOf(Number(values.large), values.folder))),
 ];
 const widest = Math.max(...rows.map(([what]) => what.length));
 for (const [what, figure] of rows) console.log(`${what.padEnd(widest)}  ${figure.padStart(10)}`);

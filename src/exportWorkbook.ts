@@ -19,7 +19,12 @@ export async function exportWorkbook(
 ): Promise<void> {
   const { reportsToWorkbook } = await import("./export/excel.js");
   const reconciler = new Reconciler();
-  reports.forEach((report, i) => reconciler.add(report, i));
-  const workbook = await reportsToWorkbook(reports, reconciler.result(), options.language);
-  await writeAtomic(path, (file) => file.writeFile(workbook));
+  const oldestFirst = [...reports].sort((a, b) =>
+    (a.period ?? "") < (b.period ?? "") ? -1 : a.period === b.period ? 0 : 1,
+  );
+  oldestFirst.forEach((report) => reconciler.add(report));
+  await writeAtomic(path, async (file) => {
+    const workbook = reportsToWorkbook(reports, reconciler.result(), options.language);
+    for await (const piece of workbook) await file.writeFile(piece);
+  });
 }

@@ -4,6 +4,18 @@
  */
 export const printable = (text: string): string => text.replace(/[^\P{C}\n\u00AD]/gu, "�");
 
+/** A file name as it may be shown on a terminal: on one line. */
+export const printableName = (name: string): string => printable(name).replaceAll("\n", "�");
+
+/** JSON in which control characters that JSON allows, and a terminal might obey, are escaped. */
+export const printableJson = (value: unknown): string =>
+  JSON.stringify(value, null, 2).replace(/[^\P{C}\n]/gu, (c) =>
+    `${c}`
+      .split("")
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+      .join(""),
+  );
+
 /** Fits a text into so many columns, its middle cut out. */
 export function shortened(text: string, columns: number): string {
   const characters = [...text];

@@ -1,17 +1,15 @@
-import { readFile, rm, stat } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ConvertOptions } from "../convert.js";
-import { FileError } from "../errors.js";
+import { FileError, UsageError } from "../errors.js";
 import { writeTextAtomic } from "../export/atomicFile.js";
 import { reportToJson } from "../export/json.js";
-import type { Input } from "../input/findInputs.js";
-import { contentHash } from "../model/contentHash.js";
 import { failedReport } from "../model/failedReport.js";
 import type { Report } from "../model/record.js";
 import { ConvertPool } from "./convertPool.js";
 import type { ManifestEntry } from "./manifest.js";
 import { reportToOutcome, type Outcome } from "./outcome.js";
-import { outputNames } from "./outputNames.js";
+import type { Plan, Planned } from "./planBatch.js";
 import type { PageDone, Task, TaskResult } from "./worker.js";
 
 export interface BatchOptions {
@@ -21,13 +19,10 @@ export interface BatchOptions {
   /** Folder of the reports' JSON. */
   folder: string;
   convert: ConvertOptions;
-  /** What an earlier run with the same program and settings made. */
-  earlier: readonly ManifestEntry[];
+  /** Written into every entry. */
+  made: Pick<ManifestEntry, "program" | "settings">;
   failFast: boolean;
 }
-
-/** Failures that another try may not meet again. */
-const TRANSIENT: ReadonlySet<string> = new Set(["timed-out", "crashed", "not-found", "not-readable", "encrypted-pdf"]);
 
 export interface BatchEvents {
   /** After each file: what became of it, and whether an earlier run had done it. */
@@ -36,21 +31,21 @@ export interface BatchEvents {
   page?: (page: PageDone) => void;
   /** With each report as it is converted; the file counts as finished when this is done. */
   report?: (report: Report) => Promise<void>;
+  /** With every entry so far, after each file. */
+  entries?: (entries: readonly ManifestEntry[]) => Promise<void>;
 }
 
 /**
- * Converts files side by side, each into its own JSON, and tells of each as it is done.
+ * Converts what a plan says side by side, each file into its own JSON, and tells of each as it is done.
  * Nothing but the outcomes is kept in memory. Ended by `signal`, it returns what was finished.
+ * @throws {UsageError} where the output cannot be written
  */
 export async function convertBatch(
-  inputs: readonly Input[],
+  plan: Plan,
   options: BatchOptions,
   signal: AbortSignal,
   events: BatchEvents,
 ): Promise<ManifestEntry[]> {
-  const names = outputNames(inputs);
-  const earlier = new Map(options.earlier.map((entry) => [entry.outcome.file, entry]));
-  const firstWithContent = new Map<string, Input>();
   const entries: ManifestEntry[] = [];
   const stop = new AbortController();
   const ended = AbortSignal.any([signal, stop.signal]);
@@ -59,54 +54,22 @@ export async function convertBatch(
     events.finished(entry.outcome, skipped);
     if (options.failFast && entry.outcome.status === "failed") stop.abort();
   };
-
-  // Looking at every file first is cheap, and makes which of two copies is "the first" independent of the jobs.
-  const waiting: (Seen & { input: Input })[] = [];
-  const copies: (Seen & { input: Input; of: Input })[] = [];
-  for (const input of inputs) {
-    if (ended.aborted) break;
-    const seen = await look(input);
-    const first = seen.sha256 ? firstWithContent.get(seen.sha256) : undefined;
-    if (first) {
-      copies.push({ ...seen, input, of: first });
-      continue;
-    }
-    if (seen.sha256) firstWithContent.set(seen.sha256, input);
-    const before = earlier.get(input.file);
-    const same =
-      before &&
-      !TRANSIENT.has(before.outcome.code ?? "") &&
-      !before.duplicateOf &&
-      before.outcome.sha256 === seen.sha256 &&
-      before.outcome.name === names.get(input);
-    if (same && (await exists(join(options.folder, `${before.outcome.name}.json`))))
-      finish({ ...before, modified: seen.modified }, true);
-    else waiting.push({ ...seen, input });
-  }
-
-  if (waiting.length && !ended.aborted) {
+  const convert = async (files: readonly Planned[]): Promise<void> => {
+    if (files.length === 0 || ended.aborted) return;
     const pool = new ConvertPool({
-      jobs: Math.min(options.jobs, waiting.length),
+      jobs: Math.min(options.jobs, files.length),
       timeout: options.timeout,
       ...(events.page ? { onPage: events.page } : {}),
     });
     // The largest first, so that none is left for the end, when the other workers are idle.
-    const queue = waiting.sort((a, b) => b.size - a.size);
+    const queue = [...files].sort((a, b) => b.size - a.size);
     const work = async (): Promise<void> => {
       for (let next = queue.shift(); next && !ended.aborted; next = queue.shift()) {
-        const { input, modified } = next;
-        const task: Task = {
-          path: input.path,
-          file: input.file,
-          name: names.get(input)!,
-          folder: options.folder,
-          wantsReport: events.report !== undefined,
-          options: options.convert,
-        };
-        const result = await runTask(pool, task, ended);
+        const result = await runTask(pool, toTask(next, options, events.report !== undefined), ended);
         if (!result) continue;
         if (result.report) await events.report?.(result.report);
-        finish({ outcome: result.outcome, modified, duplicateOf: null }, false);
+        finish({ outcome: result.outcome, ...options.made, modified: next.modified, duplicateOf: null }, false);
+        await events.entries?.(entries);
       }
     };
     try {
@@ -114,19 +77,42 @@ export async function convertBatch(
     } finally {
       await pool.close();
     }
+  };
+
+  for (const entry of plan.done) finish(entry, true);
+  await convert(plan.toConvert);
+  const byFile = new Map(entries.map((entry) => [entry.outcome.file, entry]));
+  const changedMeanwhile: Planned[] = [];
+  for (const copy of plan.copies) {
+    const original = byFile.get(copy.of.file);
+    // The file it was a copy of may have changed or gone since it was looked at: then it stands for itself.
+    if (original && original.outcome.sha256 !== copy.sha256) changedMeanwhile.push(copy);
+    else if (original) {
+      const outcome = { ...original.outcome, file: copy.input.file };
+      finish({ ...original, outcome, modified: copy.modified, duplicateOf: copy.of.file }, true);
+    }
   }
-  for (const { input, of, modified } of copies) {
-    const original = entries.find((e) => e.outcome.file === of.file);
-    if (original) finish({ outcome: { ...original.outcome, file: input.file }, modified, duplicateOf: of.file }, true);
-  }
+  await convert(changedMeanwhile);
   return entries;
 }
+
+const toTask = ({ input, name }: Planned, { folder, convert }: BatchOptions, wantsReport: boolean): Task => ({
+  path: input.path,
+  file: input.file,
+  name,
+  folder,
+  wantsReport,
+  options: convert,
+});
 
 /** Runs one task; null where the batch was ended meanwhile. */
 async function runTask(pool: ConvertPool, task: Task, signal: AbortSignal): Promise<TaskResult | null> {
   try {
-    return await pool.run(task, signal);
+    const result = await pool.run(task, signal);
+    if (result.unwritten) throw notWritten(result.unwritten);
+    return result;
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     if (!(error instanceof FileError)) {
       if (signal.aborted) return null;
       throw error;
@@ -137,30 +123,9 @@ async function runTask(pool: ConvertPool, task: Task, signal: AbortSignal): Prom
   }
 }
 
-interface Seen {
-  /** "" where the file cannot be read: converting it says why. */
-  sha256: string;
-  size: number;
-  modified: number;
-}
-
-async function look(input: Input): Promise<Seen> {
-  try {
-    const bytes = await readFile(input.path);
-    const { mtimeMs } = await stat(input.path);
-    return { sha256: contentHash(bytes), size: bytes.length, modified: Math.floor(mtimeMs) };
-  } catch {
-    return { sha256: "", size: 0, modified: 0 };
-  }
-}
-
-const exists = (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
+/** @param why such as "ENOSPC: no space left on device, write" */
+export const notWritten = (why: string, cause?: unknown): UsageError =>
+  new UsageError(
+    `The output cannot be written (${why}); make room for it, or close the program that holds it, and run again.`,
+    { cause },
   );
-
-/** Removes the JSON of files that are no longer there. */
-export async function removeObsolete(folder: string, names: readonly string[]): Promise<void> {
-  for (const name of names) await rm(join(folder, `${name}.json`), { force: true });
-}

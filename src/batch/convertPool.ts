@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
 import { FileError } from "../errors.js";
@@ -10,36 +11,59 @@ export interface PoolOptions {
   timeout: number;
   /** Told after each page, from whatever worker. */
   onPage?: (page: PageDone) => void;
+  /** What runs in the threads; the converter when left out. */
+  script?: URL;
+  /** Memory a file may take, MB. */
+  memory?: number;
 }
 
 /** Heap a worker may use, MB: a report takes under 100; what takes more is a bomb. */
-const WORKER_MEMORY = 1024;
+const WORKER_HEAP = 1024;
+/** Memory a file may take, MB, its unpacked streams and pictures included, which are outside the heap. */
+const FILE_MEMORY = 1536;
+/** Of the machine's memory the files together may take. */
+const MEMORY_SHARE = 0.75;
+/** How often memory is looked at, milliseconds: what unpacks fastest takes some 50 MB meanwhile. */
+const MEMORY_WATCH = 200;
 /** A file that crashed or timed out is tried once more, in a fresh worker. */
 const TRIES = 2;
 /** What each page read by OCR adds to a file's time, seconds: ten times what a full page takes on a slow machine. */
 const OCR_PAGE_TIME = 60;
 
-/** A pool of worker threads: a file that hangs or crashes costs itself; its worker is replaced. */
+const CONVERTER = new URL("worker.js", import.meta.url);
+/** Run from its sources, the program takes the converter as it was built. */
+const converter = (): string =>
+  existsSync(CONVERTER) ? CONVERTER.href : fileURLToPath(new URL("../../dist/batch/worker.js", import.meta.url));
+
+/**
+ * A pool of worker threads: a file that hangs, crashes or takes all memory costs itself; its worker is replaced.
+ * Which of several files takes the memory cannot be seen from outside, so all are stopped and tried again one by one.
+ */
 export class ConvertPool {
   readonly #pool: Piscina<Task, TaskResult>;
   readonly #timeout: number;
-  readonly #deadlines = new Map<string, Deadline>();
+  readonly #memory: number;
+  readonly #running = new Map<string, Limits>();
+  readonly #watch: NodeJS.Timeout;
+  #ceiling: number;
+  #turn: Promise<unknown> = Promise.resolve();
+  #idle: Promise<unknown> = Promise.resolve();
 
-  constructor({ jobs, timeout, onPage }: PoolOptions) {
+  constructor({ jobs, timeout, onPage, script, memory = FILE_MEMORY }: PoolOptions) {
     this.#timeout = timeout;
-    const script = new URL("worker.js", import.meta.url);
+    this.#memory = memory * 2 ** 20;
+    this.#ceiling = process.memoryUsage.rss() + Math.min(jobs * this.#memory, MEMORY_SHARE * totalmem());
     this.#pool = new Piscina<Task, TaskResult>({
-      filename: existsSync(script)
-        ? script.href
-        : fileURLToPath(new URL("../../dist/batch/worker.js", import.meta.url)),
+      filename: script?.href ?? converter(),
       minThreads: jobs,
       maxThreads: jobs,
-      resourceLimits: { maxOldGenerationSizeMb: WORKER_MEMORY },
+      resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP },
     });
     this.#pool.on("message", (page: PageDone) => {
-      if (page.ocr) this.#deadlines.get(page.path)?.extend(OCR_PAGE_TIME);
+      if (page.ocr) this.#running.get(page.path)?.extend(OCR_PAGE_TIME);
       onPage?.(page);
     });
+    this.#watch = setInterval(() => this.#checkMemory(), MEMORY_WATCH).unref();
   }
 
   /**
@@ -47,26 +71,70 @@ export class ConvertPool {
    * @throws {FileError} `timed-out` or `crashed`, after a second try; the signal's reason where `signal` ends it.
    */
   async run(task: Task, signal: AbortSignal): Promise<TaskResult> {
+    let tookMemory = false;
     for (let attempt = 1; ; attempt++) {
-      const deadline = new Deadline(this.#timeout);
-      this.#deadlines.set(task.path, deadline);
+      const limits = new Limits(this.#timeout);
       try {
-        return await this.#pool.run(task, { signal: AbortSignal.any([signal, deadline.signal]) });
+        return await (tookMemory ? this.#alone(task, limits, signal) : this.#beside(task, limits, signal));
       } catch (error) {
         signal.throwIfAborted();
+        tookMemory = limits.exceeded === "memory";
         if (attempt < TRIES) continue;
-        throw deadline.signal.aborted ? timedOut(this.#timeout, error) : crashed(error);
-      } finally {
-        deadline.clear();
-        this.#deadlines.delete(task.path);
+        throw limits.exceeded === "time"
+          ? timedOut(this.#timeout, error)
+          : crashed(limits.exceeded === "memory" ? `it took over ${this.#memory / 2 ** 20} MB` : oneLine(error), error);
       }
     }
   }
 
   async close(): Promise<void> {
+    clearInterval(this.#watch);
     await this.#pool.destroy();
   }
+
+  /** Together with others, but for those that run alone. */
+  async #beside(task: Task, limits: Limits, signal: AbortSignal): Promise<TaskResult> {
+    for (let turn; turn !== this.#turn;) await (turn = this.#turn);
+    const result = this.#start(task, limits, signal);
+    this.#idle = Promise.allSettled([this.#idle, result]).then(() => {});
+    return result;
+  }
+
+  /** When nothing else runs. */
+  async #alone(task: Task, limits: Limits, signal: AbortSignal): Promise<TaskResult> {
+    const before = this.#turn;
+    const result = (async () => {
+      await before;
+      await this.#idle;
+      return this.#start(task, limits, signal);
+    })();
+    this.#turn = result.catch(() => {});
+    return result;
+  }
+
+  async #start(task: Task, limits: Limits, signal: AbortSignal): Promise<TaskResult> {
+    this.#running.set(task.path, limits);
+    limits.begin();
+    try {
+      return await this.#pool.run(task, { signal: AbortSignal.any([signal, limits.signal]) });
+    } finally {
+      limits.clear();
+      this.#running.delete(task.path);
+    }
+  }
+
+  #checkMemory(): void {
+    const used = process.memoryUsage.rss();
+    if (used < this.#ceiling || this.#running.size === 0) return;
+    for (const limits of this.#running.values()) limits.exceed("memory");
+    // Where the system does not get all of it back, what is left must not be taken for the next file's.
+    void this.#idle.then(() => {
+      this.#ceiling = Math.max(this.#ceiling, process.memoryUsage.rss() + this.#memory);
+    });
+  }
 }
+
+const oneLine = (error: unknown): string => String((error as Error).message).replace(/\s+/g, " ");
 
 const timedOut = (seconds: number, cause: unknown): FileError =>
   new FileError(
@@ -75,39 +143,42 @@ const timedOut = (seconds: number, cause: unknown): FileError =>
     { cause },
   );
 
-const crashed = (cause: unknown): FileError =>
-  new FileError(
-    "crashed",
-    `Converting the file broke off (${(cause as Error).message}), twice; please report it with the file.`,
-    { cause },
-  );
+const crashed = (why: string, cause: unknown): FileError =>
+  new FileError("crashed", `Converting the file broke off (${why}), twice; please report it with the file.`, { cause });
 
-/** A time limit that can be moved on. */
-class Deadline {
+/** What a file may take; its time can be extended. */
+class Limits {
   readonly #controller = new AbortController();
-  #end: number;
-  #timer: NodeJS.Timeout;
+  readonly #seconds: number;
+  #end = 0;
+  #timer: NodeJS.Timeout | undefined;
+  exceeded: "time" | "memory" | null = null;
 
   constructor(seconds: number) {
-    this.#end = performance.now() + seconds * 1000;
-    this.#timer = this.#start();
+    this.#seconds = seconds;
   }
 
   get signal(): AbortSignal {
     return this.#controller.signal;
   }
 
+  begin(): void {
+    this.#end = performance.now();
+    this.extend(this.#seconds);
+  }
+
   extend(seconds: number): void {
     this.#end += seconds * 1000;
     this.clear();
-    this.#timer = this.#start();
+    this.#timer = setTimeout(() => this.exceed("time"), Math.max(0, this.#end - performance.now()));
+  }
+
+  exceed(what: "time" | "memory"): void {
+    this.exceeded ??= what;
+    this.#controller.abort();
   }
 
   clear(): void {
     clearTimeout(this.#timer);
-  }
-
-  #start(): NodeJS.Timeout {
-    return setTimeout(() => this.#controller.abort(), Math.max(0, this.#end - performance.now()));
   }
 }

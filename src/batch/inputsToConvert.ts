@@ -2,17 +2,22 @@ import { UsageError } from "../errors.js";
 import { findInputs, type FoundInputs, type MissingInput } from "../input/findInputs.js";
 import type { Outcome } from "./outcome.js";
 
+export interface InputsToConvert extends FoundInputs {
+  /** Those beyond the limit too. */
+  all: FoundInputs["inputs"];
+}
+
 /**
  * The files that paths name, in natural order.
  * @param limit the first so many only; null for all
  * @throws {UsageError} where there is nothing of what was named
  */
-export async function inputsToConvert(paths: readonly string[], limit: number | null = null): Promise<FoundInputs> {
+export async function inputsToConvert(paths: readonly string[], limit: number | null = null): Promise<InputsToConvert> {
   const { inputs, missing } = await findInputs(paths);
   if (inputs.length === 0 && missing.length > 0 && missing.every((m) => m.code === "not-found")) {
     throw new UsageError(missing.map((m) => `"${m.file}": ${m.message}`).join("\n"));
   }
-  return { inputs: limit === null ? inputs : inputs.slice(0, limit), missing };
+  return { inputs: limit === null ? inputs : inputs.slice(0, limit), all: inputs, missing };
 }
 
 /** What became of a path that names nothing to convert. */

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { writeTextAtomic } from "../export/atomicFile.js";
-import type { Outcome } from "./outcome.js";
+import { diagnosticSchema } from "../model/record.js";
 
 export const outcomeSchema = z.strictObject({
   file: z.string(),
@@ -22,6 +22,10 @@ export const outcomeSchema = z.strictObject({
 });
 const entrySchema = z.strictObject({
   outcome: outcomeSchema,
+  /** Version that made it. */
+  program: z.string(),
+  /** See `settingsHash`. */
+  settings: z.string(),
   /** When the file was last changed, milliseconds since 1970: of two reports of one month the newer counts. */
   modified: z.number(),
   /** The file of the same content that was converted in its place. */
@@ -30,13 +34,17 @@ const entrySchema = z.strictObject({
 export const MANIFEST_VERSION = 1;
 export const manifestSchema = z.strictObject({
   manifestVersion: z.literal(MANIFEST_VERSION),
-  program: z.string(),
-  settings: z.string(),
   /** What was converted, from the output folder. */
   inputs: z.array(z.string()),
   /** Whether the outputs below were written from these very entries. */
   complete: z.boolean(),
+  /** What the outputs were asked for as: formats and language. */
+  formats: z.string(),
   outputs: z.array(z.string()),
+  /** What only the reports together show. */
+  diagnostics: z.array(diagnosticSchema),
+  /** Names of JSON files that may be there besides those of the entries: while a run lasts, or after it was killed. */
+  unsettled: z.array(z.string()),
   entries: z.array(entrySchema),
 });
 
@@ -62,5 +70,3 @@ export const writeManifest = (output: string, manifest: Manifest): Promise<void>
 /** A short name for everything that decides what a file becomes, besides its content and the program. */
 export const settingsHash = (settings: unknown): string =>
   createHash("sha256").update(JSON.stringify(settings)).digest("hex").slice(0, 16);
-
-export type { Outcome };

@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, rm, stat, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { UsageError } from "../errors.js";
@@ -21,13 +21,16 @@ export async function lockOutput(output: string): Promise<() => Promise<void>> {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
       if (attempt > 0 || (await isHeld(path))) {
         throw new UsageError(
-          `Another run is writing to "${output}"; wait for it, or choose another folder with --output.`,
+          `Another run is writing to "${output}"; wait for it, or choose another folder with --output. If there is none, delete "${path}".`,
         );
       }
       await rm(path, { force: true }); // left behind by a run that was killed
     }
   }
 }
+
+/** So long a lock may be without its content, milliseconds: it is made first and written then. */
+const BEING_WRITTEN = 2000;
 
 async function isHeld(path: string): Promise<boolean> {
   try {
@@ -37,6 +40,9 @@ async function isHeld(path: string): Promise<boolean> {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
+    if ((error as NodeJS.ErrnoException).code === "EPERM") return true;
+    if (!(error instanceof SyntaxError)) return false;
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: 0 }));
+    return Date.now() - mtimeMs < BEING_WRITTEN;
   }
 }

@@ -9,15 +9,13 @@ const NAME_BYTES = 200;
  * name, and a short hash where they still do. Neither the order nor letter case decides.
  */
 export function outputNames(inputs: readonly Input[]): Map<Input, string> {
-  const bySimple = groupBy(inputs, (input) => key(simpleName(input)));
-  const byPath = groupBy(inputs, (input) => key(pathName(input)));
-  return new Map(
-    inputs.map((input) => {
-      if (bySimple.get(key(simpleName(input)))!.length === 1) return [input, simpleName(input)];
-      if (byPath.get(key(pathName(input)))!.length === 1) return [input, pathName(input)];
-      return [input, `${pathName(input)}-${hash(input.path)}`];
-    }),
-  );
+  const names = new Map(inputs.map((input) => [input, simpleName(input)]));
+  // A longer name may be another input's short one, so every name is looked at again after each change.
+  for (const longerName of [pathName, pathName, hashedName, hashedName]) {
+    for (const group of groupBy(inputs, (input) => key(names.get(input)!)).values())
+      if (group.length > 1) for (const input of group) names.set(input, longerName(input));
+  }
+  return names;
 }
 
 const key = (name: string): string => name.normalize("NFC").toLowerCase();
@@ -35,6 +33,7 @@ const pathName = (input: Input): string =>
       .split("/")
       .join("-"),
   );
+const hashedName = (input: Input): string => `${pathName(input)}-${hash(input.path)}`;
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 8);
 
 /** A name that no file system reads as a path, a device or a control code; a long one ends in a hash. */
@@ -52,6 +51,10 @@ function safe(name: string): string {
 
 function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
-  for (const value of values) groups.set(keyOf(value), [...(groups.get(keyOf(value)) ?? []), value]);
+  for (const value of values) {
+    const group = groups.get(keyOf(value));
+    if (group) group.push(value);
+    else groups.set(keyOf(value), [value]);
+  }
   return groups;
 }

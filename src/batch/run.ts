@@ -1,19 +1,21 @@
-import { mkdir, readFile, stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { Reconciler } from "../check/reconcile.js";
-import { EXIT, UsageError } from "../errors.js";
+import { EXIT } from "../errors.js";
 import type { CsvDialect } from "../export/csv.js";
 import type { ArchiveSource, Exporter } from "../export/exporters.js";
-import { isWritable } from "../export/exporters.js";
 import type { Language } from "../export/tables.js";
 import { naturalOrder } from "../input/naturalOrder.js";
 import type { ConvertOptions } from "../convert.js";
 import type { Diagnostic, Report } from "../model/record.js";
-import { convertBatch, removeObsolete, type BatchEvents } from "./convertBatch.js";
-import { inputsToConvert, missingToOutcome } from "./inputsToConvert.js";
+import { convertBatch, notWritten, type BatchEvents } from "./convertBatch.js";
+import { inputsToConvert, missingToOutcome, type InputsToConvert } from "./inputsToConvert.js";
 import { readManifest, settingsHash, writeManifest, type Manifest, type ManifestEntry } from "./manifest.js";
 import type { Outcome } from "./outcome.js";
+import { jsonFolder, openFolder, removeObsolete, removeTemporary } from "./outputFolder.js";
 import { lockOutput } from "./outputLock.js";
+import { planBatch } from "./planBatch.js";
+import { byRank } from "./rank.js";
 import { sameContent } from "./sameContent.js";
 
 export interface RunOptions {
@@ -51,121 +53,149 @@ export interface RunResult {
   diagnostics: Diagnostic[];
 }
 
+/** What a run that is killed loses at most, milliseconds of work; writing ten thousand entries takes some 50. */
+const CHECKPOINT = 5000;
+
 /**
  * Converts everything that `paths` name into one output folder and leaves there a manifest, from which the next run
  * goes on.
  * @throws {UsageError} where nothing can be converted or written at all
  */
 export async function run(options: RunOptions, signal: AbortSignal, events: RunEvents): Promise<RunResult> {
-  const { inputs, missing } = await inputsToConvert(options.paths, options.limit);
+  const found = await inputsToConvert(options.paths, options.limit);
   const output = resolve(options.output);
   await openFolder(output);
   const unlock = await lockOutput(output);
   try {
-    // Passwords and where read pictures are kept change no record.
-    const settings = settingsHash([options.convert.ocr, options.convert.vocabulary]);
-    const before = await readManifest(output);
-    const usable =
-      before && !options.force && before.program === options.program && before.settings === settings ? before : null;
-    const folder = join(output, "json");
-    events.started(inputs.length + missing.length);
-    let skipped = 0;
-    const entries = await convertBatch(inputs, { ...options, folder, earlier: usable?.entries ?? [] }, signal, {
-      ...events,
-      finished: (outcome, wasSkipped) => {
-        if (wasSkipped) skipped++;
-        events.finished(outcome, wasSkipped);
-      },
-    });
-    const failed = missing.map(missingToOutcome);
-    failed.forEach((outcome) => events.finished(outcome, false));
-
-    const interrupted = signal.aborted;
-    const current = new Set(inputs.map((i) => i.file));
-    const done = new Set(entries.map((e) => e.outcome.file));
-    const gone = (before?.entries ?? []).filter((e) => !current.has(e.outcome.file));
-    // What was not reached stays as an earlier run left it.
-    const unreached = (usable?.entries ?? []).filter((e) => current.has(e.outcome.file) && !done.has(e.outcome.file));
-    const held = options.keepMissing ? gone : [];
-    const kept = [...entries, ...unreached, ...held].sort(byMonthThenName);
-    const obsolete = obsoleteNames(before, kept);
-    const manifest: Manifest = {
-      manifestVersion: 1,
-      program: options.program,
-      settings,
-      inputs: options.paths.map((path) => relative(output, resolve(path))),
-      complete: false,
-      outputs: [],
-      entries: kept,
-    };
-    const formats = [...options.exporters.map((e) => e.format), options.language, options.csvDialect].join();
-    const unchanged =
-      usable?.complete &&
-      !interrupted &&
-      obsolete.length === 0 &&
-      sameEntries(usable.entries, kept) &&
-      usable.outputs[0] === formats
-        ? await allExist(output, usable.outputs.slice(1))
-        : false;
-    if (unchanged) {
-      return { ...summary(kept, failed, skipped, 0, false), outputs: usable!.outputs.slice(1), diagnostics: [] };
-    }
-    await writeManifest(output, manifest);
-    await removeObsolete(folder, obsolete);
-    const archive = await toArchive(kept, folder);
-    const outputs: string[] = [];
-    for (const exporter of options.exporters) outputs.push(...(await exporter.write(archive, output, options)));
-    await writeManifest(output, { ...manifest, complete: !interrupted, outputs: [formats, ...outputs] });
-    return {
-      ...summary(kept, failed, skipped, obsolete.length, interrupted),
-      outputs,
-      diagnostics: [...archive.diagnostics],
-    };
+    return await runInto(output, found, options, signal, events);
+  } catch (error) {
+    throw isSystemError(error) ? notWritten(error.message, error) : error;
   } finally {
     await unlock();
   }
 }
 
-const summary = (
-  kept: readonly ManifestEntry[],
-  failed: readonly Outcome[],
-  skipped: number,
-  removed: number,
-  interrupted: boolean,
-): Omit<RunResult, "outputs" | "diagnostics"> => ({
-  outcomes: [...kept.map((e) => e.outcome), ...failed],
-  skipped,
-  removed,
-  interrupted,
-});
+async function runInto(
+  output: string,
+  { inputs, all, missing }: InputsToConvert,
+  options: RunOptions,
+  signal: AbortSignal,
+  events: RunEvents,
+): Promise<RunResult> {
+  await removeTemporary(output);
+  const made = {
+    program: options.program,
+    // Passwords and where read pictures are kept change no record.
+    settings: settingsHash([options.convert.ocr, options.convert.vocabulary]),
+  };
+  const before = await readManifest(output);
+  const isCurrent = (e: ManifestEntry): boolean => e.program === made.program && e.settings === made.settings;
+  const earlier = options.force ? [] : (before?.entries.filter(isCurrent) ?? []);
+  const folder = jsonFolder(output);
+  events.started(inputs.length + missing.length);
+  const plan = await planBatch(inputs, { folder, earlier }, signal);
 
-async function openFolder(output: string): Promise<void> {
-  try {
-    await mkdir(join(output, "json"), { recursive: true });
-  } catch (error) {
-    throw new UsageError(
-      `The output folder "${output}" cannot be made (${(error as NodeJS.ErrnoException).code}); choose another with --output.`,
-      { cause: error },
-    );
-  }
-  if (!(await isWritable(output))) {
-    throw new UsageError(
-      `The output folder "${output}" cannot be written to; check its permissions or choose another with --output.`,
-    );
-  }
+  const named = options.paths.map((path) => relative(output, resolve(path)));
+  const present = new Set(all.map((i) => i.file));
+  // A folder that cannot be read now may hold what is missed.
+  const holdsMissing = options.keepMissing || missing.some((m) => m.code === "not-readable");
+  const held = (before?.entries ?? []).filter((e) => holdsMissing || present.has(e.outcome.file));
+  const planned = new Set(plan.toConvert.map((p) => p.name));
+  const unsettled = [...new Set([...namesOf(before), ...planned])].sort();
+  const checkpoint = async (entries: readonly ManifestEntry[]): Promise<void> => {
+    const settled = new Set(entries.map((e) => e.outcome.name));
+    const rest = held.filter((e) => !planned.has(e.outcome.name) && !settled.has(e.outcome.name));
+    await writeManifest(output, { ...UNFINISHED, inputs: named, unsettled, entries: [...entries, ...rest] });
+  };
+  if (plan.toConvert.length) await checkpoint(plan.done);
+  let written = performance.now();
+  let skipped = 0;
+  const entries = await convertBatch(plan, { ...options, folder, made }, signal, {
+    ...events,
+    finished: (outcome, wasSkipped) => {
+      if (wasSkipped) skipped++;
+      events.finished(outcome, wasSkipped);
+    },
+    entries: async (soFar) => {
+      if (performance.now() - written < CHECKPOINT) return;
+      written = performance.now();
+      await checkpoint(soFar);
+    },
+  });
+  const failed = missing.map(missingToOutcome);
+  failed.forEach((outcome) => events.finished(outcome, false));
+
+  const interrupted = signal.aborted;
+  if (interrupted) await removeTemporary(output);
+  const done = new Set(entries.map((e) => e.outcome.file));
+  // What was not reached stays as an earlier run left it; what was begun may be half of each, and is done again.
+  const rest = held
+    .filter((e) => !done.has(e.outcome.file))
+    .map((e) => (planned.has(e.outcome.name) ? { ...e, program: "" } : e));
+  const kept = [...entries, ...rest].sort(byMonthThenName);
+  const used = new Set(kept.map((e) => e.outcome.name));
+  const obsolete = namesOf(before).filter((name) => !used.has(name));
+  const keptFiles = new Set(kept.map((e) => e.outcome.file));
+  const gone = (before?.entries ?? []).filter((e) => !keptFiles.has(e.outcome.file)).length;
+  const formats = [...options.exporters.map((e) => e.format), options.language, options.csvDialect].join();
+  const result = (outputs: string[], diagnostics: Diagnostic[]): RunResult => ({
+    outcomes: [...kept.map((e) => e.outcome), ...failed],
+    skipped,
+    removed: gone,
+    interrupted,
+    outputs,
+    diagnostics,
+  });
+  if (
+    before?.complete &&
+    before.formats === formats &&
+    !interrupted &&
+    plan.toConvert.length === 0 &&
+    sameEntries(before.entries, kept) &&
+    (await allExist(output, before.outputs))
+  )
+    return result(before.outputs, before.diagnostics);
+
+  await writeManifest(output, { ...UNFINISHED, inputs: named, unsettled, entries: kept });
+  await removeObsolete(output, obsolete);
+  const archive = await toArchive(kept, folder);
+  const outputs: string[] = [];
+  for (const exporter of options.exporters) outputs.push(...(await exporter.write(archive, output, options)));
+  const diagnostics = [...archive.diagnostics];
+  await writeManifest(output, {
+    ...UNFINISHED,
+    inputs: named,
+    complete: !interrupted,
+    formats,
+    outputs,
+    diagnostics,
+    entries: kept,
+  });
+  return result(outputs, diagnostics);
 }
+
+const UNFINISHED: Omit<Manifest, "inputs"> = {
+  manifestVersion: 1,
+  complete: false,
+  formats: "",
+  outputs: [],
+  diagnostics: [],
+  unsettled: [],
+  entries: [],
+};
+
+/** Names of the JSON files that may be in the output folder. */
+const namesOf = (manifest: Manifest | null): string[] =>
+  manifest ? [...new Set([...manifest.entries.map((e) => e.outcome.name), ...manifest.unsettled])] : [];
+
+const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === "string";
 
 const byMonthThenName = (a: ManifestEntry, b: ManifestEntry): number => {
   const [x, y] = [a.outcome, b.outcome];
   if (x.period !== y.period) return (x.period ?? "9999") < (y.period ?? "9999") ? -1 : 1;
   return naturalOrder(x.file, y.file);
 };
-
-/** Names of JSON files that no entry refers to any more. */
-function obsoleteNames(before: Manifest | null, kept: readonly ManifestEntry[]): string[] {
-  const used = new Set(kept.map((e) => e.outcome.name));
-  return [...new Set((before?.entries ?? []).map((e) => e.outcome.name))].filter((name) => name && !used.has(name));
-}
 
 const sameEntries = (a: readonly ManifestEntry[], b: readonly ManifestEntry[]): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
@@ -183,7 +213,8 @@ async function toArchive(entries: readonly ManifestEntry[], folder: string): Pro
   const read = async (entry: ManifestEntry): Promise<Report> =>
     JSON.parse(await readFile(join(folder, `${entry.outcome.name}.json`), "utf8")) as Report;
   const reconciler = new Reconciler();
-  for (const entry of originals) reconciler.add(await read(entry), entry.modified);
+  for (const entry of [...originals].sort((a, b) => byRank({ ...a.outcome, ...a }, { ...b.outcome, ...b })))
+    reconciler.add(await read(entry));
   const copies = entries.filter((e) => e.duplicateOf !== null).map((e) => sameContent(e.outcome.file, e.duplicateOf!));
   const { series, disagreements, diagnostics } = reconciler.result();
   return {

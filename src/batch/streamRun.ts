@@ -7,6 +7,7 @@ import { contentHash } from "../model/contentHash.js";
 import type { Diagnostic, Report } from "../model/record.js";
 import { convertInputs } from "./convertInputs.js";
 import { inputsToConvert, missingToOutcome } from "./inputsToConvert.js";
+import { byRank } from "./rank.js";
 import { reportToOutcome, type Outcome } from "./outcome.js";
 import type { RunEvents, RunResult } from "./run.js";
 import { sameContent } from "./sameContent.js";
@@ -69,7 +70,7 @@ const NOTHING = contentHash(new Uint8Array());
 /** What is remembered of reports that have gone by. */
 class StreamedArchive {
   readonly outcomes: Outcome[] = [];
-  readonly #reconciler = new Reconciler();
+  readonly #tables: { report: Report; modified: number }[] = [];
   readonly #firstWithContent = new Map<string, string>();
   readonly #copies: Diagnostic[] = [];
 
@@ -87,12 +88,28 @@ class StreamedArchive {
       ({ mtimeMs }) => Math.floor(mtimeMs),
       () => 0,
     );
-    this.#reconciler.add(report, modified);
+    this.#tables.push({ report: withTablesOnly(report), modified });
     return true;
   }
 
   together(): ReturnType<Reconciler["result"]> {
-    const { diagnostics, ...rest } = this.#reconciler.result();
+    const reconciler = new Reconciler();
+    const dated = this.#tables.map(({ report, modified }) => ({
+      ...report.source,
+      period: report.period,
+      modified,
+      report,
+    }));
+    for (const { report } of dated.sort(byRank)) reconciler.add(report);
+    const { diagnostics, ...rest } = reconciler.result();
     return { ...rest, diagnostics: [...this.#copies, ...diagnostics] };
   }
 }
+
+/** What of a report is compared with others. */
+const withTablesOnly = (report: Report): Report => ({
+  ...report,
+  platforms: report.platforms.map((p) => ({ ...p, areas: [], incidents: [], assessment: null, changes: null })),
+  diagnostics: [],
+  unparsed: [],
+});

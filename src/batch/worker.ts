@@ -30,6 +30,8 @@ export interface TaskResult {
   outcome: Outcome;
   report: Report | null;
   lines: TextLine[] | null;
+  /** Why the JSON could not be written. */
+  unwritten?: string;
 }
 
 /** What a worker tells while it works. */
@@ -43,6 +45,14 @@ export interface PageDone {
 /** Kept warm for all files of this thread, and ends with it; its workers start with the first page they read. */
 const engine = new OcrEngine();
 
+/**
+ * Of a damaged file pdf.js leaves promises behind that nobody waits for, such as a ParserEOFException of a page that is
+ * told to be unreadable already; anything else that nobody waits for ends the thread, as it should.
+ */
+process.on("unhandledRejection", (reason) => {
+  if (!/^[A-Z]\w*Exception$/.test((reason as Error | null)?.name ?? "")) throw reason;
+});
+
 /** Converts one file in a worker thread; a file that cannot be converted gives a report that says why. */
 export default async function convertTask({
   path,
@@ -54,13 +64,21 @@ export default async function convertTask({
   options,
 }: Task): Promise<TaskResult> {
   const { report, layouts } = await convertOrReport(path, file, options);
-  if (folder !== null) await writeTextAtomic(join(folder, `${name}.json`), reportToJson(report));
+  const unwritten = folder === null ? null : await write(join(folder, `${name}.json`), report);
   return {
     outcome: reportToOutcome(report, name),
     report: wantsReport ? report : null,
     lines: wantsLines ? layoutsToLines(layouts) : null,
+    ...(unwritten ? { unwritten } : {}),
   };
 }
+
+/** Why it cannot be written, null where it is: that is no fault of the file that is converted. */
+const write = (path: string, report: Report): Promise<string | null> =>
+  writeTextAtomic(path, reportToJson(report)).then(
+    () => null,
+    (error: Error) => error.message,
+  );
 
 async function convertOrReport(
   path: string,

@@ -6,12 +6,22 @@ import type { Diagnostic, Report, SlaRow, SlaTable, SlaValue } from "../model/re
 const SURE = 0.9;
 
 interface Printing extends Printed {
-  /** Newer reports rank higher: by month, then by when the file was changed, then by name. */
-  rank: string;
   ocr: boolean;
   target: number | null;
   met: boolean | null;
   colour: SlaValue["colour"];
+}
+
+/** What is kept of all the reports that print one number. */
+interface Month {
+  printings: number;
+  firstPrintedIn: string;
+  last: Printing;
+  /** The last that was read with confidence. */
+  lastSure: Printing | null;
+  /** The text layers' numbers, with the highest confidence each was read with. */
+  inText: Map<number, number>;
+  revisions: Disagreement[];
 }
 
 interface Service {
@@ -20,7 +30,7 @@ interface Service {
   service: string;
   metric: SlaRow["metric"];
   unit: SlaRow["unit"];
-  months: Map<string, Printing[]>;
+  months: Map<string, Month>;
 }
 
 export interface Reconciled {
@@ -31,25 +41,26 @@ export interface Reconciled {
 
 /**
  * Compares what the reports of an archive print of the same months: each month's number stands in up to twelve of
- * them. Reports are added one by one and need not be kept.
+ * them. Reports are added oldest first, by month and then by when the file was changed, and need not be kept.
  */
 export class Reconciler {
   readonly #services = new Map<string, Service>();
-  readonly #reports: { period: string; platforms: string[]; file: string }[] = [];
+  readonly #files = new Map<string, string[]>();
+  readonly #periods = new Set<string>();
 
-  /** @param modified when the file was last changed, milliseconds since 1970 */
-  add(report: Report, modified: number): void {
+  add(report: Report): void {
     const { period } = report;
     if (period === null) return;
-    this.#reports.push({ period, platforms: report.platforms.map((p) => p.name), file: report.source.file });
-    const rank = `${period} ${String(modified).padStart(16, "0")} ${report.source.file}`;
+    this.#periods.add(period);
     for (const platform of report.platforms) {
+      const key = `${platform.name} in ${period}`;
+      this.#files.set(key, [...(this.#files.get(key) ?? []), report.source.file]);
       for (const table of platform.sla)
-        for (const row of table.rows) this.#addRow(report, period, rank, platform.name, table, row);
+        for (const row of table.rows) this.#addRow(report, period, platform.name, table, row);
     }
   }
 
-  #addRow(report: Report, period: string, rank: string, platform: string, table: SlaTable, row: SlaRow): void {
+  #addRow(report: Report, period: string, platform: string, table: SlaTable, row: SlaRow): void {
     const key = seriesKey(platform, table.environment, row.service);
     let service = this.#services.get(key);
     if (!service) {
@@ -62,55 +73,32 @@ export class Reconciler {
       const { file } = report.source;
       const page = (source ?? table.source).page;
       const ocr = report.source.text !== "text-layer";
-      const printing: Printing = {
-        value,
-        text,
-        confidence,
-        period,
-        file,
-        page,
-        rank,
-        ocr,
-        target: row.target,
-        met,
-        colour,
-      };
+      const { target } = row;
+      const printing: Printing = { value, text, confidence, period, file, page, ocr, target, met, colour };
       const known = service.months.get(month);
-      if (known) known.push(printing);
-      else service.months.set(month, [printing]);
+      if (known) addPrinting(service, month, known, printing);
+      else service.months.set(month, firstPrinting(printing));
     }
   }
 
   result(): Reconciled {
-    const disagreements: Disagreement[] = [];
     const series = [...this.#services].map(([key, service]): Series => {
       const { platform, environment, metric, unit } = service;
-      const months = [...service.months]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([month, printings]) => {
-          const found = compare(service, month, printings);
-          disagreements.push(...found);
-          return toSeriesMonth(month, printings, found);
-        });
+      const months = [...service.months].sort(([a], [b]) => (a < b ? -1 : 1)).map(toSeriesMonth);
       return { key, platform, environment, service: service.service, metric, unit, months };
     });
+    const disagreements = series.flatMap((s) => s.months.flatMap((m) => m.revisions));
+    const confirmed = [...this.#services.values()].flatMap(confirmedReadings);
     return {
       series,
       disagreements,
-      diagnostics: [...disagreements.map(toDiagnostic), ...this.#sameMonth(), ...this.#gaps()],
+      diagnostics: [...disagreements.map(toDiagnostic), ...confirmed, ...this.#sameMonth(), ...this.#gaps()],
     };
   }
 
   /** Different files for one platform and month: both are kept, the newer one counts. */
   #sameMonth(): Diagnostic[] {
-    const files = new Map<string, string[]>();
-    for (const { period, platforms, file } of this.#reports) {
-      for (const platform of platforms) {
-        const key = `${platform} in ${period}`;
-        files.set(key, [...(files.get(key) ?? []), file]);
-      }
-    }
-    return [...files]
+    return [...this.#files]
       .filter(([, names]) => names.length > 1)
       .map(([what, names]) => ({
         code: "same-month-twice",
@@ -121,7 +109,7 @@ export class Reconciler {
   }
 
   #gaps(): Diagnostic[] {
-    const months = [...new Set(this.#reports.map((r) => r.period))].sort();
+    const months = [...this.#periods].sort();
     return months.slice(1).flatMap((month, i) => {
       const missing = monthsBetween(months[i]!, month);
       return missing.length === 0
@@ -138,20 +126,30 @@ export class Reconciler {
   }
 }
 
-const byRank = (a: Printing, b: Printing): number => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0);
+const firstPrinting = (printing: Printing): Month => ({
+  printings: 1,
+  firstPrintedIn: printing.period,
+  last: printing,
+  lastSure: isSure(printing) ? printing : null,
+  inText: new Map(printing.ocr ? [] : [[printing.value, printing.confidence]]),
+  revisions: [],
+});
 
-/** Where a number differs from the one printed before it. */
-function compare(service: Service, month: string, printings: readonly Printing[]): Disagreement[] {
-  const ordered = [...printings].sort(byRank);
-  return ordered.slice(1).flatMap((now, i) => {
-    const old = ordered[i]!;
-    if (old.value === now.value) return [];
-    const sure = Math.min(old.confidence, now.confidence) >= SURE;
-    const kind = !sure ? "uncertain" : old.period === now.period ? "conflict" : "revision";
-    const { platform, environment, metric } = service;
-    const [before, after] = [toPrinted(old), toPrinted(now)];
-    return [{ kind, platform, environment, service: service.service, metric, month, old: before, new: after }];
-  });
+function addPrinting(service: Service, month: string, known: Month, now: Printing): void {
+  if (now.value !== known.last.value) known.revisions.push(toDisagreement(service, month, known.last, now));
+  known.printings++;
+  known.last = now;
+  if (isSure(now)) known.lastSure = now;
+  if (!now.ocr) known.inText.set(now.value, Math.max(now.confidence, known.inText.get(now.value) ?? 0));
+}
+
+const isSure = ({ confidence }: Printing): boolean => confidence >= SURE;
+
+function toDisagreement(service: Service, month: string, old: Printing, now: Printing): Disagreement {
+  const kind = !isSure(old) || !isSure(now) ? "uncertain" : old.period === now.period ? "conflict" : "revision";
+  const { platform, environment, metric } = service;
+  const [before, after] = [toPrinted(old), toPrinted(now)];
+  return { kind, platform, environment, service: service.service, metric, month, old: before, new: after };
 }
 
 const toPrinted = ({ value, text, confidence, period, file, page }: Printing): Printed => ({
@@ -163,28 +161,38 @@ const toPrinted = ({ value, text, confidence, period, file, page }: Printing): P
   page,
 });
 
-function toSeriesMonth(month: string, printings: readonly Printing[], revisions: Disagreement[]): SeriesMonth {
-  const ordered = [...printings].sort(byRank);
-  const chosen = ordered.findLast((p) => p.confidence >= SURE) ?? ordered.at(-1)!;
+/** The newest number that was read with confidence, else the newest. */
+const chosenOf = ({ lastSure, last }: Month): Printing => lastSure ?? last;
+
+function toSeriesMonth([month, of]: [string, Month]): SeriesMonth {
+  const { value, target, met, colour } = chosenOf(of);
   return {
     month,
-    value: chosen.value,
-    target: chosen.target,
-    met: chosen.met,
-    colour: chosen.colour,
-    confidence: agreedConfidence(chosen, printings),
-    printings: printings.length,
-    firstPrintedIn: ordered[0]!.period,
-    lastPrintedIn: ordered.at(-1)!.period,
-    revisions,
+    value,
+    target,
+    met,
+    colour,
+    confidence: agreedConfidence(of),
+    printings: of.printings,
+    firstPrintedIn: of.firstPrintedIn,
+    lastPrintedIn: of.last.period,
+    revisions: of.revisions,
   };
 }
 
 /** Only a text layer that prints the same number lifts an unsure reading; OCR may err alike twice. */
-function agreedConfidence(chosen: Printing, printings: readonly Printing[]): number {
-  const same = printings.filter((p) => p.value === chosen.value && !p.ocr);
-  return Math.max(chosen.confidence, ...same.map((p) => p.confidence));
+function agreedConfidence(of: Month): number {
+  const { value, confidence } = chosenOf(of);
+  return Math.max(confidence, of.inText.get(value) ?? 0);
 }
+
+/** Newest readings by OCR that were not sure, and that another report's text layer confirms. */
+const confirmedReadings = ({ platform, service, months }: Service): Diagnostic[] =>
+  [...months].flatMap(([month, { last, inText }]): Diagnostic[] => {
+    if (!last.ocr || isSure(last) || (inText.get(last.value) ?? 0) < SURE) return [];
+    const message = `"${service}" of ${platform} in ${month}: ${last.text}, read by OCR in ${last.period} ("${last.file}") without confidence, is confirmed by the text layer of another report.`;
+    return [{ code: "reading-confirmed", severity: "info", message, source: null }];
+  });
 
 function toDiagnostic({ kind, platform, service, month, old, new: now }: Disagreement): Diagnostic {
   const where = `"${service}" of ${platform} in ${month}`;

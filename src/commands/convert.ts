@@ -7,6 +7,7 @@ import { exporters } from "../export/exporters.js";
 import { STANDARD } from "../input/standardInput.js";
 import { programVersion } from "../programVersion.js";
 import { PROFILE_OPTION } from "./profileOption.js";
+import { printableJson } from "../terminal.js";
 import { atLeastOne, conversionOptions, toConversion, type ConversionArguments } from "./conversionOptions.js";
 
 interface ConvertArguments extends ConversionArguments {
@@ -140,6 +141,7 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
       const report: RunReport = { runVersion: 1, program, exitCode, ...result };
       await writeOut(`${JSON.stringify(report, null, 2)}\n`);
     }
+    if (argv.json) process.stdout.write(`${printableJson({ program, exitCode, ...result })}\n`);
     process.exitCode = exitCode;
   },
 };

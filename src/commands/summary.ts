@@ -2,7 +2,7 @@ import Table from "cli-table3";
 import { join } from "node:path";
 import type { Outcome } from "../batch/outcome.js";
 import type { RunResult } from "../batch/run.js";
-import { printable, shortened } from "../terminal.js";
+import { printable, printableName, shortened } from "../terminal.js";
 
 /** A table of more files than this helps nobody; the workbook's Reports sheet has them all. */
 const MOST_ROWS = 60;
@@ -45,7 +45,14 @@ function toTable(outcomes: readonly Outcome[]): string {
   });
   for (const o of outcomes) {
     const warnings = o.errors ? `${o.warnings} (${counted(o.errors, "error")})` : o.warnings;
-    table.push([shortened(printable(o.file), FILE_WIDTH), o.period ?? "", o.platforms, o.incidents, o.cells, warnings]);
+    table.push([
+      shortened(printableName(o.file), FILE_WIDTH),
+      o.period ?? "",
+      o.platforms,
+      o.incidents,
+      o.cells,
+      warnings,
+    ]);
   }
   return table.toString();
 }
@@ -56,7 +63,7 @@ function failures(failed: readonly Outcome[]): string[] {
   for (const o of failed) byCode.set(o.code ?? "unknown", [...(byCode.get(o.code ?? "unknown") ?? []), o]);
   return [...byCode].flatMap(([code, outcomes]) => [
     `Failed, ${code}:`,
-    ...outcomes.map((o) => `  ${o.file}: ${o.message}`),
+    ...outcomes.map((o) => `  ${printableName(o.file)}: ${printableName(o.message ?? "")}`),
   ]);
 }
 

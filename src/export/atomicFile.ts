@@ -3,6 +3,9 @@ import { dirname } from "node:path";
 
 let serial = 0;
 
+/** Names of files that are being written: "report.json.4711-12.tmp", and the probe of a folder. */
+export const TEMPORARY = /^(?:.+\.\d+-\d+|\.driftsstatus-\d+)\.tmp$/;
+
 /**
  * Writes a file under a temporary name beside its place, flushes it to the disk and renames it: a reader, a crash or a
  * full disk meets the old file or the new one, never a part.

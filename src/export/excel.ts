@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from "fflate";
 import * as XLSX from "xlsx";
 import type { Disagreement, Series } from "../model/archive.js";
 import type { Diagnostic, Report } from "../model/record.js";
@@ -16,7 +17,8 @@ import {
   type Table,
   type Value,
 } from "./tables.js";
-import { addLooks, type Look, type SheetLooks } from "./workbookStyles.js";
+import { PackedPart, zipOf } from "./packedPart.js";
+import { extendStyles, fitToWidth, freeze, type Look } from "./workbookStyles.js";
 
 /** Excel takes no longer text in a cell, characters. */
 export const CELL_LENGTH = 32_767;
@@ -34,11 +36,14 @@ const FORMATS: Partial<Record<Kind, string>> = {
 const DAY_FORMAT = "yyyy-mm-dd";
 const MOMENT_FORMAT = "yyyy-mm-dd hh:mm";
 
-interface Sheet {
+/** Every number format a cell may have. */
+const ALL_FORMATS = [...new Set([...Object.values(FORMATS), DAY_FORMAT, MOMENT_FORMAT, "0.000%"])];
+
+/** A sheet's columns as they stand above its rows. */
+interface SheetHead {
   title: string;
+  titles: Cell[];
   widths: number[];
-  cells: (XLSX.CellObject | undefined)[][];
-  looks: Map<string, Look>;
   frozenColumns: number;
 }
 
@@ -50,88 +55,122 @@ export interface Together {
 }
 
 /**
- * One workbook of many reports, oldest first: Incidents, SLA, SLA matrix, Reports, Revisions, Checks.
- * The same reports give the same bytes.
+ * The bytes of one workbook of many reports, oldest first: Incidents, SLA, SLA matrix, Reports, Revisions, Checks.
+ * SheetJS makes the workbook and the frame of every sheet; the rows are written and packed as the reports come, since
+ * a long archive has millions of cells. The same reports give the same bytes.
  */
-export async function reportsToWorkbook(
+export async function* reportsToWorkbook(
   reports: AsyncIterable<Report> | Iterable<Report>,
   together: Together,
   language: Language = "en",
-): Promise<Uint8Array> {
-  const incidents = new SheetBuilder(incidentsTable, language);
-  const sla = new SheetBuilder(slaTable, language);
-  const perReport = new SheetBuilder(reportsTable, language);
-  const revisions = new SheetBuilder(revisionsTable, language);
-  const checks = new SheetBuilder(checksTable, language);
-  for await (const report of reports) for (const sheet of [incidents, sla, perReport, checks]) sheet.addReport(report);
-  revisions.addRows(together.disagreements);
-  checks.addRows(together.diagnostics.map(toCheckRow));
-  const matrix = matrixSheet(together.series, language);
-  const sheets = [
-    ...incidents.sheets,
-    ...sla.sheets,
-    matrix,
-    ...perReport.sheets,
-    ...revisions.sheets,
-    ...checks.sheets,
-  ];
-  const book = XLSX.utils.book_new();
-  for (const sheet of sheets) XLSX.utils.book_append_sheet(book, toWorksheet(sheet), sheet.title);
-  const plain = XLSX.write(book, { type: "array", bookType: "xlsx", bookSST: true, compression: true }) as ArrayBuffer;
-  return addLooks(
-    new Uint8Array(plain),
-    sheets.map((s): SheetLooks => ({ cells: s.looks, frozen: { columns: s.frozenColumns, rows: 1 } })),
+): AsyncGenerator<Uint8Array> {
+  const tables = [incidentsTable, slaTable, reportsTable, revisionsTable, checksTable].map((t) =>
+    tableHead(t, language),
   );
+  const [incidentsHead, slaHead, reportsHead, revisionsHead, checksHead] = tables as [SheetHead, ...SheetHead[]];
+  const months = [...new Set(together.series.flatMap((s) => s.months.map((m) => m.month)))].sort();
+  const matrixHead = matrixHeadOf(months, language);
+  const order = [incidentsHead, slaHead!, matrixHead, reportsHead!, revisionsHead!, checksHead!];
+  const frame = workbookFrame(order);
+  const [incidents, sla, matrix, perReport, revisions, checks] = order.map((head) => new SheetWriter(head, frame)) as [
+    SheetWriter,
+    ...SheetWriter[],
+  ];
+
+  for await (const report of reports) {
+    incidents.addRows(incidentsTable, incidentsTable.rows(report));
+    sla!.addRows(slaTable, slaTable.rows(report));
+    perReport!.addRows(reportsTable, reportsTable.rows(report));
+    checks!.addRows(checksTable, checksTable.rows(report));
+  }
+  revisions!.addRows(revisionsTable, together.disagreements);
+  checks!.addRows(checksTable, together.diagnostics.map(toCheckRow));
+  for (const one of together.series) matrix!.addCells(matrixCells(one, months));
+
+  const writers = [incidents, sla!, matrix!, perReport!, revisions!, checks!];
+  const sheets = writers.flatMap((writer) => writer.sheets());
+  yield* zipOf(workbookParts(sheets));
 }
 
-/** Collects a table's rows; what is over a sheet's length goes on in a further one. */
-class SheetBuilder<Row> {
-  readonly sheets: Sheet[];
+/** A cell as it is written: a typed value; text is always text, so no report can smuggle in a formula. */
+interface Cell {
+  value: string | number | boolean;
+  format?: string;
+  look?: Look;
+}
+
+/** A finished sheet: what is above its rows, how many there are, and its XML. */
+interface FinishedSheet {
+  head: SheetHead & { rows: number };
+  part: PackedPart;
+}
+
+/** Writes a sheet's rows; what is over a sheet's length goes on in a further one. */
+class SheetWriter {
+  readonly #finished: FinishedSheet[] = [];
+  #part: PackedPart;
+  #row = 0;
 
   constructor(
-    readonly table: Table<Row>,
-    readonly language: Language,
+    readonly head: SheetHead,
+    readonly frame: WorkbookFrame,
   ) {
-    this.sheets = [newSheet(table.title[language], table.columns, language)];
+    this.#part = this.#begin();
   }
 
-  addReport(report: Report): void {
-    this.addRows(this.table.rows(report));
-  }
-
-  addRows(rows: readonly Row[]): void {
-    const { title, columns, look } = this.table;
+  addRows<Row>({ columns, look }: Table<Row>, rows: readonly Row[]): void {
     for (const row of rows) {
-      let sheet = this.sheets.at(-1)!;
-      if (sheet.cells.length === SHEET_ROWS) {
-        sheet = newSheet(`${title[this.language]} ${this.sheets.length + 1}`, columns, this.language);
-        this.sheets.push(sheet);
-      }
       const marked = look?.(row);
-      if (marked) {
-        const at = { c: columns.findIndex((c) => c.key === marked.column), r: sheet.cells.length };
-        sheet.looks.set(XLSX.utils.encode_cell(at), marked.look);
-      }
-      sheet.cells.push(columns.map((column) => toCell(column.value(row), column.kindOf?.(row) ?? column.kind)));
+      this.addCells(
+        columns.map((column) => {
+          const cell = toCell(column.value(row), column.kindOf?.(row) ?? column.kind);
+          return cell && marked?.column === column.key ? { ...cell, look: marked.look } : cell;
+        }),
+      );
     }
   }
+
+  addCells(cells: readonly (Cell | undefined)[]): void {
+    if (this.#row === SHEET_ROWS) {
+      this.#end();
+      this.#part = this.#begin();
+    }
+    const row = ++this.#row;
+    const xml = cells.map((cell, c) => (cell ? cellXml(cell, `${columnName(c)}${row}`, this.frame) : ""));
+    this.#part.write(`<row r="${row}">${xml.join("")}</row>`);
+  }
+
+  sheets(): FinishedSheet[] {
+    this.#end();
+    return this.#finished;
+  }
+
+  #begin(): PackedPart {
+    const part = new PackedPart("", this.frame.head(this.head));
+    this.#row = 0;
+    this.#part = part;
+    this.addCells(this.head.titles);
+    return part;
+  }
+
+  #end(): void {
+    this.#part.write(this.frame.tail(this.head, this.#row));
+    const number = this.#finished.length + 1;
+    const title = number === 1 ? this.head.title : `${this.head.title} ${number}`;
+    this.#finished.push({ head: { ...this.head, title, rows: this.#row }, part: this.#part });
+  }
 }
 
-const newSheet = (
-  title: string,
-  columns: readonly Pick<Column<never>, "title" | "width">[],
-  language: Language,
-): Sheet =>
-  withHeader(
-    { title, widths: columns.map((c) => c.width), cells: [], looks: new Map(), frozenColumns: 0 },
-    columns.map((c) => c.title[language]),
-  );
-
-function withHeader(sheet: Sheet, titles: readonly string[]): Sheet {
-  sheet.cells.push(titles.map((v): XLSX.CellObject => ({ t: "s", v })));
-  titles.forEach((_, c) => sheet.looks.set(XLSX.utils.encode_cell({ c, r: 0 }), "header"));
-  return sheet;
+interface Headed extends Pick<Table<never>, "title"> {
+  columns: readonly Pick<Column<never>, "title" | "width">[];
 }
+
+const tableHead = ({ title, columns }: Headed, language: Language): SheetHead => ({
+  title: title[language],
+  titles: columns.map((c) => ({ value: c.title[language], look: "header" })),
+  widths: columns.map((c) => c.width),
+  frozenColumns: 0,
+});
 
 const MATRIX = {
   title: { en: "SLA matrix", da: "SLA-matrix" },
@@ -142,49 +181,43 @@ const MATRIX = {
     { title: { en: "Target", da: "Mål" }, width: 9, value: (s: Series): Value => s.months.at(-1)?.target ?? null },
   ],
 };
+const MONTH_WIDTH = 13;
+
+const matrixHeadOf = (months: readonly string[], language: Language): SheetHead => ({
+  title: MATRIX.title[language],
+  titles: [
+    ...MATRIX.columns.map((c): Cell => ({ value: c.title[language], look: "header" })),
+    ...months.map((month): Cell => ({ ...toCell(month, "month")!, look: "header" })),
+  ],
+  widths: [...MATRIX.columns.map((c) => c.width), ...months.map(() => MONTH_WIDTH)],
+  frozenColumns: MATRIX.columns.length,
+});
 
 /** One row a service, one column a month: each value from the newest report that prints it. */
-function matrixSheet(series: readonly Series[], language: Language): Sheet {
-  const months = [...new Set(series.flatMap((s) => s.months.map((m) => m.month)))].sort();
-  const sheet = newSheet(MATRIX.title[language], MATRIX.columns, language);
-  const first = MATRIX.columns.length;
-  sheet.frozenColumns = first;
-  sheet.widths.push(...months.map(() => 13));
-  months.forEach((month, i) => {
-    sheet.cells[0]!.push(toCell(month, "month"));
-    sheet.looks.set(XLSX.utils.encode_cell({ c: first + i, r: 0 }), "header");
-  });
-  for (const one of series) {
-    const kind: Kind = one.metric === "count" ? "count" : "percent";
-    const r = sheet.cells.length;
-    const byMonth = new Map(one.months.map((m) => [m.month, m]));
-    const values = months.map((month) => byMonth.get(month));
-    values.forEach((value, i) => {
-      const look = value ? valueLook(value) : null;
-      if (look) sheet.looks.set(XLSX.utils.encode_cell({ c: first + i, r }), look);
-    });
-    const head = MATRIX.columns.map((c) => c.value(one));
-    sheet.cells.push([
-      ...head.map((value) => toCell(value, typeof value === "number" ? kind : "text")),
-      ...values.map((value) => toCell(value?.value ?? null, kind)),
-    ]);
-  }
-  return sheet;
+function matrixCells(series: Series, months: readonly string[]): (Cell | undefined)[] {
+  const kind: Kind = series.metric === "count" ? "count" : "percent";
+  const byMonth = new Map(series.months.map((m) => [m.month, m]));
+  const head = MATRIX.columns.map((c) => c.value(series));
+  return [
+    ...head.map((value) => toCell(value, typeof value === "number" ? kind : "text")),
+    ...months.map((month) => {
+      const value = byMonth.get(month);
+      const cell = toCell(value?.value ?? null, kind);
+      const look = value && valueLook(value);
+      return cell && look ? { ...cell, look } : cell;
+    }),
+  ];
 }
 
-/** A typed cell; text is always text, so no report can smuggle in a formula. */
-function toCell(value: Value, kind: Kind): XLSX.CellObject | undefined {
+function toCell(value: Value, kind: Kind): Cell | undefined {
   if (value === null) return undefined;
-  if (typeof value === "boolean") return { t: "b", v: value };
-  if (typeof value === "number") return { t: "n", v: scaled(value, kind), z: numberFormat(value, kind) };
+  if (typeof value === "boolean") return { value };
+  if (typeof value === "number") return { value: scaled(value, kind), format: numberFormat(value, kind) };
   if (kind === "moment" || kind === "month") {
-    return {
-      t: "n",
-      v: serialDate(value),
-      z: kind === "month" ? FORMATS.month! : value.length > 10 ? MOMENT_FORMAT : DAY_FORMAT,
-    };
+    const format = kind === "month" ? FORMATS.month! : value.length > 10 ? MOMENT_FORMAT : DAY_FORMAT;
+    return { value: serialDate(value), format };
   }
-  return { t: "s", v: value.length > CELL_LENGTH ? `${value.slice(0, CELL_LENGTH - 1)}…` : value };
+  return { value: value.length > CELL_LENGTH ? `${value.slice(0, CELL_LENGTH - 1)}…` : value };
 }
 
 const scaled = (value: number, kind: Kind): number =>
@@ -194,14 +227,101 @@ const scaled = (value: number, kind: Kind): number =>
 const numberFormat = (value: number, kind: Kind): string =>
   kind === "percent" && !Number.isInteger(Number((value * 100).toFixed(6))) ? "0.000%" : (FORMATS[kind] ?? "General");
 
-function toWorksheet({ cells, widths }: Sheet): XLSX.WorkSheet {
-  const columns = Math.max(widths.length, 1);
-  const range = { s: { c: 0, r: 0 }, e: { c: columns - 1, r: Math.max(cells.length - 1, 0) } };
-  const reference = XLSX.utils.encode_range(range);
+function cellXml({ value, format, look }: Cell, reference: string, frame: WorkbookFrame): string {
+  const style = frame.style(format, look);
+  const place = `<c r="${reference}"${style ? ` s="${style}"` : ""}`;
+  if (typeof value === "number") return `${place}><v>${value}</v></c>`;
+  if (typeof value === "boolean") return `${place} t="b"><v>${value ? 1 : 0}</v></c>`;
+  return `${place} t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
+}
+
+const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+/** What XML does not take, and what Excel would read as its escape (ECMA-376 part 1, 22.9.2.19, ST_Xstring). */
+const NOT_IN_XML =
+  /[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|_(?=x[0-9A-Fa-f]{4}_)/g;
+
+const escaped = (text: string): string =>
+  text
+    .replace(/[&<>]/g, (c) => ENTITIES[c]!)
+    .replace(NOT_IN_XML, (c) => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`);
+
+const columnNames: string[] = [];
+const columnName = (c: number): string => (columnNames[c] ??= XLSX.utils.encode_col(c));
+
+/** What stands around the rows of each sheet, and the number of each style. */
+interface WorkbookFrame {
+  head: (sheet: SheetHead) => string;
+  /** @param rows how many the sheet has, with its header */
+  tail: (sheet: SheetHead, rows: number) => string;
+  style: (format?: string, look?: Look) => number;
+}
+
+const SHEET_DATA = "<sheetData>";
+const SHEET_DATA_END = "</sheetData>";
+
+function workbookFrame(sheets: readonly SheetHead[]): WorkbookFrame {
+  const parts = skeleton(sheets);
+  const { xfOf } = extendStyles(parts.get(STYLES)!);
+  const formats = formatNumbers(parts.get(sheetPart(0))!);
+  const xml = new Map(sheets.map((sheet, i) => [sheet.title, parts.get(sheetPart(i))!]));
   return {
-    "!data": cells,
-    "!ref": reference,
-    "!cols": widths.map((wch) => ({ wch })),
-    "!autofilter": { ref: reference },
-  } as unknown as XLSX.WorkSheet;
+    head: ({ title, frozenColumns }) => {
+      const whole = fitToWidth(freeze(xml.get(title)!, { columns: frozenColumns, rows: 1 }));
+      // The number of rows is not known yet, and no reader needs it.
+      return whole.slice(0, whole.indexOf(SHEET_DATA)).replace(/<dimension [^>]*\/>/, "") + SHEET_DATA;
+    },
+    tail: ({ title, widths }, rows) => {
+      const whole = fitToWidth(xml.get(title)!);
+      const range = rangeOf(widths.length, rows);
+      return whole
+        .slice(whole.indexOf(SHEET_DATA_END))
+        .replace(/<autoFilter [^>]*\/>/, `<autoFilter ref="${range}"/>`)
+        .replace(/sqref="[^"]*"/, `sqref="${range}"`);
+    },
+    style: (format, look) => {
+      const number = format ? (formats.get(format) ?? 0) : 0;
+      return look ? xfOf(number, look) : number;
+    },
+  };
+}
+
+const STYLES = "xl/styles.xml";
+const sheetPart = (index: number): string => `xl/worksheets/sheet${index + 1}.xml`;
+
+/** A workbook as SheetJS writes it, with no rows but a first one that has every number format. */
+function skeleton(sheets: readonly (SheetHead & { rows?: number })[]): Map<string, string> {
+  const book = XLSX.utils.book_new();
+  for (const { title, widths, rows = 1 } of sheets) {
+    const worksheet = {
+      "!data": [ALL_FORMATS.map((z): XLSX.CellObject => ({ t: "n", v: 1, z }))],
+      "!ref": rangeOf(Math.max(widths.length, ALL_FORMATS.length), 1),
+      "!cols": widths.map((wch) => ({ wch })),
+      "!autofilter": { ref: rangeOf(widths.length, rows) },
+    };
+    XLSX.utils.book_append_sheet(book, worksheet as unknown as XLSX.WorkSheet, title);
+  }
+  const bytes = XLSX.write(book, { type: "array", bookType: "xlsx", compression: false }) as ArrayBuffer;
+  return new Map(Object.entries(unzipSync(new Uint8Array(bytes))).map(([name, part]) => [name, strFromU8(part)]));
+}
+
+const rangeOf = (columns: number, rows: number): string =>
+  XLSX.utils.encode_range({ s: { c: 0, r: 0 }, e: { c: columns - 1, r: rows - 1 } });
+
+/** The style number of each format, by the cells of the skeleton's first row. */
+const formatNumbers = (xml: string): Map<string, number> =>
+  new Map(
+    ALL_FORMATS.map((format, c) => [
+      format,
+      Number(new RegExp(`r="${columnName(c)}1" s="(\\d+)"`).exec(xml)?.[1] ?? 0),
+    ]),
+  );
+
+/** All parts of the finished workbook: SheetJS's, but for the styles and the sheets. */
+function* workbookParts(sheets: readonly FinishedSheet[]): Generator<PackedPart> {
+  const parts = skeleton(sheets.map((s) => s.head));
+  for (const [name, text] of parts) {
+    const index = sheets.findIndex((_, i) => sheetPart(i) === name);
+    if (index >= 0) yield sheets[index]!.part.named(name);
+    else yield new PackedPart(name, name === STYLES ? extendStyles(text).xml : text);
+  }
 }

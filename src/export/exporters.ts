@@ -1,7 +1,8 @@
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import type { Disagreement, Series } from "../model/archive.js";
-import { SCHEMA_VERSION, type Diagnostic, type Report } from "../model/record.js";
+import type { Diagnostic, Report } from "../model/record.js";
+import { SCHEMA_VERSION } from "../model/schemaVersion.js";
 import { writeAllAtomic, writeAtomic } from "./atomicFile.js";
 import type { CsvDialect } from "./csv.js";
 import type { Language } from "./tables.js";
@@ -42,7 +43,9 @@ export const exporters: readonly Exporter[] = [
           await file.write(`${first ? "" : ","}\n${JSON.stringify(report)}`);
           first = false;
         }
-        await file.write(`\n],\n"series": [${archive.series.map((s) => `\n${JSON.stringify(s)}`).join(",")}\n],\n`);
+        await file.write(`\n],\n"series": [`);
+        for (const [i, one] of archive.series.entries()) await file.write(`${i ? "," : ""}\n${JSON.stringify(one)}`);
+        await file.write("\n],\n");
         await file.write(
           `"diagnostics": [${archive.diagnostics.map((d) => `\n${JSON.stringify(d)}`).join(",")}\n]\n}\n`,
         );
@@ -57,8 +60,9 @@ export const exporters: readonly Exporter[] = [
       const name = "driftsstatus.xlsx";
       // SheetJS is heavy: it is loaded when a workbook is written, not before.
       const { reportsToWorkbook } = await import("./excel.js");
-      const bytes = await reportsToWorkbook(archive.reports(), archive, language);
-      await writeAtomic(join(folder, name), (file) => file.writeFile(bytes));
+      await writeAtomic(join(folder, name), async (file) => {
+        for await (const piece of reportsToWorkbook(archive.reports(), archive, language)) await file.writeFile(piece);
+      });
       return [name];
     },
   },

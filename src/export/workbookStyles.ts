@@ -1,14 +1,5 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-
-/** Looks that SheetJS cannot write; they are added to the finished file. */
+/** Looks that SheetJS cannot write; they are added to what it wrote. */
 export type Look = "header" | "red" | "yellow" | "green" | "breach" | "uncertain";
-
-export interface SheetLooks {
-  /** By cell reference: "B2". */
-  cells: ReadonlyMap<string, Look>;
-  /** Columns and rows that stay in view. */
-  frozen: { columns: number; rows: number };
-}
 
 const FONTS: Record<Look, string> = {
   header: `<font><b/><sz val="12"/><color rgb="FFFFFFFF"/><name val="Calibri"/><family val="2"/></font>`,
@@ -28,22 +19,8 @@ const FILLS: Record<Look, string | null> = {
 };
 const LOOKS = Object.keys(FONTS) as Look[];
 
-/** Adds looks and frozen panes to a workbook that SheetJS wrote; sheets in the order of the workbook. */
-export function addLooks(workbook: Uint8Array, sheets: readonly SheetLooks[]): Uint8Array {
-  const parts = unzipSync(workbook);
-  const stylesPart = "xl/styles.xml";
-  const { xml, xfOf } = extendStyles(strFromU8(parts[stylesPart]!));
-  parts[stylesPart] = strToU8(xml);
-  sheets.forEach((sheet, i) => {
-    const name = `xl/worksheets/sheet${i + 1}.xml`;
-    parts[name] = strToU8(styleCells(fitToWidth(freeze(strFromU8(parts[name]!), sheet.frozen)), sheet.cells, xfOf));
-  });
-  // A fixed time in the archive: the same records give the same bytes.
-  return zipSync(parts, { level: 6, mtime: new Date(1980, 0, 1, 0, 0, 0) });
-}
-
 /** Adds every look to every number format in use. */
-function extendStyles(styles: string): { xml: string; xfOf: (format: number, look: Look) => number } {
+export function extendStyles(styles: string): { xml: string; xfOf: (format: number, look: Look) => number } {
   const fonts = count(styles, "fonts");
   const fills = count(styles, "fills");
   const formats = [...section(styles, "cellXfs").matchAll(/<xf [^>]*\/>/g)].map(([xf]) => xf);
@@ -80,18 +57,13 @@ const append = (xml: string, name: string, entries: readonly string[]): string =
       .replace(`</${name}>`, `${entries.join("")}</${name}>`),
   );
 
-function styleCells(
-  xml: string,
-  cells: ReadonlyMap<string, Look>,
-  xfOf: (format: number, look: Look) => number,
-): string {
-  return xml.replace(/<c r="([A-Z]+\d+)"(?: s="(\d+)")?/g, (cell, reference: string, format: string | undefined) => {
-    const look = cells.get(reference);
-    return look ? `<c r="${reference}" s="${xfOf(Number(format ?? 0), look)}"` : cell;
-  });
+/** Columns and rows that stay in view. */
+export interface Frozen {
+  columns: number;
+  rows: number;
 }
 
-function freeze(xml: string, { columns, rows }: SheetLooks["frozen"]): string {
+export function freeze(xml: string, { columns, rows }: Frozen): string {
   const corner = `${String.fromCharCode(65 + columns)}${rows + 1}`;
   const split = `${columns ? `xSplit="${columns}" ` : ""}ySplit="${rows}"`;
   const pane = columns ? "bottomRight" : "bottomLeft";
@@ -102,7 +74,7 @@ function freeze(xml: string, { columns, rows }: SheetLooks["frozen"]): string {
 }
 
 /** Printed, a sheet is as wide as the page. The order of the parts is fixed (ECMA-376 part 1, CT_Worksheet). */
-const fitToWidth = (xml: string): string =>
+export const fitToWidth = (xml: string): string =>
   xml
     .replace("<dimension ", '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ')
     .replace(

@@ -23,71 +23,71 @@ export interface FoundInputs {
 
 /** Finds the PDFs that files, folders (searched recursively) and glob patterns name; each file once, in natural order. */
 export async function findInputs(paths: readonly string[]): Promise<FoundInputs> {
-  const inputs: Input[] = [];
-  const missing: MissingInput[] = [];
-  for (const path of paths) {
-    const found = await findOne(path);
-    inputs.push(...found.inputs);
-    missing.push(...found.missing);
-  }
+  const found: FoundInputs = { inputs: [], missing: [] };
+  for (const path of paths) await findOne(path, found);
   const once = new Map<string, Input>();
-  for (const input of inputs) {
+  for (const input of found.inputs) {
     const real = await realpath(input.path).catch(() => input.path);
     if (!once.has(real)) once.set(real, input);
   }
-  return { inputs: [...once.values()].sort((a, b) => naturalOrder(a.file, b.file)), missing };
+  const inputs = withNamesOfTheirOwn([...once.values()]);
+  return { inputs: inputs.sort((a, b) => naturalOrder(a.file, b.file)), missing: found.missing };
 }
 
-async function findOne(path: string): Promise<FoundInputs> {
+/** Where two inputs hold a file of one name, the files are told apart by their whole path. */
+function withNamesOfTheirOwn(inputs: readonly Input[]): Input[] {
+  const times = new Map<string, number>();
+  for (const { file } of inputs) times.set(file, (times.get(file) ?? 0) + 1);
+  return inputs.map((input) => (times.get(input.file) === 1 ? input : { ...input, file: slashed(input.path) }));
+}
+
+async function findOne(path: string, found: FoundInputs): Promise<void> {
   const info = await stat(path).catch((error: NodeJS.ErrnoException) => error);
-  if (!(info instanceof Error)) {
-    if (!info.isDirectory()) return { inputs: [{ path, file: basename(path) }], missing: [] };
-    const found = await findInFolder(path, path, new Set());
-    if (found.inputs.length || found.missing.length) return found;
-    return {
-      inputs: [],
-      missing: [{ file: path, code: "no-pdf", message: "The folder holds no PDF; name another folder or file." }],
-    };
+  if (info instanceof Error) {
+    if (info.code === "ENOENT" || info.code === "ENAMETOOLONG") await findByPattern(path, found);
+    else found.missing.push(unreadable(path, info));
+  } else if (info.isDirectory()) {
+    const before = found.inputs.length + found.missing.length;
+    await findInFolder(path, path, new Set(), found);
+    if (found.inputs.length + found.missing.length > before) return;
+    const message = "The folder holds no PDF; name another folder or file.";
+    found.missing.push({ file: path, code: "no-pdf", message });
+  } else if (info.isFile()) found.inputs.push({ path, file: basename(path) });
+  else {
+    const message = "It is a pipe or a device, which is not read; save the PDF as a file first.";
+    found.missing.push({ file: path, code: "not-readable", message });
   }
-  if (info.code !== "ENOENT" && info.code !== "ENAMETOOLONG") return { inputs: [], missing: [unreadable(path, info)] };
-  return findByPattern(path);
 }
 
-async function findByPattern(pattern: string): Promise<FoundInputs> {
+const slashed = (path: string): string => path.split(sep).join("/");
+
+async function findByPattern(pattern: string, { inputs, missing }: FoundInputs): Promise<void> {
   const { glob, isDynamicPattern } = await import("tinyglobby");
-  const slashed = sep === "\\" ? pattern.replaceAll("\\", "/") : pattern;
-  if (isDynamicPattern(slashed)) {
-    const matches = await glob(slashed, { caseSensitiveMatch: false, absolute: false, onlyFiles: true });
-    if (matches.length) return { inputs: matches.map((path) => ({ path, file: basename(path) })), missing: [] };
+  if (isDynamicPattern(slashed(pattern))) {
+    const options = { caseSensitiveMatch: false, absolute: false, onlyFiles: true };
+    const matches = await glob(slashed(pattern), options);
+    for (const path of matches) inputs.push({ path, file: basename(path) });
+    if (matches.length) return;
   }
-  return {
-    inputs: [],
-    missing: [{ file: pattern, code: "not-found", message: "There is no such file or folder; check the path." }],
-  };
+  missing.push({ file: pattern, code: "not-found", message: "There is no such file or folder; check the path." });
 }
 
-async function findInFolder(root: string, folder: string, visited: Set<string>): Promise<FoundInputs> {
-  const inputs: Input[] = [];
-  const missing: MissingInput[] = [];
+async function findInFolder(root: string, folder: string, visited: Set<string>, found: FoundInputs): Promise<void> {
   try {
     // A link may lead back to a folder above: each real folder is entered once.
     const real = await realpath(folder);
-    if (visited.has(real)) return { inputs, missing };
+    if (visited.has(real)) return;
     visited.add(real);
     for (const entry of await readdir(folder, { withFileTypes: true })) {
       const path = join(folder, entry.name);
       const kind = entry.isSymbolicLink() ? await stat(path).catch(() => null) : entry;
-      if (kind?.isDirectory()) {
-        const found = await findInFolder(root, path, visited);
-        inputs.push(...found.inputs);
-        missing.push(...found.missing);
-      } else if (kind?.isFile() && isPdfName(entry.name))
-        inputs.push({ path, file: relative(root, path).split(sep).join("/") });
+      if (kind?.isDirectory()) await findInFolder(root, path, visited, found);
+      else if (kind?.isFile() && isPdfName(entry.name))
+        found.inputs.push({ path, file: slashed(relative(root, path)) });
     }
   } catch (error) {
-    missing.push(unreadable(folder, error as NodeJS.ErrnoException));
+    found.missing.push(unreadable(folder, error as NodeJS.ErrnoException));
   }
-  return { inputs, missing };
 }
 
 /** "report.pdf", "REPORT.PDF"; "._report.pdf" is what macOS leaves beside files, no PDF. */

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { SCHEMA_VERSION } from "./schemaVersion.js";
 
 /**
  * The record contract: what one report becomes. These schemas are the single source of the types, of the JSON Schema
  * that `driftsstatus schema` prints, and of what the library promises. `null` always means "the report does not say".
  */
-export const SCHEMA_VERSION = 1;
+export { SCHEMA_VERSION };
 
 const number = z.number();
 export const boxSchema = z

@@ -52,6 +52,9 @@ const UNPAINTED = new Set([3, 7]);
 /** Less opaque than this is not seen. */
 const VISIBLE_ALPHA = 0.1;
 
+/** Drawing operators of a page: the fullest report has some 20,000; more than this fills the memory, not the page. */
+const MOST_OPERATORS = 1_000_000;
+
 /**
  * Reads a page from pdf.js's operator list: one pass gives text, fills and rulings together, with the position of
  * every glyph, which `getTextContent` does not give.
@@ -59,6 +62,7 @@ const VISIBLE_ALPHA = 0.1;
 export async function pageContent(document: PDFDocumentProxy, page: PDFPageProxy): Promise<PageContent> {
   const { OPS } = await loadPdfJs();
   const [operators, layers] = await Promise.all([page.getOperatorList(), document.getOptionalContentConfig()]);
+  if (operators.fnArray.length > MOST_OPERATORS) throw new Error(`it draws over ${MOST_OPERATORS} things`);
   const viewport = page.getViewport({ scale: 1 });
   const sheet: Box = [0, 0, viewport.width, viewport.height];
   const content: PageContent = {

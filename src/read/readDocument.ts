@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
+import { FileError } from "../errors.js";
 import type { Document, Page, ReadProblem } from "../model/page.js";
 import { contentToPage } from "./contentToPage.js";
 import type { OcrEngine } from "./ocr/engine.js";
@@ -23,6 +24,9 @@ export interface ReadTools {
   onPage?: (page: { number: number; of: number; ocr: boolean }) => void;
 }
 
+/** A monthly report has at most some fifty pages: what has more than this is another book, or a bomb. */
+const MOST_PAGES = 1000;
+
 interface ReadPage {
   page: Page;
   problems: ReadProblem[];
@@ -41,6 +45,7 @@ export async function readDocument(
   const ocr = new PageReader(options, tools.engine);
   try {
     return await withDocument(bytes, options.passwords ?? [], async (document) => {
+      if (document.numPages > MOST_PAGES) throw tooManyPages(document.numPages);
       const pages: Page[] = [];
       const problems: ReadProblem[] = [];
       for (let number = 1; number <= document.numPages; number++) {
@@ -55,6 +60,9 @@ export async function readDocument(
     await ocr.close();
   }
 }
+
+const tooManyPages = (pages: number): FileError =>
+  new FileError("too-large", `The PDF has ${pages} pages, over the ${MOST_PAGES} that are read; split it.`);
 
 async function readPage(document: PDFDocumentProxy, number: number, ocr: PageReader): Promise<ReadPage> {
   try {

@@ -29,7 +29,7 @@ const read = async (name: string): Promise<Report> => {
 export async function makeExamples(): Promise<Map<string, unknown>> {
   const reports = [await read("2024-05.pdf"), await read("2025-03.pdf")];
   const reconciler = new Reconciler();
-  reports.forEach((report, i) => reconciler.add(report, i));
+  reports.forEach((report) => reconciler.add(report));
   const lines = [...reportToLines(reports[1]!), ...togetherToLines(reconciler.result())];
   const first = (type: string, found: (record: object) => boolean = () => true): unknown =>
     cut(lines.find((line) => line.type === type && found(line.record)));

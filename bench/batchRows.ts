@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { costOf, type Cost } from "./costOf.js";
+
+type Rows = [what: string, figure: string][];
+
+const ONE = fileURLToPath(new URL("../samples/2025-03.pdf", import.meta.url));
+/** Cold starts are short: the quickest of so many is what the machine, left alone, would take. */
+const STARTS = 5;
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
+
+/**
+ * What the real command takes for a small and a large archive: jobs beside each other, a second run, memory, cold
+ * starts. Every run is a process of its own.
+ */
+export async function batchRows(small: string, large: string): Promise<Rows> {
+  const output = await mkdtemp(path.join(tmpdir(), "driftsstatus-bench-"));
+  try {
+    const run = (archive: string, ...more: string[]): Promise<Cost> =>
+      costOf(["convert", archive, "-o", path.join(output, path.basename(archive)), "-q", ...more]);
+    const oneJob = await run(small, "-j", "1", "--force");
+    const twoJobs = await run(small, "-j", "2", "--force");
+    const first = await run(large, "-j", "2");
+    const second = await run(large, "-j", "2");
+    return [
+      ["two jobs / one job", (oneJob.wall / twoJobs.wall).toFixed(2)],
+      ["CPU of two jobs / of one", (twoJobs.cpu / oneJob.cpu).toFixed(2)],
+      ["second run / first", `${((100 * second.wall) / first.wall).toFixed(1)} %`],
+      [`peak memory, ${path.basename(small)}`, `${twoJobs.peak} MB`],
+      [`peak memory, ${path.basename(large)}`, `${first.peak} MB`],
+      ["large / small archive's memory", (first.peak / twoJobs.peak).toFixed(2)],
+      ["cold start, --help", seconds(await quickest(() => costOf(["--help"])))],
+      ["cold start, convert one report", seconds(await quickest(() => run(ONE, "--force")))],
+    ];
+  } finally {
+    await rm(output, { recursive: true, force: true });
+  }
+}
+
+async function quickest(run: () => Promise<Cost>): Promise<number> {
+  let least = Infinity;
+  for (let i = 0; i < STARTS; i++) least = Math.min(least, (await run()).wall);
+  return least;
+}

@@ -1,0 +1,41 @@
+import { mkdir, readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { UsageError } from "../errors.js";
+import { TEMPORARY } from "../export/atomicFile.js";
+import { isWritable } from "../export/exporters.js";
+
+/** Folder of the reports' JSON within an output folder. */
+export const jsonFolder = (output: string): string => join(output, "json");
+
+/**
+ * Makes an output folder.
+ * @throws {UsageError} where nothing can be written there
+ */
+export async function openFolder(output: string): Promise<void> {
+  try {
+    await mkdir(jsonFolder(output), { recursive: true });
+  } catch (error) {
+    throw new UsageError(
+      `The output folder "${output}" cannot be made (${(error as NodeJS.ErrnoException).code}); choose another with --output.`,
+      { cause: error },
+    );
+  }
+  if (!(await isWritable(output)) || !(await isWritable(jsonFolder(output)))) {
+    throw new UsageError(
+      `The output folder "${output}" cannot be written to; check its permissions or choose another with --output.`,
+    );
+  }
+}
+
+/** Removes what a run that was killed left half-written; only for the run that holds the folder. */
+export async function removeTemporary(output: string): Promise<void> {
+  for (const folder of [output, jsonFolder(output)]) {
+    const left = (await readdir(folder)).filter((name) => TEMPORARY.test(name));
+    for (const name of left) await rm(join(folder, name), { force: true });
+  }
+}
+
+/** Removes the JSON of files that are no longer there. */
+export async function removeObsolete(output: string, names: readonly string[]): Promise<void> {
+  for (const name of names) await rm(join(jsonFolder(output), `${name}.json`), { force: true });
+}
