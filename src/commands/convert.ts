@@ -138,10 +138,9 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
     printSummary(result, streams ? null : argv.output, argv.quiet);
     const exitCode = exitCodeOf(result, argv.strict);
     if (argv.json) {
-      const report: RunReport = { runVersion: 1, program, exitCode, ...result };
-      await writeOut(`${JSON.stringify(report, null, 2)}\n`);
+      const report: RunReport = { program, exitCode, ...result };
+      await writeOut(`${printableJson(report)}\n`);
     }
-    if (argv.json) process.stdout.write(`${printableJson({ program, exitCode, ...result })}\n`);
     process.exitCode = exitCode;
   },
 };
