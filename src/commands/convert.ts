@@ -138,7 +138,7 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
     printSummary(result, streams ? null : argv.output, argv.quiet);
     const exitCode = exitCodeOf(result, argv.strict);
     if (argv.json) {
-      const report: RunReport = { program, exitCode, ...result };
+      const report: RunReport = { runVersion: 1, program, exitCode, ...result };
       await writeOut(`${printableJson(report)}\n`);
     }
     process.exitCode = exitCode;
