@@ -40,6 +40,7 @@ try {
     .command(schemaCommand)
     .demandCommand(1, "Name a command, such as: driftsstatus convert FOLDER")
     .strict()
+    .check(oneValueEach)
     .locale("en")
     .version(programVersion())
     .alias("h", "help")
@@ -47,14 +48,29 @@ try {
     .epilogue(EXIT_CODES)
     .exitProcess(false)
     .fail((message, error, instance) => {
-      if (error) throw error;
+      if (error && error.name !== "YError") throw error;
       throw new UsageError(
-        `${message}\nRun "${(instance as { parsed?: { argv?: { $0?: string } } }).parsed?.argv?.$0 ?? "driftsstatus"} --help" for what can be given.`,
+        `${message ?? error.message}\nRun "${(instance as { parsed?: { argv?: { $0?: string } } }).parsed?.argv?.$0 ?? "driftsstatus"} --help" for what can be given.`,
       );
     })
     .parseAsync();
 } catch (error) {
   process.exitCode = report(error);
+}
+
+/**
+ * Refuses an option with an empty value, and one given twice, of which yargs makes a list whatever the option's type.
+ * @param options has the names of those that take several values, which the types of yargs do not tell
+ */
+function oneValueEach(argv: Record<string, unknown>, options: unknown): true {
+  const { array } = options as { array: string[] };
+  for (const [name, value] of Object.entries(argv)) {
+    const option = `${name.length > 1 ? "--" : "-"}${name}`;
+    if (value === "" || (Array.isArray(value) && value.includes(""))) throw new UsageError(`${option} needs a value.`);
+    if (Array.isArray(value) && name !== "_" && !array.includes(name))
+      throw new UsageError(`${option} is given more than once; give it one value.`);
+  }
+  return true;
 }
 
 /** Says what went wrong in a sentence, and which exit code it deserves. */

@@ -25,9 +25,14 @@ export const approveCommand: CommandModule<object, ApproveArguments> = {
           default: [] as string[],
           describe: "PDFs, folders or patterns; with --from where the PDFs lie, if not where they were converted",
         })
-        .option("from", { type: "string", describe: "workbook in which a person corrected Incidents and SLA" })
+        .option("from", {
+          type: "string",
+          nargs: 1,
+          describe: "workbook in which a person corrected Incidents and SLA",
+        })
         .option("records", {
           type: "string",
+          nargs: 1,
           describe: "output folder the workbook was written to [default: the one it lies in]",
         })
         .option("force", { type: "boolean", default: false, describe: "overwrite approved results that differ" })

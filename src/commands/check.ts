@@ -24,9 +24,9 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
           demandOption: true,
           describe: "PDFs with NAME.expected.json beside them, folders or patterns; with --against an output folder",
         })
-        .option("against", { type: "string", describe: "output folder of an earlier run to compare with" })
+        .option("against", { type: "string", nargs: 1, describe: "output folder of an earlier run to compare with" })
         .option("json", { type: "boolean", default: false, describe: "print the result as JSON on stdout" })
-        .option("junit", { type: "string", describe: "also write the result to this file, for CI systems" })
+        .option("junit", { type: "string", nargs: 1, describe: "also write the result to this file, for CI systems" })
         .option("quiet", { alias: "q", type: "boolean", default: false, describe: "print what did not pass only" }),
       "none",
     )

@@ -19,14 +19,16 @@ export const conversionOptions = <T>(yargs: Argv<T>, usualCache: string) =>
     .option("jobs", {
       alias: "j",
       type: "number",
+      nargs: 1,
       default: defaultJobs(),
       defaultDescription: "cores",
       describe: "files converted at once",
     })
-    .option("timeout", { type: "number", default: 120, describe: "seconds a file may take" })
+    .option("timeout", { type: "number", nargs: 1, default: 120, describe: "seconds a file may take" })
     .option("password", {
       type: "string",
       array: true,
+      nargs: 1,
       default: [] as string[],
       describe: "try this on encrypted files (also DRIFTSSTATUS_PASSWORDS, one a line)",
     })
@@ -37,6 +39,7 @@ export const conversionOptions = <T>(yargs: Argv<T>, usualCache: string) =>
     })
     .option("cache", {
       type: "string",
+      nargs: 1,
       describe: `folder that keeps read pictures [default: ${usualCache}]; --no-cache for none`,
     });
 
@@ -63,8 +66,8 @@ export function atLeastOne(value: number, option: string): number {
   throw new UsageError(`${option} takes a whole number from 1 on.`);
 }
 
-/** `--no-cache` gives false, `--cache` alone an empty text. */
+/** `--no-cache` gives false. */
 function cacheFolder(cache: string | boolean | undefined, usual: string | null): string | null {
   if (cache === false) return null;
-  return typeof cache === "string" && cache ? resolve(cache) : usual;
+  return typeof cache === "string" ? resolve(cache) : usual;
 }

@@ -13,7 +13,7 @@ import { atLeastOne, conversionOptions, toConversion, type ConversionArguments }
 interface ConvertArguments extends ConversionArguments {
   path: string[];
   output: string;
-  format: string | undefined;
+  format: string[] | undefined;
   "csv-dialect": CsvDialect;
   language: "en" | "da";
   profile: string[];
@@ -28,7 +28,7 @@ interface ConvertArguments extends ConversionArguments {
 }
 
 const FORMATS = exporters.map((e) => e.format);
-const USUAL_FORMATS = "json,xlsx";
+const USUAL_FORMATS = ["json", "xlsx"];
 
 /** `driftsstatus convert PATH...` */
 export const convertCommand: CommandModule<object, ConvertArguments> = {
@@ -46,14 +46,17 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
         .option("output", {
           alias: "o",
           type: "string",
+          nargs: 1,
           default: "output",
           describe: "folder to write to; - for NDJSON on standard output, report by report",
         })
         .option("format", {
           alias: "f",
           type: "string",
-          defaultDescription: USUAL_FORMATS,
-          describe: `what to write, of ${FORMATS.join(", ")}`,
+          array: true,
+          nargs: 1,
+          defaultDescription: USUAL_FORMATS.join(","),
+          describe: `what to write, of ${FORMATS.join(", ")}; several with commas or repeated`,
         })
         .option("profile", PROFILE_OPTION)
         .option("csv-dialect", {
@@ -68,7 +71,7 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
         }),
       "OUTPUT/.ocr-cache",
     )
-      .option("limit", { type: "number", describe: "convert only so many files" })
+      .option("limit", { type: "number", nargs: 1, describe: "convert only so many files" })
       .option("force", { type: "boolean", default: false, describe: "convert also what an earlier run has done" })
       .option("keep-missing", {
         type: "boolean",
@@ -147,7 +150,8 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
 
 /** @throws {UsageError} for a format that does not exist, or that standard output does not take */
 function chosenFormats({ format, json }: ConvertArguments, streams: boolean): string[] {
-  const formats = (format ?? (streams ? "ndjson" : USUAL_FORMATS)).split(",").map((f) => f.trim());
+  const given = format ?? (streams ? ["ndjson"] : USUAL_FORMATS);
+  const formats = [...new Set(given.flatMap((f) => f.split(",")).map((f) => f.trim()))];
   const unknown = formats.filter((f) => !FORMATS.includes(f));
   if (unknown.length)
     throw new UsageError(`There is no format "${unknown.join(", ")}"; choose of ${FORMATS.join(", ")}.`);

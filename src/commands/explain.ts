@@ -20,15 +20,25 @@ export const explainCommand: CommandModule<object, ExplainArguments> = {
   builder: (yargs) =>
     yargs
       .positional("file", { type: "string", demandOption: true, describe: "a PDF" })
-      .option("page", { type: "number", describe: "this page only" })
-      .option("draw", { type: "string", describe: "write a picture of the page with what was found (needs --page)" })
+      .option("page", { type: "number", nargs: 1, describe: "this page only" })
+      .option("draw", {
+        type: "string",
+        nargs: 1,
+        describe: "write a picture of the page with what was found (needs --page)",
+      })
       .option("ocr", {
         choices: ["auto", "always", "never"] as const,
         default: "auto" as const,
         describe: "pages to read from their picture",
       })
       .option("profile", PROFILE_OPTION)
-      .option("password", { type: "string", array: true, default: [], describe: "try this on an encrypted file" })
+      .option("password", {
+        type: "string",
+        array: true,
+        nargs: 1,
+        default: [],
+        describe: "try this on an encrypted file",
+      })
       .example("$0 explain report.pdf --page 2", "line by line: place, record and field")
       .example("$0 explain report.pdf --page 2 --draw page2.png", "the same as a picture"),
   handler: async ({ file, page, draw, ocr, password, profile }) => {
