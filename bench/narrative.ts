@@ -22,6 +22,7 @@ const paragraph = (text: string, role: Paragraph["role"]): Paragraph => ({
   role,
   level: 0,
   mark: "",
+  textX: 0,
   lines: [{ start: 0, end: text.length, source: { page: 1, box: [0, 0, 100, 10] } }],
   confidence: 1,
   size: 11,

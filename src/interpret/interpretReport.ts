@@ -6,7 +6,7 @@ import type { Vocabulary } from "../model/vocabulary.js";
 import { readMonthHeading } from "./monthHeading.js";
 import { readNarrative } from "./narrative.js";
 import { endsSentence } from "../danish/endsSentence.js";
-import { goesOn, joinParagraphs } from "../model/paragraphs.js";
+import { goesOn, hangsUnder, joinParagraphs } from "../model/paragraphs.js";
 import { placeOf, unclaimed } from "./paragraphText.js";
 import { findPeriod } from "./period.js";
 import { largest, layoutsToSections, type Piece, type Section, type Sections } from "./sections.js";
@@ -188,12 +188,14 @@ function readSection(section: Section, month: string, vocabulary: Vocabulary): R
   };
 }
 
-/** Joins text that stops in the middle of a sentence at the foot of a page with what goes on on the next. */
+/** Joins text that is broken off at the foot of a page with what goes on on the next. */
 function joinOverPages(pieces: readonly Piece[]): Paragraph[] {
   const joined: Piece[] = [];
   for (const { paragraph, page } of pieces) {
     const last = joined.at(-1);
-    if (last && last.page !== page && goesOn(last.paragraph, paragraph, endsSentence)) {
+    const broken = (before: Paragraph): boolean =>
+      goesOn(before, paragraph, endsSentence) || hangsUnder(before, paragraph);
+    if (last && last.page !== page && broken(last.paragraph)) {
       joined[joined.length - 1] = { paragraph: joinParagraphs(last.paragraph, paragraph), page };
     } else joined.push({ paragraph, page });
   }

@@ -11,8 +11,11 @@ export interface Heading {
   size: number;
 }
 
-/** A heading is printed at least this large beside the usual one (the cover's may be much larger). */
-const HEADING_SHARE = 0.85;
+/**
+ * A heading is printed at least this large beside the usual one (the cover's may be much larger): programs that make
+ * slides shrink a long one until it fits.
+ */
+const HEADING_SHARE = 0.6;
 /** A heading is shorter than this, characters. */
 const HEADING_LENGTH = 120;
 /** Sizes nearer than this share are the same size. */
@@ -20,7 +23,7 @@ const SAME_SIZE = 0.05;
 
 /** Names with their month, in one line or two: "Serviceplatformen – Marts 2025". */
 export function datedHeadings(pages: readonly Piece[][]): Heading[] {
-  const dated = pages.flatMap((pieces) =>
+  const dated = pages.flatMap((pieces, page) =>
     pieces.flatMap((piece, i): Heading[] => {
       const { text, role, size } = piece.paragraph;
       if (text.length > HEADING_LENGTH || (role !== "heading" && i > 0)) return [];
@@ -28,8 +31,10 @@ export function datedHeadings(pages: readonly Piece[][]): Heading[] {
       if (whole) return [{ ...whole, pieces: [piece], size }];
       const named = role !== "bullet" && !isSentence(text) && readMonthHeading(text) === null;
       const name = named ? cleanName(text) : null;
+      const overPage = i === pieces.length - 1 ? pages[page + 1]?.slice(0, 1) : undefined;
       const next = name
-        ? pieces.find((other) => fullMonth(other.paragraph.text) && belongsTo(other, piece, i === 0))
+        ? (pieces.find((other) => fullMonth(other.paragraph.text) && belongsTo(other, piece, i === 0)) ??
+          overPage?.find((other) => fullMonth(other.paragraph.text)))
         : undefined;
       return name && next ? [{ name, month: fullMonth(next.paragraph.text), pieces: [piece, next], size }] : [];
     }),

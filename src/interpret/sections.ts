@@ -102,7 +102,13 @@ function findTitles(layouts: readonly PageLayout[], pages: readonly Piece[][]): 
       if (block.kind !== "table") continue;
       const free = (pieces: readonly Piece[]): Piece[] => pieces.filter((piece) => !taken.has(piece));
       const isLast = block === blocks.at(-1) || blocks.slice(blocks.indexOf(block)).every((b) => b.kind === "table");
-      const title = tableTitle(block.table, free(pages[i]!), isLast ? free(pages[i + 1] ?? []) : []);
+      const isFirst = !pages[i]!.some((piece) => isAbove(piece, block.table));
+      const title = tableTitle(
+        block.table,
+        free(pages[i]!),
+        isFirst ? free(pages[i - 1] ?? []) : [],
+        isLast ? free(pages[i + 1] ?? []) : [],
+      );
       if (!title) continue;
       titles.set(block.table, title);
       taken.add(title);
@@ -110,6 +116,8 @@ function findTitles(layouts: readonly PageLayout[], pages: readonly Piece[][]): 
   });
   return titles;
 }
+
+const isAbove = ({ paragraph }: Piece, table: TableGrid): boolean => paragraph.lines[0]!.source.box[1] < table.box[1];
 
 function newSection(sections: Section[], name: string, month: string | null): Section {
   const section: Section = { name, month, pages: [], headings: [], content: [], tables: [] };

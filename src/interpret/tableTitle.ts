@@ -16,9 +16,15 @@ const TELLS = /effektivitet|tilgængelighed|oppetid|servicemål|(?<!\p{L})sla(?!
 /**
  * The paragraph that is the heading over a table, or else under it; null for none.
  * @param pieces the paragraphs of the table's page
+ * @param before those of the page before, where the table begins its own
  * @param following those of the next page, where the table ends its own
  */
-export function tableTitle(table: TableGrid, pieces: readonly Piece[], following: readonly Piece[]): Piece | null {
+export function tableTitle(
+  table: TableGrid,
+  pieces: readonly Piece[],
+  before: readonly Piece[],
+  following: readonly Piece[],
+): Piece | null {
   const candidates = pieces.filter((piece) => mayBeTitle(piece) && standsAcross(piece, table));
   const nearest = (distance: (piece: Piece) => number, may: (piece: Piece) => boolean): Piece | null =>
     candidates
@@ -29,13 +35,17 @@ export function tableTitle(table: TableGrid, pieces: readonly Piece[], following
     () => true,
   );
   const under = (p: Piece): boolean => TELLS.test(p.paragraph.text) || isCentred(p, table);
-  const next = following[0];
   return (
     over ??
+    titleByWords(before.at(-1)) ??
     nearest((p) => p.paragraph.lines[0]!.source.box[1] - table.box[3], under) ??
-    (next && mayBeTitle(next) && TELLS.test(next.paragraph.text) ? next : null)
+    titleByWords(following[0])
   );
 }
+
+/** What stands on another page than the table is its title only if it says so. */
+const titleByWords = (piece: Piece | undefined): Piece | null =>
+  piece && mayBeTitle(piece) && TELLS.test(piece.paragraph.text) ? piece : null;
 
 const mayBeTitle = ({ paragraph: { text, role } }: Piece): boolean =>
   role !== "bullet" &&

@@ -9,7 +9,7 @@ import { itemsToWords } from "./words.js";
 /** Lays out all pages of a document; a table may go on over the page. */
 export function layoutDocument(document: Document, reader: LayoutReader): PageLayout[] {
   let open: TableGrid | null = null;
-  return document.pages.map((page) => {
+  const parted = document.pages.map((page) => {
     const lines = wordsToLines(itemsToWords(page.items));
     const { tables, rest } = linesToTables(page, lines, reader);
     const firstHeader = Math.min(Infinity, ...tables.map((t) => t.box[1]));
@@ -18,13 +18,24 @@ export function layoutDocument(document: Document, reader: LayoutReader): PageLa
     const kept = continued ? [...continued.rest, ...rest.filter((line) => !above.includes(line))] : rest;
     const all: TableGrid[] = continued ? [continued.table, ...tables] : tables;
     open = all.at(-1) ?? null;
-    return { page, blocks: toBlocks(kept, all, page, reader) };
+    return { page, lines: kept, tables: all };
+  });
+  const usual = usualSize(parted.flatMap((p) => p.lines));
+  return parted.map(({ page, lines, tables }) => {
+    // A page of a table and its legend has hardly any text of the usual size, which is no heading for that.
+    const bodySize = Math.max(usual, usualSize(lines));
+    return { page, blocks: toBlocks(lines, tables, page, bodySize, reader) };
   });
 }
 
 /** Orders paragraphs and tables as they are read. */
-function toBlocks(lines: readonly Line[], tables: readonly TableGrid[], page: Page, reader: LayoutReader): Block[] {
-  const bodySize = usualSize(lines);
+function toBlocks(
+  lines: readonly Line[],
+  tables: readonly TableGrid[],
+  page: Page,
+  bodySize: number,
+  reader: LayoutReader,
+): Block[] {
   const flows = segmentsToFlows(linesToSegments(lines, page));
   const paragraphs = joinFlows(
     flows.map((flow) => linesToParagraphs(flow, page.number, bodySize, reader)),

@@ -127,6 +127,7 @@ function toParagraph({ lines, bullet }: Draft, indents: readonly number[], page:
     level: bullet ? indents.findLastIndex((x) => x <= bullet.x + 1) : 0,
     mark: bullet?.mark ?? "",
     lines: tidySpans(spans, text),
+    textX: bullet?.textX ?? lines[0]!.box[0],
     confidence: Math.min(1, ...words.map((w) => w.confidence)),
     size,
     bold,

@@ -21,6 +21,8 @@ export interface Paragraph {
   /** The bullet's mark as printed, "" for none. */
   mark: string;
   lines: LineSpan[];
+  /** Where its text starts, points from the left: behind the mark of a bullet. */
+  textX: number;
   /** Lowest confidence of the words, 1 from a text layer. */
   confidence: number;
   /** Font size of most of its words, points. */

@@ -6,6 +6,23 @@ export function goesOn(before: Paragraph, after: Paragraph, endsSentence: (text:
   return /^[\p{Ll}\d]/u.test(after.text);
 }
 
+/** Places nearer than this (parts of the size) are the same indent. */
+const SAME_INDENT = 0.6;
+/** Sizes nearer than this share are of one text. */
+const SAME_SIZE = 0.05;
+
+/** Whether text at the top of a page stands under the text, not the mark, of the bullet at the foot of the one before. */
+export function hangsUnder(bullet: Paragraph, after: Paragraph): boolean {
+  if (bullet.role !== "bullet" || after.role !== "text") return false;
+  const { size, textX } = bullet;
+  const indent = textX - bullet.lines[0]!.source.box[0];
+  return (
+    indent > SAME_INDENT * size &&
+    Math.abs(after.textX - textX) < SAME_INDENT * size &&
+    Math.abs(after.size - size) < SAME_SIZE * size
+  );
+}
+
 /**
  * Joins two pieces of text with one space. A soft hyphen at the end is undone; a hard hyphen stays and joins
  * ("DHCP-" "scope"), but for a suspended one ("Sags-" "og Dokumentindeks").

@@ -123,6 +123,12 @@ export const KINDS: Kind[] = [
     size: { platforms: [...REAL, "Sundhedsjournalen"] },
   },
   {
+    name: "heading-shrunk-to-fit",
+    producer: "pdf-lib",
+    layout: { page: { format: "a4", running: true } },
+    size: { platforms: [...REAL, "Fælleskommunale Datavarehus for Vestjylland"], incidents: 7 },
+  },
+  {
     name: "platform-over-pages",
     producer: "pdfkit",
     layout: { page: { format: "a4-landscape" }, text: { size: 12 } },

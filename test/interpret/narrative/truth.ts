@@ -34,6 +34,7 @@ const paragraphOf = (text: string, role: Paragraph["role"]): Paragraph => ({
   role,
   level: 0,
   mark: role === "bullet" ? "-" : "",
+  textX: 0,
   lines: [{ start: 0, end: text.length, source: { page: 1, box: [0, 0, 100, 10] } }],
   confidence: 1,
   size: 11,
