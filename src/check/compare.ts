@@ -84,6 +84,7 @@ const INCIDENT_FIELDS = [
   "remedy",
   "remedyStatus",
   "restoredOn",
+  "text",
 ] as const;
 
 function compareIncidents(platform: string, approved: readonly ApprovedIncident[], now: Platform, tally: Tally): void {

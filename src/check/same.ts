@@ -6,7 +6,8 @@ export function same(approved: unknown, now: unknown): boolean {
   return JSON.stringify(plain(approved)) === JSON.stringify(plain(now));
 }
 
-const isAnyOf = (value: unknown): value is { anyOf: unknown[] } =>
+/** Whether an approved value is several that may be read. */
+export const isAnyOf = (value: unknown): value is { anyOf: unknown[] } =>
   typeof value === "object" && value !== null && Array.isArray((value as { anyOf?: unknown }).anyOf);
 
 /** A value with its texts in the form they are compared in and its keys in one order. */

@@ -2,6 +2,7 @@ import { convertInputs, type ConvertInputsOptions } from "../batch/convertInputs
 import { inputsToConvert } from "../batch/inputsToConvert.js";
 import { approvedText } from "../check/approvedText.js";
 import { compareReports } from "../check/compare.js";
+import { keepAlternatives } from "../check/keepAlternatives.js";
 import { reportToApproved } from "../check/reportToApproved.js";
 import { FileError } from "../errors.js";
 import type { Report } from "../model/record.js";
@@ -28,7 +29,8 @@ export async function approveReports(paths: readonly string[], options: ConvertI
 }
 
 async function approveReport(path: string, report: Report): Promise<Approval> {
-  const text = approvedText(reportToApproved(report));
+  const fresh = reportToApproved(report);
+  const text = approvedText(fresh);
   const found = await readApproved(path).catch((error: unknown) => {
     if (error instanceof FileError && error.code === "damaged-json") return { text: "", approved: null };
     throw error;
@@ -39,7 +41,7 @@ async function approveReport(path: string, report: Report): Promise<Approval> {
   return {
     path,
     before: found.text,
-    text,
+    text: approvedText(keepAlternatives(found.approved, fresh)),
     changes: differences.map(({ where, field, approved, now }) => changeToText(where, field, approved, now)),
   };
 }

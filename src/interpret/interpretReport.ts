@@ -92,7 +92,7 @@ const notAReport = (layouts: readonly PageLayout[]): Diagnostic => ({
   severity: "error",
   message: layouts.some((l) => l.blocks.length)
     ? "No platform with a month, a verdict or an SLA table was found: this is no operations-status report, or one in a layout not known yet; `driftsstatus explain` shows what was read."
-    : "The pages hold no text at all.",
+    : "No text could be read from the pages: they are empty, or a scan, which --ocr never leaves alone.",
   source: null,
 });
 

@@ -33,6 +33,24 @@ describe("approve FILE", () => {
     expect((await driftsstatus(["approve", pdf, "--force"])).code).toBe(0);
     expect((await driftsstatus(["check", folder])).code).toBe(0);
   });
+
+  it("keeps the readings a person allowed where they still hold", async () => {
+    const { pdf, approved } = folderWithSample(false);
+    await driftsstatus(["approve", pdf]);
+    const made = JSON.parse(readFileSync(approved, "utf8")) as { platforms: ApprovedPlatform[] };
+    const incidents = made.platforms[1]!.incidents!;
+    const [first, second] = [incidents[0]!, incidents[1]!];
+    const allowed = { anyOf: [first.cause as string, "et højt load"] };
+    first.cause = allowed;
+    second.cause = { anyOf: ["strømsvigt", "et kabelbrud"] };
+    incidents.reverse();
+    writeFileSync(approved, JSON.stringify(made));
+    expect((await driftsstatus(["approve", pdf, "--force"])).code).toBe(0);
+    const kept = JSON.parse(readFileSync(approved, "utf8")) as typeof made;
+    const [now, other] = kept.platforms[1]!.incidents!;
+    expect(now!.cause).toEqual(allowed);
+    expect(typeof other!.cause).toBe("string");
+  });
 });
 
 type Sheets = Record<string, (row: Record<string, XLSX.CellObject | undefined>) => void>;

@@ -48,6 +48,7 @@ it("reports a changed value with its page and line", async () => {
   const folder = sampleWith((a) => {
     a.platforms[0]!.sla[0]!.rows[0]!.values[11] = 99.75;
     a.platforms[1]!.incidents[0]!.cause = "en fejl i et eksternt system";
+    a.platforms[1]!.incidents[1]!.text += " Med mere.";
   });
   const { exitCode, samples, differences, totals } = await check(folder);
   expect(exitCode).toBe(5);
@@ -71,6 +72,7 @@ it("reports a changed value with its page and line", async () => {
       page: 3,
       line: expect.stringContaining("Årsagen var en fejl") as string,
     },
+    expect.objectContaining({ kind: "wrong", field: "incident.text", page: 3 }),
   ]);
   expect(totals["cell"]).toMatchObject({ wrong: 1, precision: expect.closeTo(0.995, 1) as number });
 });
