@@ -77,17 +77,18 @@ export async function* reportsToWorkbook(
     ...SheetWriter[],
   ];
 
+  const writers = [incidents, sla!, matrix!, perReport!, revisions!, checks!];
   for await (const report of reports) {
     incidents.addRows(incidentsTable, incidentsTable.rows(report));
     sla!.addRows(slaTable, slaTable.rows(report));
     perReport!.addRows(reportsTable, reportsTable.rows(report));
     checks!.addRows(checksTable, checksTable.rows(report));
+    for (const writer of writers) await writer.ready();
   }
   revisions!.addRows(revisionsTable, together.disagreements);
   checks!.addRows(checksTable, together.diagnostics.map(toCheckRow));
   for (const one of together.series) matrix!.addCells(matrixCells(one, months));
 
-  const writers = [incidents, sla!, matrix!, perReport!, revisions!, checks!];
   const sheets = writers.flatMap((writer) => writer.sheets());
   yield* zipOf(workbookParts(sheets));
 }
@@ -138,6 +139,10 @@ class SheetWriter {
     const row = ++this.#row;
     const xml = cells.map((cell, c) => (cell ? cellXml(cell, `${columnName(c)}${row}`, this.frame) : ""));
     this.#part.write(`<row r="${row}">${xml.join("")}</row>`);
+  }
+
+  ready(): Promise<void> {
+    return this.#part.ready();
   }
 
   sheets(): FinishedSheet[] {

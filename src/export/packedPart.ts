@@ -1,4 +1,5 @@
-import { constants, crc32, deflateRawSync } from "node:zlib";
+import { promisify } from "node:util";
+import { constants, crc32, deflateRaw } from "node:zlib";
 import { Zip, type ZipInputFile } from "fflate";
 
 /** Text is packed in pieces of this size, characters: larger ones pack no better and take more memory. */
@@ -6,10 +7,15 @@ const PIECE = 2 ** 20;
 /** A fixed time in the archive: the same records give the same bytes. */
 const EPOCH = new Date(1980, 0, 1, 0, 0, 0);
 
-/** One file of a zip archive, packed while it is written, so that only its packed form is kept. */
+/** Pieces that may wait for being packed: with more, a disk of text would pile up in memory. */
+const MOST_WAITING = 4;
+
+const pack = promisify(deflateRaw) as (bytes: Uint8Array, options: { finishFlush: number }) => Promise<Buffer>;
+
+/** One file of a zip archive, packed beside the writing, so that only its packed form is kept. */
 export class PackedPart {
   #name: string;
-  readonly #packed: Uint8Array<ArrayBuffer>[] = [];
+  readonly #packed: Promise<Uint8Array>[] = [];
   #waiting: string[] = [];
   #length = 0;
   #size = 0;
@@ -31,9 +37,15 @@ export class PackedPart {
     return this;
   }
 
+  /** Resolves when more may be written. */
+  async ready(): Promise<void> {
+    await this.#packed.at(-MOST_WAITING);
+  }
+
   /** Ends the part and hands it to an archive. */
-  addTo(zip: Zip): void {
+  async addTo(zip: Zip): Promise<void> {
     this.#pack(constants.Z_FINISH);
+    const packed = await Promise.all(this.#packed);
     const file: ZipInputFile = {
       filename: this.#name,
       size: this.#size,
@@ -42,7 +54,7 @@ export class PackedPart {
       mtime: EPOCH,
     };
     zip.add(file);
-    this.#packed.forEach((piece, i) => file.ondata!(null, piece, i === this.#packed.length - 1));
+    packed.forEach((piece, i) => file.ondata!(null, piece as Uint8Array<ArrayBuffer>, i === packed.length - 1));
   }
 
   /** Every piece but the last ends at a byte (a "sync flush"), so that the pieces together are one packed stream. */
@@ -52,19 +64,19 @@ export class PackedPart {
     this.#length = 0;
     this.#size += bytes.length;
     this.#crc = crc32(bytes, this.#crc);
-    this.#packed.push(deflateRawSync(bytes, { finishFlush }));
+    this.#packed.push(pack(bytes, { finishFlush }));
   }
 }
 
 /** The bytes of a zip archive, piece by piece. */
-export function* zipOf(parts: Iterable<PackedPart>): Generator<Uint8Array> {
+export async function* zipOf(parts: Iterable<PackedPart>): AsyncGenerator<Uint8Array> {
   let ready: Uint8Array[] = [];
   const zip = new Zip((error, piece) => {
     if (error) throw error;
     ready.push(piece);
   });
   for (const part of parts) {
-    part.addTo(zip);
+    await part.addTo(zip);
     yield* ready;
     ready = [];
   }
