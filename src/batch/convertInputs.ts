@@ -30,6 +30,9 @@ export interface ConvertInputsExtras {
   onPage?: (page: PageDone) => void;
 }
 
+/** So many files a job may be begun before the first of them is done: a scan takes as long as a hundred text reports. */
+const AHEAD = 16;
+
 /**
  * Converts files, several at once, and yields each in the order given, as soon as it and those before it are done.
  * A file that cannot be converted yields a report that says why; it ends nothing.
@@ -48,9 +51,10 @@ export async function* convertInputs(
     return result;
   };
   try {
-    // As many at once as there are jobs; the first of them is waited for, so that the order holds.
-    const running = inputs.slice(0, jobs).map(start);
-    for (let next = jobs; running.length; next++) {
+    // The first of them is waited for, so that the order holds.
+    const ahead = jobs * AHEAD;
+    const running = inputs.slice(0, ahead).map(start);
+    for (let next = ahead; running.length; next++) {
       yield await running.shift()!;
       if (inputs[next]) running.push(start(inputs[next]!));
     }

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
+import pLimit, { type LimitFunction } from "p-limit";
 import { Piscina } from "piscina";
 import { FileError } from "../errors.js";
 import type { PageDone, Task, TaskResult } from "./worker.js";
@@ -41,6 +42,8 @@ const converter = (): string =>
  */
 export class ConvertPool {
   readonly #pool: Piscina<Task, TaskResult>;
+  /** Holds back what no worker is free for, as a file's time starts when a worker takes it. */
+  readonly #free: LimitFunction;
   readonly #timeout: number;
   readonly #memory: number;
   readonly #running = new Map<string, Limits>();
@@ -50,6 +53,7 @@ export class ConvertPool {
   #idle: Promise<unknown> = Promise.resolve();
 
   constructor({ jobs, timeout, onPage, script, memory = FILE_MEMORY }: PoolOptions) {
+    this.#free = pLimit(jobs);
     this.#timeout = timeout;
     this.#memory = memory * 2 ** 20;
     this.#ceiling = process.memoryUsage.rss() + Math.min(jobs * this.#memory, MEMORY_SHARE * totalmem());
@@ -67,7 +71,7 @@ export class ConvertPool {
   }
 
   /**
-   * Converts one file. No more files than the pool has jobs may be given at once: a file's time starts when it is given.
+   * Converts one file, as soon as a worker is free for it.
    * @throws {FileError} `timed-out` or `crashed`, after a second try; the signal's reason where `signal` ends it.
    */
   async run(task: Task, signal: AbortSignal): Promise<TaskResult> {
@@ -112,15 +116,18 @@ export class ConvertPool {
     return result;
   }
 
-  async #start(task: Task, limits: Limits, signal: AbortSignal): Promise<TaskResult> {
-    this.#running.set(task.path, limits);
-    limits.begin();
-    try {
-      return await this.#pool.run(task, { signal: AbortSignal.any([signal, limits.signal]) });
-    } finally {
-      limits.clear();
-      this.#running.delete(task.path);
-    }
+  #start(task: Task, limits: Limits, signal: AbortSignal): Promise<TaskResult> {
+    return this.#free(async () => {
+      signal.throwIfAborted();
+      this.#running.set(task.path, limits);
+      limits.begin();
+      try {
+        return await this.#pool.run(task, { signal: AbortSignal.any([signal, limits.signal]) });
+      } finally {
+        limits.clear();
+        this.#running.delete(task.path);
+      }
+    });
   }
 
   #checkMemory(): void {
