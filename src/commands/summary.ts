@@ -57,14 +57,16 @@ function toTable(outcomes: readonly Outcome[]): string {
   return table.toString();
 }
 
-/** What failed, grouped by why. */
+/** What failed, grouped by why: the reason once, and the files under it. */
 function failures(failed: readonly Outcome[]): string[] {
-  const byCode = new Map<string, Outcome[]>();
-  for (const o of failed) byCode.set(o.code ?? "unknown", [...(byCode.get(o.code ?? "unknown") ?? []), o]);
-  return [...byCode].flatMap(([code, outcomes]) => [
-    `Failed, ${code}:`,
-    ...outcomes.map((o) => `  ${printableName(o.file)}: ${printableName(o.message ?? "")}`),
-  ]);
+  const byReason = new Map<string, string[]>();
+  for (const { code, message, file } of failed) {
+    const reason = `Failed, ${code ?? "unknown"}: ${printableName(message ?? "")}`;
+    const files = byReason.get(reason) ?? [];
+    byReason.set(reason, files);
+    files.push(`  ${printableName(file)}`);
+  }
+  return [...byReason].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([reason, files]) => [reason, ...files]);
 }
 
 function totals({ outcomes, skipped, removed, interrupted }: RunResult, failed: number): string {
