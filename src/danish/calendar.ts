@@ -1,8 +1,4 @@
-import { Temporal } from "temporal-polyfill";
 import type { ClockRef, DayRef } from "./timeTokens.js";
-
-/** All clock times are those of Denmark. */
-const ZONE = "Europe/Copenhagen";
 
 /** A calendar month, "2025-03". */
 export type Month = string;
@@ -35,10 +31,18 @@ function dayExists(year: number, month: number, day: number): boolean {
   return day >= 1 && day <= DAYS_IN_MONTH[month - 1]! + (leap ? 1 : 0);
 }
 
-/** Monday is 1. */
-export const weekdayOf = (day: IsoDay): number => Temporal.PlainDate.from(day).dayOfWeek;
+const MINUTES_A_DAY = 24 * 60;
 
-export const addDays = (day: IsoDay, days: number): IsoDay => Temporal.PlainDate.from(day).add({ days }).toString();
+/** Days since 1 January 1970: days are counted with numbers, and written only where they leave this file. */
+const dayNumber = (day: IsoDay): number => Date.parse(`${day}T00:00Z`) / 60_000 / MINUTES_A_DAY;
+const isoDay = (number: number): IsoDay => new Date(number * MINUTES_A_DAY * 60_000).toISOString().slice(0, 10);
+/** Monday is 1; 1 January 1970 was a Thursday. */
+const weekdayOfNumber = (number: number): number => ((((number + 3) % 7) + 7) % 7) + 1;
+
+/** Monday is 1. */
+export const weekdayOf = (day: IsoDay): number => weekdayOfNumber(dayNumber(day));
+
+export const addDays = (day: IsoDay, days: number): IsoDay => isoDay(dayNumber(day) + days);
 
 /** The calendar days from `first` to `last`; none where they are in the wrong order. */
 export function daysFrom(first: IsoDay, last: IsoDay): IsoDay[] {
@@ -54,16 +58,17 @@ const MOST_DAYS = 400;
 /** Monday and Sunday of an ISO week, in the year that puts it nearest to the report. */
 export function weekDays(week: number, report: Month): { first: IsoDay; last: IsoDay } | null {
   if (week < 1 || week > 53) return null;
-  const middle = Temporal.PlainDate.from(`${report}-15`);
+  const middle = dayNumber(`${report}-15`);
   const monday = [-1, 0, 1]
-    .map((offset) => mondayOf(middle.year + offset, week))
-    .sort((a, b) => Math.abs(middle.until(a).days) - Math.abs(middle.until(b).days))[0]!;
-  return { first: monday.toString(), last: monday.add({ days: 6 }).toString() };
+    .map((offset) => mondayOf(yearOf(report) + offset, week))
+    .sort((a, b) => Math.abs(middle - a) - Math.abs(middle - b))[0]!;
+  return { first: isoDay(monday), last: isoDay(monday + 6) };
 }
 
-function mondayOf(year: number, week: number): Temporal.PlainDate {
-  const fourth = Temporal.PlainDate.from({ year, month: 1, day: 4 });
-  return fourth.subtract({ days: fourth.dayOfWeek - 1 }).add({ days: 7 * (week - 1) });
+/** The week with 4 January in it is the first. */
+function mondayOf(year: number, week: number): number {
+  const fourth = dayNumber(`${year}-01-04`);
+  return fourth - weekdayOfNumber(fourth) + 1 + 7 * (week - 1);
 }
 
 /** A clock time on a day in Denmark, and what is odd about it. */
@@ -75,58 +80,44 @@ export interface Moment {
   oddity: "nonexistent-time" | "ambiguous-time" | null;
 }
 
-interface DayStart {
-  epochMinutes: number;
-  offset: string;
-  /** A day of 24 hours has one offset, so that its clock times need no look into the zone's rules. */
-  even: boolean;
-}
+/** Denmark is an hour ahead of UTC, and another in summer. */
+const WINTER = 60;
+const SUMMER = 120;
+/** The clock is changed at 01:00 UTC, the whole European Union over. */
+const CHANGE = 60;
 
-const starts = new Map<IsoDay, DayStart>();
+const lastSunday = (year: number, month: number): number => {
+  const last = dayNumber(`${year}-${pad(month)}-31`);
+  return last - (weekdayOfNumber(last) % 7);
+};
 
-function startOf(day: IsoDay): DayStart {
-  const known = starts.get(day);
-  if (known) return known;
-  const start = Temporal.PlainDate.from(day).toZonedDateTime(ZONE);
-  const read = { epochMinutes: start.epochMilliseconds / 60_000, offset: start.offset, even: start.hoursInDay === 24 };
-  if (starts.size >= MOST_DAYS) starts.clear();
-  starts.set(day, read);
-  return read;
+/** From the last Sunday of March to that of October, as in every year since 1996; this spares a cold start the time zones. */
+function offsetAt(epochMinutes: number): number {
+  const year = new Date(epochMinutes * 60_000).getUTCFullYear();
+  const change = (month: number): number => lastSunday(year, month) * MINUTES_A_DAY + CHANGE;
+  return epochMinutes >= change(3) && epochMinutes < change(10) ? SUMMER : WINTER;
 }
 
 /** 24:00 is 00:00 of the next day. An hour that comes twice is the first, one that never comes is moved past the gap. */
 export function momentAt(day: IsoDay, clock: Pick<ClockRef, "hour" | "minute">): Moment {
-  const date = clock.hour === 24 ? addDays(day, 1) : day;
-  const time = { hour: clock.hour % 24, minute: clock.minute };
-  const { even, epochMinutes, offset } = startOf(date);
-  if (!even) return momentOnChange(date, time);
-  const text = `${date}T${pad(time.hour)}:${pad(time.minute)}${offset}`;
-  return { text, epochMinutes: epochMinutes + time.hour * 60 + time.minute, oddity: null };
-}
-
-/** A clock time of a day on which the clock is changed. */
-function momentOnChange(date: IsoDay, time: Pick<ClockRef, "hour" | "minute">): Moment {
-  const wall = Temporal.PlainDateTime.from(`${date}T${pad(time.hour)}:${pad(time.minute)}`);
-  const earlier = wall.toZonedDateTime(ZONE, { disambiguation: "earlier" });
-  const later = wall.toZonedDateTime(ZONE, { disambiguation: "later" });
-  if (earlier.epochMilliseconds === later.epochMilliseconds) return { ...momentOf(earlier), oddity: null };
-  const gap = !earlier.toPlainDateTime().equals(wall);
-  return gap ? { ...momentOf(later), oddity: "nonexistent-time" } : { ...momentOf(earlier), oddity: "ambiguous-time" };
+  const wall = dayNumber(day) * MINUTES_A_DAY + clock.hour * 60 + clock.minute;
+  const inSummer = offsetAt(wall - SUMMER) === SUMMER;
+  const inWinter = offsetAt(wall - WINTER) === WINTER;
+  const oddity = inSummer === inWinter ? (inSummer ? "ambiguous-time" : "nonexistent-time") : null;
+  return { ...momentOf(wall - (inSummer ? SUMMER : WINTER)), oddity };
 }
 
 /** The moment so many minutes later. */
-export const minutesAfter = (moment: Moment, minutes: number): Moment => ({
-  ...momentOf(zoned(moment).add({ minutes })),
+export const minutesAfter = ({ epochMinutes }: Moment, minutes: number): Moment => ({
+  ...momentOf(epochMinutes + minutes),
   oddity: null,
 });
 
-const zoned = (moment: Moment): Temporal.ZonedDateTime =>
-  Temporal.Instant.fromEpochMilliseconds(moment.epochMinutes * 60_000).toZonedDateTimeISO(ZONE);
-
-const momentOf = (at: Temporal.ZonedDateTime): Omit<Moment, "oddity"> => ({
-  text: at.toString({ smallestUnit: "minute", timeZoneName: "never" }),
-  epochMinutes: at.epochMilliseconds / 60_000,
-});
+function momentOf(epochMinutes: number): Omit<Moment, "oddity"> {
+  const offset = offsetAt(epochMinutes);
+  const wall = new Date((epochMinutes + offset) * 60_000).toISOString().slice(0, 16);
+  return { text: `${wall}+${pad(offset / 60)}:00`, epochMinutes };
+}
 
 /** The day of a moment or day as a record has it. */
 export const dayOf = (momentOrDay: string): IsoDay => momentOrDay.slice(0, 10);

@@ -10,16 +10,31 @@ export const anyOf = (words: readonly string[]): string =>
 /** The literal `words` as a pattern source. */
 export const literal = (words: string): string => words.toLowerCase().replace(ESCAPED, "\\$&");
 
+/** The letters of plain text, as the inside of a class: four ranges, where `\p{L}` puts hundreds into every pattern. */
+const LETTERS = "a-zµß-öø-῿";
+
+/**
+ * A pattern over plain text (see plainText.ts), where `\p{L}` stands for a letter of it. Without the flag `u`, and with
+ * few ranges for letters, a pattern compiles and runs several times faster.
+ */
+export const plainPattern = (source: string, flags = ""): RegExp =>
+  new RegExp(
+    source.replace(/\[(?:[^\]\\]|\\.)*\]|\\p\{Ll?\}/g, (part) =>
+      part.startsWith("[") ? part.replace(/\\p\{Ll?\}/g, LETTERS) : `[${LETTERS}]`,
+    ),
+    flags,
+  );
+
 /**
  * A pattern over plain text (see plainText.ts) that matches whole words. A blank stands for any blank, covered
  * passages included; ` ?` for one that may be missing; `…` for up to three words between two others.
  */
-export function wordPattern(source: string, flags = "gu"): RegExp {
+export function wordPattern(source: string, flags = ""): RegExp {
   const spaced = source
     .replaceAll("…", "[\\s~]+(?:[^\\s~.;:]{1,30}[\\s~]+){0,3}?")
     .replaceAll(" ?", "[\\s~]*")
     .replaceAll(" ", "[\\s~]+");
-  return new RegExp(`(?<![\\p{L}\\d])(?:${spaced})(?![\\p{L}\\d])`, flags);
+  return plainPattern(`(?<![\\p{L}\\d])(?:${spaced})(?![\\p{L}\\d])`, flags);
 }
 
 /** Every place where a global pattern matches; cheaper than matchAll, which copies the pattern for each text. */

@@ -26,8 +26,8 @@ export interface Event {
   hasTime: boolean;
 }
 
-const FAULT = FAULTS.map(({ pattern }) => wordPattern(pattern, "u"));
-const NEGATIVE = NO_INCIDENTS.map(({ name, pattern }) => ({ name, pattern: wordPattern(pattern, "u") }));
+const FAULT = FAULTS.map(({ pattern }) => wordPattern(pattern));
+const NEGATIVE = NO_INCIDENTS.map(({ name, pattern }) => ({ name, pattern: wordPattern(pattern) }));
 
 /** The kind of sentence that is no incident whatever it names, or null. */
 export const noIncident = oncePerSentence(
@@ -84,9 +84,9 @@ const CONSEQUENCES: readonly { name: string; pattern: RegExp }[] = [
   /** "Failover på core-switch fejlede -> Opus Løn utilgængelig" */
   { name: "before-arrow", pattern: / ?(?:->|=>|>) /u },
   /** "En diskfejl gjorde, at Opus gik ned" */
-  { name: "before-consequence", pattern: wordPattern(`${ENTAILS},? ?at`, "u") },
+  { name: "before-consequence", pattern: wordPattern(`${ENTAILS},? ?at`) },
   /** "Den 3. maj medførte en diskfejl, at Opus gik ned" */
-  { name: "within-consequence", pattern: wordPattern(`${ENTAILS} (?<cause>[^~,;:]{4,120}), at`, "u") },
+  { name: "within-consequence", pattern: wordPattern(`${ENTAILS} (?<cause>[^~,;:]{4,120}), at`) },
 ];
 /** "Dette medførte, at …" points back and tells no cause. */
 const POINTS_BACK = /^(?:fejlen|problemet|det|dette|hvilket|nedbruddet|hændelsen|udfaldet|forstyrrelsen|som)(?!\p{L})/u;

@@ -5,7 +5,7 @@ import { DEGRADED, PARTIAL, UNAVAILABLE } from "./phrases/impact.js";
 export type Impact = "unavailable" | "degraded";
 
 const compiled = (phrases: readonly { pattern: string }[]): readonly RegExp[] =>
-  phrases.map(({ pattern }) => wordPattern(pattern, "u"));
+  phrases.map(({ pattern }) => wordPattern(pattern));
 const DOWN = compiled(UNAVAILABLE);
 const WEAKENED = compiled(DEGRADED);
 const SOME = compiled(PARTIAL);
@@ -15,8 +15,7 @@ const own = new WeakMap<Vocabulary, { down: readonly RegExp[]; weakened: readonl
 function ownPhrases(vocabulary: Vocabulary): { down: readonly RegExp[]; weakened: readonly RegExp[] } {
   const known = own.get(vocabulary);
   if (known) return known;
-  const patterns = (words: readonly string[]): readonly RegExp[] =>
-    words.map((word) => wordPattern(literal(word), "u"));
+  const patterns = (words: readonly string[]): readonly RegExp[] => words.map((word) => wordPattern(literal(word)));
   const made = { down: patterns(vocabulary.phrases.unavailable), weakened: patterns(vocabulary.phrases.degraded) };
   own.set(vocabulary, made);
   return made;

@@ -43,27 +43,22 @@ export interface IncidentContext {
   before: ReadIncident | null;
 }
 
-const ENDS = [...ENDED, ...RESTORED].map(({ pattern }) => wordPattern(pattern, "u"));
-const NORMAL = RESTORED.map(({ pattern }) => wordPattern(pattern, "u"));
+const ENDS = [...ENDED, ...RESTORED].map(({ pattern }) => wordPattern(pattern));
+const NORMAL = RESTORED.map(({ pattern }) => wordPattern(pattern));
 const RECURS = wordPattern(
   "igen|på ny|atter|gentog|gentaget|også|ligeledes|tilsvarende|yderligere|samme|denne gang|endnu en gang|endvidere",
-  "u",
 );
 const LASTED = wordPattern(
   "varede|varighed|varigheden|nedetid|nedetiden|stod på|stod det på|strakte sig|fandt sted|skete|forekom|indtraf|opstod|begyndte|startede|optrådte|var i tidsrummet|oplevedes",
-  "u",
 );
 const SAME = wordPattern(
   "samme (?:fejl|problem|hændelse|nedbrud|system|systemer|udfald|forstyrrelse|årsag|mønster|problemstilling|billede|situation)|som (?:ovenfor|ovenstående|før|forrige|nævnt ovenfor|dagen før|den foregående)|se ovenfor|jf\\.? ovenfor|ditto|do\\.|idem|fejlen gentog sig|problemet gentog sig|igen samme|fejlen opstod igen",
-  "u",
 );
 const SAME_REMEDY = wordPattern(
   "(?:løsning|løsningen|afhjulpet|løst|rettet|udbedret|afhjælpning)[^.;,]{0,40}?[\\s~](?:som|jf\\.?|se) (?:ovenfor|ovenstående|før|sidst|nævnt|den foregående|forrige|dagen før)|(?:samme løsning|på samme måde)",
-  "u",
 );
 const SAME_CAUSE = wordPattern(
   "samme årsag|årsag(?:en)?(?: er| var)?(?::)? (?:den samme|som ovenfor|som før|den samme som|som den)|af samme årsag|af samme grund",
-  "u",
 );
 
 /** Whether a sentence points to the incident before it: "samme fejl igen". */

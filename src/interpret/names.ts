@@ -1,3 +1,4 @@
+import { plainPattern } from "../danish/pattern.js";
 import { plainText } from "../danish/plainText.js";
 import type { Vocabulary } from "../model/vocabulary.js";
 
@@ -26,7 +27,7 @@ export function knownNames(vocabulary: Vocabulary): KnownNames {
     .sort((a, b) => b.length - a.length)
     .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&"));
   const pattern =
-    sources.length > 0 ? new RegExp(`(?<![\\p{L}\\d])(?:${sources.join("|")})(?![\\p{L}\\d])`, "gu") : null;
+    sources.length > 0 ? plainPattern(`(?<![\\p{L}\\d])(?:${sources.join("|")})(?![\\p{L}\\d])`, "g") : null;
   const known = { pattern, full };
   cache.set(vocabulary, known);
   return known;

@@ -1,4 +1,4 @@
-import { wordPattern, literal } from "../danish/pattern.js";
+import { literal, plainPattern, wordPattern } from "../danish/pattern.js";
 import { readNumber } from "../danish/numbers.js";
 import type { Area, AreaStatement, Changes, Rating } from "../model/record.js";
 import type { Vocabulary } from "../model/vocabulary.js";
@@ -7,9 +7,9 @@ import { ASSESSED, GRADES, UNGRADED } from "./phrases/assessment.js";
 import { CHANGE_COUNTS, ENVIRONMENTS, SERVICE_WINDOWS } from "./phrases/changes.js";
 import type { Sentence } from "./clauses.js";
 
-const SUBJECT = new RegExp(ASSESSED, "u");
-const GRADE_PATTERNS = GRADES.map(({ rating, pattern }) => ({ rating, pattern: wordPattern(pattern, "u") }));
-const NO_GRADE = wordPattern(UNGRADED, "u");
+const SUBJECT = plainPattern(ASSESSED);
+const GRADE_PATTERNS = GRADES.map(({ rating, pattern }) => ({ rating, pattern: wordPattern(pattern) }));
+const NO_GRADE = wordPattern(UNGRADED);
 
 /** The grade a sentence gives the operation; undefined where it assesses nothing, null where in words of no grade. */
 export function readRating(sentence: Sentence, vocabulary: Vocabulary): Rating | null | undefined {
@@ -17,18 +17,18 @@ export function readRating(sentence: Sentence, vocabulary: Vocabulary): Rating |
   if (!/drift|stabil|tilgæng|oppetid|brugeroplev|periode|måned|vurder/u.test(plain) || !SUBJECT.test(plain))
     return undefined;
   for (const [rating, words] of Object.entries(vocabulary.assessment))
-    if (words.some((word) => wordPattern(literal(word), "u").test(plain))) return rating as Rating;
+    if (words.some((word) => wordPattern(literal(word)).test(plain))) return rating as Rating;
   const grade = GRADE_PATTERNS.find(({ pattern }) => pattern.test(plain));
   if (grade) return grade.rating;
   return NO_GRADE.test(plain) ? null : undefined;
 }
 
-const AREA_PATTERNS = AREA_SUBJECTS.map(({ area, pattern }) => ({ area, pattern: wordPattern(pattern, "u") }));
+const AREA_PATTERNS = AREA_SUBJECTS.map(({ area, pattern }) => ({ area, pattern: wordPattern(pattern) }));
 /** An area is the subject of a sentence when it stands within its first words: "Hvad angår applikationsdriften, er …" */
 const SUBJECT_REACH = 60;
 const CONDITION_PATTERNS = CONDITIONS.map(({ condition, pattern }) => ({
   condition,
-  pattern: wordPattern(pattern, "u"),
+  pattern: wordPattern(pattern),
 }));
 
 /** The areas a sentence speaks of as a whole. */
@@ -63,9 +63,9 @@ export function readAreaHeading(plain: string, vocabulary: Vocabulary): Area | n
   return areas.length === 1 ? areas[0]!.area : null;
 }
 
-const COUNTS = CHANGE_COUNTS.map(({ pattern }) => wordPattern(pattern, "u"));
-const WINDOWS = wordPattern(SERVICE_WINDOWS, "u");
-const ENVIRONMENT = wordPattern(ENVIRONMENTS, "u");
+const COUNTS = CHANGE_COUNTS.map(({ pattern }) => wordPattern(pattern));
+const WINDOWS = wordPattern(SERVICE_WINDOWS);
+const ENVIRONMENT = wordPattern(ENVIRONMENTS);
 const NAMES: Readonly<Record<string, string>> = {
   prod: "produktion",
   produktionen: "produktion",

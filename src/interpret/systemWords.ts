@@ -1,4 +1,4 @@
-import { anyOf } from "../danish/pattern.js";
+import { anyOf, plainPattern } from "../danish/pattern.js";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
@@ -14,14 +14,13 @@ const FINITE = words(`
 `);
 
 /** Words that end a name or a subject: negations, adverbs, predicates. */
-const PREDICATE = new RegExp(
+const PREDICATE = plainPattern(
   "^(?:ikke|hverken|præget|aldrig|ingen|periodevis|periodisk|delvis|delvist|kortvarigt|kortvarig|kortvarige|længerevarende|helt|igen|desværre|dog|også|alene|kun|meget|ekstremt|" +
     "særlig|særligt|yderst|noget|markant|usædvanligt|væsentligt|betydeligt|fortsat|stadig|flere|gentagne|midlertidigt|pludselig|pludseligt|uventet|jævnligt|generelt|" +
     "nede|ned|sort|forbindelsen|adgangen|kontakten|nede|ude|oppe|offline|unavailable|down|utilgængelig\\p{L}*|tilgængelig\\p{L}*|ustabil\\p{L}*|periodevis\\p{L}*|langsom\\p{L}*|sløv\\p{L}*|træg\\p{L}*|ramt|ramte|påvirket|påvirkede|" +
     "berørt|forsinket|forsinkede|overbelastet|overbelastede|afbrudt|afbrudte|utilgængelighed|lukket|lukkede|standset|blokeret|lammet|fejlramt|fejlramte|generet|generede|" +
     "nedsat|reduceret|begrænset|begrænsede|degraderet|hårdt|totalt|fuldstændig|fuldstændigt|taget|tages|sat|mistet|plaget|hæmmet|forhindret|hindret|ud|stort|langt|temmelig|ret|så|" +
     "u?brugelig\\p{L}*|kørende|død|dødt|svært|umuligt|muligt|muligvis|via|fejlbehæftet|langsommelig|utilgængeligt|lidt|gik|hele|slet|svar\\w*|udfordret|hængende|fejl|lange|høje|problemer|udfald|nedbrud|efterfølgende|gennem|uden|afvist|afviste|forhøjet|forhøjede|dårlig|dårligt|forkert|forkerte|tilbage|herefter|derefter|væk|\\p{L}*(?:fejl|problemer|svartider|nedbrud|udfald|meddelelser|forstyrrelser|afbrydelser|timeouts)|ustabilitet|overophedet|fyldt)$",
-  "u",
 );
 const SUBORDINATE = words(
   "som der hvor hvilket at fordi idet da når mens hvorfor hvorefter hvorved så efter eftersom men hvormed hvorunder",
@@ -31,7 +30,7 @@ const PREPOSITIONS = words(
   "på i hos fra til med ved af over under mod mellem gennem via efter før siden uden inden blandt omkring af for",
 );
 
-const PEOPLE = new RegExp(
+const PEOPLE = plainPattern(
   `^(?:${anyOf(
     "vi man alle nogle enkelte visse flere mange en de mine vores kommunens".split(" "),
   )} )?(?:(?:alle|af|de|vores|ca\\.?|\\d[\\d.]*|andre|eksterne|interne|mange|nogle|flere|enkelte|visse|en række|en del|et antal|en gruppe|et mindre antal|berørte|stort set alle|de fleste|øvrige|samtlige) )*` +
@@ -43,39 +42,35 @@ const PEOPLE = new RegExp(
     "\\p{L}*(?:operatør|lærer|betjent|chauffør|assistent|konsulent|planlægger|rådgiver|redaktør|montør|elev|gæst|patient|pædagog|forsker|underviser|tekniker|disponent|kontrollør|inspektør|sekretær|kliniker|terapeut|ejer|journalist|skipper|lods|behandler|agent|controller)(?:e|er|en|ne|erne|ene|ster|sterne)|lodser|lodserne|lægerne|sygeplejerskerne|" +
     "\\p{L}+(?:centralen|centralerne|kontrollen|administrationen|kontoret|kontorerne|forvaltningen|sekretariatet|kredsene|redaktionen|redaktionerne|personale|klinikken|klinikkerne|krisestaben|beredskabet)|" +
     "jobcentre(?:ne)?|sagsbehandlerne|planlæggere(?:ne)?|disponenter(?:ne)?|revisorer(?:ne)?)(?: |$|,)",
-  "u",
 );
 
 /** A subject that is a fault, a part of a report or stands for something said before, and no system. */
-const GENERIC = new RegExp(
+const GENERIC = plainPattern(
   "^(?:(?:en|et|den|det|de|der|denne|dette|disse|samme|sidste|ny|nyt|nye|større|mindre|alvorlig|kortvarig|længere|hele|hændelsen?|incident|sag) )*" +
     "(?:\\p{L}*fejl(?:en)?|\\p{L}*problem(?:er|et|erne)?|\\p{L}*nedbrud(?:det|dene)?|\\p{L}*udfald(?:et)?|\\p{L}*forstyrrelse(?:n|r|rne)?|\\p{L}*hændelse(?:n|r|rne)?|årsag(?:en)?|drift(?:en)?|\\p{L}*afbrydelse(?:n|r|rne)?|" +
     "infrastruktur\\p{L}*|applikation(?:sdrift|sdriften|erne|er|en)|applikationsdrift\\p{L}*|systemet|systemerne|platformen|strømmen|internettet|løsningen|tjenesten|tjenesterne|det|der|den|de|dette|denne|" +
     "servicevinduet|servicevindue|vinduet|situationen|forholdet|alt|intet|alle|\\p{L}*svartider(?:ne)?|ustabilitet(?:en)?|driftsstop(?:pet)?|strømsvigt(?:et)?|strømudfald(?:et)?|strømafbrydelse(?:n)?|" +
     "lynnedslag(?:et)?|fiberbrud(?:det)?|brand|en brand|opdatering(?:en)?|opgradering(?:en)?|ændring(?:en|er)?|siden|hvilket|forsinkelser?|incident|uge|vores|adgang|begge|samme|så|herefter|derefter|efterfølgende|endvidere|" +
     "derudover|desuden|endelig|også|igen|her|dog|dermed|brand|vandskade|overvågningen|alarm(?:en)?|\\p{L}*måling(?:en|er|erne)?|ventetider(?:ne)?|timeouts?|langsomhed)(?: |$|,)",
-  "u",
 );
 
 /** "adgangen til X", "forbindelsen mellem X og Y": the name is what follows the preposition. */
-const HEAD = new RegExp(
+const HEAD = plainPattern(
   "^(?:(?:en|et|den|det|alle|samtlige|stort set|øvrige|flere|nogle|enkelte|visse|dele|al|hele|mange|begge|de|ingen|forsinket|manglende|ustabil|langsom|lange|høje|nye|ny|kundernes|brugernes|borgernes|medarbejdernes|kommunernes|vores|deres|eksterne|\\p{L}+ernes) ){0,4}" +
     "(?:adgang(?:en)?|forbindelse(?:n|r|rne)?|\\p{L}*login|pålogning(?:en)?|brug(?:en)?|anvendelse(?:n)?|drift(?:en)?|søgning(?:en|er)?|\\p{L}*svartider(?:ne)?|\\p{L}*svartid(?:en)?|integration(?:en|er|erne)?|kommunikation(?:en)?|" +
     "kald|opkald|opslag|opslagene|services|tjenester|systemer|funktioner|integrationer|snitflader|webservices|moduler|servicekald|(?:kort|data)?visning(?:en)?|indlæsning(?:en)?|synkronisering(?:en)?|dele|funktion(?:en|er|erne|aliteten)?|søgefunktion(?:en)?|kapacitet(?:en)?|afvikling(?:en)?|natkørsel|natkørslen|" +
     "levering(?:en)?|udsendelse(?:n)?|deploy|opdatering(?:en)?|opgradering(?:en)?|upload|download|import(?:en)?|eksport(?:en)?|print(?:et)?|udskrift|overførsel|overførsler(?:ne)?|overførslen|modul(?:et|er|erne)?|medarbejdere?|brugere?|" +
     "brugerne|login|genstart(?:en)?|snitflade(?:n|r|rne)?|service|servicen|trafik(?:ken)?|performance|ydelsen|stabiliteten|tilgængeligheden|behandling(?:en)?|beregning(?:en)?|afsendelse(?:n)?|modtagelse(?:n)?|datatrafik(?:ken)?|data|" +
     "indsendelse(?:n)?|indberetning(?:en|er)?|udstilling(?:en)?|belastning(?:en)?|jobafvikling(?:en)?|oprettelse(?:n)?|registrering(?:en|er)?|ny version|en ny version|release|installation(?:en)?) (?:til|af|på|i|via|med|mellem|fra|gennem|hos|mod|ved|for|over) ",
-  "u",
 );
 
 /**
  * What systems do, show or pass on. As a subject it is no system when the sentence names one behind it: "Labsvar
  * forsinkede i WebReq", "Batchkørsler i Ydelsesrefusion fejlede".
  */
-const FUNCTION = new RegExp(
+const FUNCTION = plainPattern(
   "^(?:(?:en|et|den|det|de|alle|nye|ny|flere|nogle|visse|ingen|lange|digitale|elektroniske|indgående|udgående|automatiske?|automatisk|natlige) )*" +
     "\\p{L}*(?:svar|billeder|billederne|data|beskeder|meddelelser|kørsel|kørsler|kørslen|kørslerne|jobs?|jobbet|posteringer|fakturaer|fakturaerne|breve|ordrer|ordre|logning|logningen|login|print|udskrifter|udskrivning|scanning|søgning|søgningen|søgninger|opslag|indberetning|indberetninger|aflæsninger|målinger|bestillinger|overførsler|transaktioner|beregning|beregninger|beregningen|dokumenter|sager|recepter|rekvisitioner|bookinger|synkronisering|synkroniseringen|integration|integrationen|indlæsning|indlæsningen|journaler|journalen|filer|rapporter|mails|notifikationer|adviser|ansøgninger|registreringer|registrering|svartider|svartiderne|upload|download|eksport|import|funktion|funktionen|funktioner|karakterer|kalendere|saldi|sagsoprettelse|journalisering|fremsøgning|underskrift|signering|afsendelse|udsendelse|udbetaling|udbetalinger|skemaer|formularer|vedhæftninger|\\p{Ll}{3,}(?:ning|ninger|ningerne|else|elser|ering|eringer))(?: |$)",
-  "u",
 );
 export const isFunction = (plain: string): boolean => FUNCTION.test(plain);
 

@@ -230,7 +230,7 @@ function beforePlace(context: Context, start: number, end: number): number {
 }
 
 const slots = (phrases: readonly Phrase<string[]>[]): readonly { name: string; pattern: RegExp }[] =>
-  phrases.map(({ name, pattern }) => ({ name, pattern: wordPattern(pattern) }));
+  phrases.map(({ name, pattern }) => ({ name, pattern: wordPattern(pattern, "g") }));
 const ACCESS = slots(ACCESS_SLOTS);
 const TROUBLE = slots(TROUBLE_SLOTS);
 

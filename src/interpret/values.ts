@@ -37,7 +37,7 @@ interface Family {
 }
 
 const compiled = (entries: readonly LeadIn<unknown>[]): Family["entries"] =>
-  entries.map(({ name, pattern, whole }) => ({ name, pattern: wordPattern(pattern), whole: whole ?? false }));
+  entries.map(({ name, pattern, whole }) => ({ name, pattern: wordPattern(pattern, "g"), whole: whole ?? false }));
 
 const CAUSE_FAMILY: Family = { kind: "cause", entries: compiled(CAUSES) };
 const REMEDY_FAMILY: Family = { kind: "remedy", entries: compiled(REMEDIES) };
@@ -47,7 +47,7 @@ const BARE_CAUSE = compiled(BARE_CAUSES);
 const BARE_REMEDY = compiled(BARE_REMEDIES);
 const PENDING = compiled(NOT_YET);
 const IMPACTS = compiled([...UNAVAILABLE, ...DEGRADED]);
-const SUPPOSED_PATTERN = wordPattern(SUPPOSED, "u");
+const SUPPOSED_PATTERN = wordPattern(SUPPOSED);
 
 /** Clauses that give a reason by the way: they count only where no cause is told outright. */
 const WEAK: ReadonlySet<string> = new Set(["cause-supposedly-during", "cause-clause", "cause-since", "cause-after"]);
@@ -62,7 +62,7 @@ function familiesOf(vocabulary: Vocabulary): readonly Family[] {
     kind,
     entries: words.map((word) => ({
       name: `profile: ${word}`,
-      pattern: wordPattern(`${literal(word)}(?:,? at)?`),
+      pattern: wordPattern(`${literal(word)}(?:,? at)?`, "g"),
       whole: false,
     })),
   });

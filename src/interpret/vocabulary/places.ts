@@ -1,3 +1,5 @@
+import { plainPattern } from "../../danish/pattern.js";
+
 const words = (list: string): string => list.trim().split(/\s+/).join("|");
 
 /** Danish towns and parts of the country that reports name: what happened there did not happen to them. */
@@ -14,7 +16,7 @@ const TOWNS = words(`
 const KINDS =
   "(?:\\p{L}*(?:sygehus|sygehuset|hospital|hospitalet|hospitalsenheden|skole|skolen|skolerne|bibliotek|biblioteket|bibliotekerne|rådhus|rådhuset|lufthavn|lufthavnen|station|stationen|stationerne|plejehjem|plejehjemmet|værket|kollegiet|gymnasium|gymnasiet)|campus|kaj|afd|afdeling|afsnit|bygning|lokation|etage|kvarter|havnen|terminal|kommune|region|borgerservice|jobcenter|jobcentret|indskolingen|kantinen|receptionen|filialerne|redaktionerne|hovedkontoret|sal)";
 
-const PLACE = new RegExp(`^(?:(?:\\p{L}+ )?${KINDS}|(?:\\p{L}+ )?(?:${TOWNS})s?)(?![\\p{L}\\d])`, "u");
+const PLACE = plainPattern(`^(?:(?:\\p{L}+ )?${KINDS}|(?:\\p{L}+ )?(?:${TOWNS})s?)(?![\\p{L}\\d])`);
 
 /** Whether a name (plain text) is that of a place, as far as its words tell. */
 export const isPlace = (plain: string): boolean => PLACE.test(plain);
