@@ -18,8 +18,8 @@ export interface ReadOptions {
 
 /** What a caller lends for many documents. */
 export interface ReadTools {
-  /** A running OCR program; one is started for the document, and ended, when left out. */
-  engine?: OcrEngine;
+  /** Lends a running OCR program; one is started for the document, and ended, when left out. */
+  engine?: () => Promise<OcrEngine>;
   /** Told after each page. */
   onPage?: (page: { number: number; of: number; ocr: boolean }) => void;
 }
@@ -101,11 +101,15 @@ class PageReader {
   readonly #passwords: readonly string[];
   readonly #mode: NonNullable<ReadOptions["ocr"]>;
   readonly #cache: string | null;
-  readonly #lent: OcrEngine | undefined;
+  readonly #lent: ReadTools["engine"];
   #own: OcrEngine | null = null;
   #opened: OpenDocument | null = null;
 
-  constructor(bytes: Uint8Array, { passwords = [], ocr = "auto", ocrCache = null }: ReadOptions, engine?: OcrEngine) {
+  constructor(
+    bytes: Uint8Array,
+    { passwords = [], ocr = "auto", ocrCache = null }: ReadOptions,
+    engine: ReadTools["engine"],
+  ) {
     this.#bytes = bytes;
     this.#passwords = passwords;
     this.#mode = ocr;
@@ -128,7 +132,7 @@ class PageReader {
       import("./ocr/cache.js"),
       import("./ocr/ocrPage.js"),
     ]);
-    const engine = this.#lent ?? (this.#own ??= new OcrEngine());
+    const engine = (await this.#lent?.()) ?? (this.#own ??= new OcrEngine());
     const read = await ocrPage(page, number, engine, this.#cache ? { cache: new OcrCache(this.#cache) } : {});
     page.cleanup();
     const message = `Page ${number} was read by OCR: ${reason}.`;
