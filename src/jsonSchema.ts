@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MANIFEST_VERSION, manifestSchema } from "./batch/manifest.js";
+import { MANIFEST_VERSION, manifestSchema } from "./batch/manifestSchema.js";
 import { RUN_VERSION, runReportSchema } from "./batch/runReport.js";
 import { approvedSchema, APPROVED_VERSION } from "./check/approved.js";
 import { archiveSchema } from "./model/archive.js";

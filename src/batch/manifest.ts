@@ -1,62 +1,20 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
 import { writeTextAtomic } from "../export/atomicFile.js";
-import { diagnosticSchema } from "../model/record.js";
+import type { Manifest } from "./manifestSchema.js";
 
-export const outcomeSchema = z.strictObject({
-  file: z.string(),
-  status: z.enum(["converted", "failed"]),
-  code: z.string().nullable(),
-  message: z.string().nullable(),
-  sha256: z.string(),
-  period: z.string().nullable(),
-  platforms: z.int(),
-  incidents: z.int(),
-  cells: z.int(),
-  errors: z.int(),
-  warnings: z.int(),
-  pages: z.int(),
-  name: z.string(),
-});
-const entrySchema = z.strictObject({
-  outcome: outcomeSchema,
-  /** Version that made it. */
-  program: z.string(),
-  /** See `settingsHash`. */
-  settings: z.string(),
-  /** When the file was last changed, milliseconds since 1970: of two reports of one month the newer counts. */
-  modified: z.number(),
-  /** The file of the same content that was converted in its place. */
-  duplicateOf: z.string().nullable(),
-});
-export const MANIFEST_VERSION = 1;
-export const manifestSchema = z.strictObject({
-  manifestVersion: z.literal(MANIFEST_VERSION),
-  /** What was converted, from the output folder. */
-  inputs: z.array(z.string()),
-  /** Whether the outputs below were written from these very entries. */
-  complete: z.boolean(),
-  /** What the outputs were asked for as: formats and language. */
-  formats: z.string(),
-  outputs: z.array(z.string()),
-  /** What only the reports together show. */
-  diagnostics: z.array(diagnosticSchema),
-  /** Names of JSON files that may be there besides those of the entries: while a run lasts, or after it was killed. */
-  unsettled: z.array(z.string()),
-  entries: z.array(entrySchema),
-});
-
-export type ManifestEntry = z.infer<typeof entrySchema>;
-export type Manifest = z.infer<typeof manifestSchema>;
+export type { Manifest, ManifestEntry } from "./manifestSchema.js";
 
 const FILE = "manifest.json";
 
 /** What an earlier run left in an output folder; null where there is nothing that can be relied on. */
 export async function readManifest(output: string): Promise<Manifest | null> {
   try {
-    const read = manifestSchema.safeParse(JSON.parse(await readFile(join(output, FILE), "utf8")));
+    const text = await readFile(join(output, FILE), "utf8");
+    // Schemas take long to load: a first run needs none.
+    const { manifestSchema } = await import("./manifestSchema.js");
+    const read = manifestSchema.safeParse(JSON.parse(text));
     return read.success ? read.data : null;
   } catch {
     // No manifest, or one that a person changed: everything is converted anew.

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { diagnosticSchema } from "../model/record.js";
-import { outcomeSchema } from "./manifest.js";
+import { outcomeSchema } from "./manifestSchema.js";
 
 export const RUN_VERSION = 1;
 

@@ -7,7 +7,7 @@ import { reportToJson } from "../export/json.js";
 import { failedReport } from "../model/failedReport.js";
 import type { Report } from "../model/record.js";
 import { layoutsToLines, type TextLine } from "../model/textLine.js";
-import { OcrEngine } from "../read/ocr/engine.js";
+import type { OcrEngine } from "../read/ocr/engine.js";
 import { readBytes } from "../read/readBytes.js";
 import { reportToOutcome, type Outcome } from "./outcome.js";
 
@@ -43,7 +43,9 @@ export interface PageDone {
 }
 
 /** Kept warm for all files of this thread, and ends with it; its workers start with the first page they read. */
-const engine = new OcrEngine();
+let engine: Promise<OcrEngine> | null = null;
+const lendEngine = (): Promise<OcrEngine> =>
+  (engine ??= import("../read/ocr/engine.js").then(({ OcrEngine }) => new OcrEngine()));
 
 /**
  * Of a damaged file pdf.js leaves promises behind that nobody waits for, such as a ParserEOFException of a page that is
@@ -90,7 +92,7 @@ async function convertOrReport(
     bytes = await readBytes(path);
     const onPage = (page: Omit<PageDone, "path">): void =>
       parentPort?.postMessage({ path, ...page } satisfies PageDone);
-    return await convertBytes(bytes, file, options, { engine, onPage });
+    return await convertBytes(bytes, file, options, { engine: lendEngine, onPage });
   } catch (error) {
     if (error instanceof FileError) return { report: failedReport(file, error, bytes), layouts: [] };
     throw error;

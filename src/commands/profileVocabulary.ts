@@ -2,8 +2,6 @@ import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { UsageError } from "../errors.js";
 import { findProfiles } from "../input/findProfile.js";
-import { BUILT_IN_VOCABULARY } from "../interpret/vocabulary/builtIn.js";
-import { mergeVocabularies, parseProfile, ProfileError } from "../interpret/vocabulary/profile.js";
 import type { Vocabulary } from "../model/vocabulary.js";
 
 /**
@@ -16,6 +14,11 @@ export async function profileVocabulary(
 ): Promise<Vocabulary | undefined> {
   const files = await findProfiles(paths, named);
   if (files.length === 0) return undefined;
+  // Only now: YAML and schemas take long to load.
+  const [{ BUILT_IN_VOCABULARY }, { mergeVocabularies }] = await Promise.all([
+    import("../interpret/vocabulary/builtIn.js"),
+    import("../interpret/vocabulary/profile.js"),
+  ]);
   return mergeVocabularies(BUILT_IN_VOCABULARY, ...(await Promise.all(files.map(readProfile))));
 }
 
@@ -26,6 +29,7 @@ async function readProfile(path: string): Promise<Vocabulary> {
       error.code === "ENOENT" ? "there is no such file" : `it cannot be read (${error.code ?? error.message})`;
     throw new UsageError(`Profile "${name}": ${why}.`);
   });
+  const { parseProfile, ProfileError } = await import("../interpret/vocabulary/profile.js");
   try {
     return parseProfile(text, name);
   } catch (error) {

@@ -21,7 +21,11 @@ interface Piece extends Word {
  */
 export function itemsToWords(items: readonly TextItem[]): Word[][] {
   const angles = new Map<TextItem["angle"], TextItem[]>();
-  for (const item of items) angles.set(item.angle, [...(angles.get(item.angle) ?? []), item]);
+  for (const item of items) {
+    const group = angles.get(item.angle);
+    if (group) group.push(item);
+    else angles.set(item.angle, [item]);
+  }
   return [...angles].flatMap(([angle, group]) => {
     const upright = group.map((item) => turnUpright(item, angle));
     return baselines(upright).flatMap((row) =>
@@ -73,61 +77,74 @@ const collides = (a: TextItem, b: TextItem): boolean =>
 
 function joinPieces(lane: readonly TextItem[]): Word[] {
   const pieces = lane.flatMap(itemToPieces).sort((a, b) => a.box[0] - b.box[0]);
-  const words: Word[] = [];
+  const groups: Piece[][] = [];
   let last: Piece | null = null;
   for (const piece of pieces) {
     const gap = last ? piece.box[0] - last.box[2] : Infinity;
     const near = gap < WORD_GAP * Math.max(piece.size, last?.size ?? 0);
-    if (last && near && !last.parted[1] && !piece.parted[0]) words.push(join(words.pop()!, piece));
-    else words.push(withoutParting(piece));
+    if (last && near && !last.parted[1] && !piece.parted[0]) groups.at(-1)!.push(piece);
+    else groups.push([piece]);
     last = piece;
   }
-  return words;
+  return groups.map(piecesToWord);
 }
 
-const withoutParting = ({ parted: _, ...word }: Piece): Word => word;
-
-function join(a: Word, b: Piece): Word {
-  return {
-    ...a,
-    text: a.text + b.text,
-    box: union([a.box, b.box]),
-    bold: a.bold && b.bold,
-    size: Math.max(a.size, b.size),
-    baseline: a.size >= b.size ? a.baseline : b.baseline,
-    edges: a.edges && b.edges ? [...a.edges.slice(0, -1), ...b.edges] : null,
-    confidence: Math.min(a.confidence, b.confidence),
+/** Built field by field, as words are the one thing there are thousands of on a page: copying by spread costs ten times. */
+function piecesToWord(pieces: readonly Piece[]): Word {
+  const first = pieces[0]!;
+  const { size, baseline } = pieces.reduce((largest, p) => (p.size > largest.size ? p : largest));
+  const word: Word = {
+    text: first.text,
+    box: first.box,
+    baseline,
+    size,
+    bold: first.bold,
+    angle: first.angle,
+    edges: first.edges,
+    confidence: first.confidence,
   };
+  if (first.alternative !== undefined) word.alternative = first.alternative;
+  if (pieces.length === 1) return word;
+  word.text = pieces.map((p) => p.text).join("");
+  word.box = union(pieces.map((p) => p.box));
+  word.bold = pieces.every((p) => p.bold);
+  word.confidence = Math.min(...pieces.map((p) => p.confidence));
+  // Where one piece ends the next one starts: it says where.
+  word.edges = pieces.some((p) => p.edges === null)
+    ? null
+    : pieces.flatMap((p, i) => (i < pieces.length - 1 ? p.edges!.slice(0, -1) : p.edges!));
+  return word;
 }
 
 /** Cuts an item at its spaces. */
 function itemToPieces(item: TextItem): Piece[] {
   const { text } = item;
-  const edges = item.offsets?.map((offset) => item.box[0] + offset);
   const pieces: Piece[] = [];
   let start = 0;
-  const cut = (end: number, next: number): void => {
-    if (end > start) pieces.push(piece(item, start, end, edges ?? null));
-    start = next;
-  };
-  for (let i = 0; i < text.length; i++) {
-    if (text[i] === " ") cut(i, i + 1);
+  for (let i = 0; i <= text.length; i++) {
+    if (i < text.length && text[i] !== " ") continue;
+    if (i > start) pieces.push(piece(item, start, i));
+    start = i + 1;
   }
-  cut(text.length, text.length);
   return pieces;
 }
 
-function piece(item: TextItem, start: number, end: number, edges: number[] | null): Piece {
-  const whole = item.box[2] - item.box[0];
-  const at = (i: number): number => edges?.[i] ?? item.box[0] + (whole * i) / item.text.length;
-  const { text, offsets: _, ...rest } = item;
-  return {
-    ...rest,
+function piece(item: TextItem, start: number, end: number): Piece {
+  const { text, box, offsets } = item;
+  const at = (i: number): number => box[0] + (offsets ? offsets[i]! : ((box[2] - box[0]) * i) / text.length);
+  const piece: Piece = {
     text: text.slice(start, end),
-    box: [at(start), item.box[1], at(end), item.box[3]],
-    edges: edges ? edges.slice(start, end + 1) : null,
+    box: [at(start), box[1], at(end), box[3]],
+    baseline: item.baseline,
+    size: item.size,
+    bold: item.bold,
+    angle: item.angle,
+    edges: offsets ? offsets.slice(start, end + 1).map((offset) => box[0] + offset) : null,
+    confidence: item.confidence,
     parted: [text[start - 1] === " ", text[end] === " "],
   };
+  if (item.alternative !== undefined) piece.alternative = item.alternative;
+  return piece;
 }
 
 /** Turned text is joined as if it were upright: along its reading direction. */

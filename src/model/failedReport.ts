@@ -1,6 +1,7 @@
 import type { FileError } from "../errors.js";
 import { contentHash } from "./contentHash.js";
-import { SCHEMA_VERSION, type Report } from "./record.js";
+import type { Report } from "./record.js";
+import { SCHEMA_VERSION } from "./schemaVersion.js";
 
 /** The report of a file that could not be converted: no records, and the reason as its one error diagnostic. */
 export const failedReport = (file: string, error: FileError, bytes: Uint8Array = new Uint8Array()): Report => ({

@@ -21,7 +21,7 @@ export async function drawPage(
   marks: readonly Mark[],
 ): Promise<Uint8Array> {
   const { createCanvas } = await import("@napi-rs/canvas");
-  return withDocument(bytes, passwords, async (document) => {
+  return withDocument(bytes, passwords, "render", async (document) => {
     if (number > document.numPages) throw new FileError("not-found", `There is no page ${number}.`);
     const page = await document.getPage(number);
     const viewport = page.getViewport({ scale: SCALE });

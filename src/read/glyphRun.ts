@@ -96,14 +96,25 @@ export function glyphsToItem(
   };
 }
 
-/** Ligatures undone, every kind of space plain, non-breaking hyphen plain, control characters gone. */
+/** What the few hundred different glyphs of a report read as; a book of many scripts would only fill memory. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 5000;
+
 function readable(unicode: string): string {
-  return unicode
+  let text = known.get(unicode);
+  if (text !== undefined) return text;
+  text = toReadable(unicode);
+  if (known.size < MOST_KNOWN) known.set(unicode, text);
+  return text;
+}
+
+/** Ligatures undone, every kind of space plain, non-breaking hyphen plain, control characters gone. */
+const toReadable = (unicode: string): string =>
+  unicode
     .replace(/[\uFB00-\uFB06\u0132\u0133]/g, (ligature) => ligature.normalize("NFKC"))
     .replace(/[\u00A0\u2000-\u200A\u202F\u205F\u3000\t\n\r\f\v]/g, " ")
     .replace(/\u2011/g, "-")
     .replace(/[\u0000-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, "");
-}
 
 /** "a" and a combining ring are "å": one character where the base stands. */
 function compose(text: string, offsets: number[]): { text: string; offsets: number[] } {

@@ -1,11 +1,11 @@
-import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
+import type { PDFDocumentProxy } from "pdfjs-dist";
 import { FileError } from "../errors.js";
-import type { Document, Page, ReadProblem } from "../model/page.js";
+import type { Document, Page, ReadProblem, TextItem } from "../model/page.js";
 import { contentToPage } from "./contentToPage.js";
 import type { OcrEngine } from "./ocr/engine.js";
-import { usefulText } from "./ocr/usefulText.js";
+import { usefulText, type LayerItem, type Usefulness } from "./ocr/usefulText.js";
 import { pageContent, type PageContent } from "./pageContent.js";
-import { oneLine, withDocument } from "./pdf.js";
+import { oneLine, openDocument, withDocument, type OpenDocument } from "./pdf.js";
 
 export interface ReadOptions {
   /** Tried after the empty password. */
@@ -18,8 +18,8 @@ export interface ReadOptions {
 
 /** What a caller lends for many documents. */
 export interface ReadTools {
-  /** A running OCR program; one is started for the document, and ended, when left out. */
-  engine?: OcrEngine;
+  /** Lends a running OCR program; one is started for the document, and ended, when left out. */
+  engine?: () => Promise<OcrEngine>;
   /** Told after each page. */
   onPage?: (page: { number: number; of: number; ocr: boolean }) => void;
 }
@@ -42,9 +42,9 @@ export async function readDocument(
   options: ReadOptions = {},
   tools: ReadTools = {},
 ): Promise<Document> {
-  const ocr = new PageReader(options, tools.engine);
+  const ocr = new PageReader(bytes, options, tools.engine);
   try {
-    return await withDocument(bytes, options.passwords ?? [], async (document) => {
+    return await withDocument(bytes, options.passwords ?? [], "read", async (document) => {
       if (document.numPages > MOST_PAGES) throw tooManyPages(document.numPages);
       const pages: Page[] = [];
       const problems: ReadProblem[] = [];
@@ -68,8 +68,9 @@ async function readPage(document: PDFDocumentProxy, number: number, ocr: PageRea
   try {
     const page = await document.getPage(number);
     const content = await pageContent(document, page);
-    const reason = ocr.reason(content);
-    const read = reason ? await ocr.read(page, number, reason) : fromTextLayer(content, number);
+    const useful = usefulText({ ...content, items: [...content.items, ...content.hidden.map(asHidden)] });
+    const reason = ocr.reason(content, useful);
+    const read = reason ? await ocr.read(number, reason) : fromTextLayer(content, useful, number);
     page.cleanup();
     return read;
   } catch (error) {
@@ -84,8 +85,9 @@ async function readPage(document: PDFDocumentProxy, number: number, ocr: PageRea
 /** Another program's OCR, taken only where ours is not to be used, is never called sure. */
 const HIDDEN_CONFIDENCE = 0.8;
 
-function fromTextLayer(content: PageContent, number: number): ReadPage {
-  const useful = usefulText({ ...content, items: content.items.concat(content.hidden) });
+const asHidden = (item: TextItem): LayerItem => ({ ...item, hidden: true });
+
+function fromTextLayer(content: PageContent, useful: Usefulness, number: number): ReadPage {
   const hidden = content.items.length ? [] : content.hidden.map((item) => ({ ...item, confidence: HIDDEN_CONFIDENCE }));
   const page = contentToPage({ ...content, items: [...content.items, ...hidden] }, number);
   if (useful.useful || content.drawings === 0) return { page, problems: [] };
@@ -93,36 +95,46 @@ function fromTextLayer(content: PageContent, number: number): ReadPage {
   return { page, problems: [{ code: "ocr-not-used", severity: "warning", message, page: number, box: null }] };
 }
 
-/** Reads pages from their picture; the OCR program starts with the first. */
+/** Reads pages from their picture; the OCR program starts, and the file is opened for rendering, with the first. */
 class PageReader {
+  readonly #bytes: Uint8Array;
+  readonly #passwords: readonly string[];
   readonly #mode: NonNullable<ReadOptions["ocr"]>;
   readonly #cache: string | null;
-  readonly #lent: OcrEngine | undefined;
+  readonly #lent: ReadTools["engine"];
   #own: OcrEngine | null = null;
+  #opened: OpenDocument | null = null;
 
-  constructor({ ocr = "auto", ocrCache = null }: ReadOptions, engine?: OcrEngine) {
+  constructor(
+    bytes: Uint8Array,
+    { passwords = [], ocr = "auto", ocrCache = null }: ReadOptions,
+    engine: ReadTools["engine"],
+  ) {
+    this.#bytes = bytes;
+    this.#passwords = passwords;
     this.#mode = ocr;
     this.#cache = ocrCache;
     this.#lent = engine;
   }
 
   /** Why a page is to be read from its picture; null where its text layer serves. */
-  reason(content: PageContent): string | null {
+  reason(content: PageContent, { useful, reason }: Usefulness): string | null {
     if (this.#mode === "never" || content.drawings === 0) return null;
     if (this.#mode === "always") return "all pages are, as asked";
-    const hidden = content.hidden.map((item) => ({ ...item, hidden: true }));
-    const { useful, reason } = usefulText({ ...content, items: [...content.items, ...hidden] });
     return useful ? null : reason;
   }
 
-  async read(page: PDFPageProxy, number: number, reason: string): Promise<ReadPage> {
+  async read(number: number, reason: string): Promise<ReadPage> {
+    this.#opened ??= await openDocument(this.#bytes, this.#passwords, "render");
+    const page = await this.#opened.document.getPage(number);
     const [{ OcrEngine }, { OcrCache }, { ocrPage }] = await Promise.all([
       import("./ocr/engine.js"),
       import("./ocr/cache.js"),
       import("./ocr/ocrPage.js"),
     ]);
-    const engine = this.#lent ?? (this.#own ??= new OcrEngine());
+    const engine = (await this.#lent?.()) ?? (this.#own ??= new OcrEngine());
     const read = await ocrPage(page, number, engine, this.#cache ? { cache: new OcrCache(this.#cache) } : {});
+    page.cleanup();
     const message = `Page ${number} was read by OCR: ${reason}.`;
     return {
       page: read.page,
@@ -131,6 +143,7 @@ class PageReader {
   }
 
   async close(): Promise<void> {
+    await this.#opened?.close();
     await this.#own?.close();
   }
 }

@@ -1,9 +1,9 @@
-import { vocabularySchema, type Vocabulary } from "../../model/vocabulary.js";
+import type { Vocabulary } from "../../model/vocabulary.js";
 
 const name = (text: string, aliases: string[] = [], slaRows: string[] = []) => ({ name: text, aliases, slaRows });
 
 /** Names and headings of the reports the tool was first written for. It only helps: other names are read without it. */
-export const BUILT_IN_VOCABULARY: Vocabulary = vocabularySchema.parse({
+export const BUILT_IN_VOCABULARY: Vocabulary = {
   systems: [
     name("Fælleskommunalt Organisationssystem", ["FK Organisation", "KO Organisation"], ["KO"]),
     name("Fælleskommunalt Klassifikationssystem", ["FK Klassifikation"], ["KO"]),
@@ -25,10 +25,18 @@ export const BUILT_IN_VOCABULARY: Vocabulary = vocabularySchema.parse({
     name("Dialogintegration"),
     name("HSM/HPCS"),
   ],
+  phrases: { cause: [], remedy: [], unavailable: [], degraded: [] },
+  assessment: {
+    "very-satisfactory": [],
+    satisfactory: [],
+    "less-satisfactory": [],
+    unsatisfactory: [],
+    "very-unsatisfactory": [],
+  },
   headings: {
     platforms: ["Serviceplatformen", "Støttesystemerne", "Sundhedsjournalen", "Fælleskommunale Datavarehus"],
     infrastructure: ["Infrastruktur", "Infrastrukturdrift", "Infrastrukturdriften"],
     application: ["Applikation", "Applikationer", "Applikationsdrift", "Applikationsdriften"],
   },
   ignore: ["FORKLARING", "DRIFTSSTATUS"],
-});
+};
