@@ -13,12 +13,15 @@ import { readPieces } from "./strips.js";
 import type { Piece, PieceReading, Reader } from "./strips.js";
 import { findTables } from "./tables.js";
 import type { ScannedTable } from "./tables.js";
+import { readTurned } from "./turned.js";
+import type { TurnedWord } from "./turned.js";
 
 /** Everything read on a page, still in pixels. */
 export interface PageText {
   tables: ReadTable[];
   /** Segments outside the numeric cells, each with its words. */
   lines: ReadLine[];
+  turned: TurnedWord[];
 }
 
 export interface ReadTable extends ScannedTable {
@@ -45,7 +48,11 @@ export async function readPageText(
   const found = await findTables(page.rows, danish);
   for (const [segment, reading] of found.read) known.set(segment, reading);
   const tables = await Promise.all(found.tables.map((table) => withCells(page, table, read)));
-  return { tables, lines: await readLines(page, tables, danish) };
+  return {
+    tables,
+    lines: await readLines(page, tables, danish),
+    turned: await readTurned(page.ink, page.stacks, read),
+  };
 }
 
 async function withCells(page: ScannedPage, table: ScannedTable, read: Reader): Promise<ReadTable> {

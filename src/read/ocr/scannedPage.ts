@@ -1,4 +1,5 @@
 import { componentsOf } from "./components.js";
+import type { Component } from "./components.js";
 import { fillsOf } from "./fills.js";
 import type { FilledBox } from "./fills.js";
 import { inkOf } from "./ink.js";
@@ -12,6 +13,7 @@ import type { TextRow } from "./rows.js";
 import { eraseRulings, rulingsOf } from "./rulings.js";
 import { segmentsOf } from "./segments.js";
 import { deskewed } from "./skew.js";
+import { stacksOf } from "./turned.js";
 
 /** A page's picture taken apart, upright and straight: what is text, what is fill, what is line. */
 export interface ScannedPage {
@@ -23,6 +25,8 @@ export interface ScannedPage {
   fills: FilledBox[];
   rulings: PixelBox[];
   rows: TextRow[];
+  /** Letters of turned words, a stack each; they are in no row. */
+  stacks: Component[][];
   /** Clockwise quarter turns and then degrees that were undone. */
   turns: number;
   degrees: number;
@@ -36,6 +40,10 @@ export function scannedPage(image: PageImage, turns: number): ScannedPage {
   const ink = inkOf(raster, paper, fills, pixelsPerPoint);
   const rulings = rulingsOf(ink, fills, pixelsPerPoint);
   eraseRulings(ink, rulings, pixelsPerPoint);
-  const rows = rowsOf(segmentsOf(componentsOf(ink), rulings, pixelsPerPoint));
-  return { pixelsPerPoint, coloured: raster.channels === 3, ink, paper, fills, rulings, rows, turns, degrees };
+  const components = componentsOf(ink);
+  const stacks = stacksOf(components, pixelsPerPoint);
+  const stacked = new Set(stacks.flat());
+  const level = components.filter((each) => !stacked.has(each));
+  const rows = rowsOf(segmentsOf(level, rulings, pixelsPerPoint));
+  return { pixelsPerPoint, coloured: raster.channels === 3, ink, paper, fills, rulings, rows, stacks, turns, degrees };
 }

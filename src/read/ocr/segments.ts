@@ -26,12 +26,14 @@ const LINE_ASPECT = 9;
 /** An l in thin print is up to a dozen times as high as wide. */
 const STEM_ASPECT = 16;
 const FRAME_INK = 0.13;
+/** How far from a neighbour's foot (in its own height) a tall thin letter's foot may be; a separator's is further. */
+const SAME_FOOT = 0.12;
 /** A separator in a header band: thin, and this many times as high as the page's usual letters. */
 const TALLER = 1.35;
 const SEPARATOR_ASPECT = 5;
-/** Wider and higher than this (points) and this full, ink is a punch hole or a blot. */
-const BLOT = 9;
-const BLOT_INK = 0.68;
+/** Wider and higher than this (points) and this full, ink is a punch hole or a blot: a disc fills 0.79, a bold u 0.7. */
+const BLOT = 11;
+const BLOT_INK = 0.74;
 /** How near to a line's course its leftovers lie, points. */
 const ON_LINE = 1.2;
 /** Longest dash, points. */
@@ -51,7 +53,8 @@ export function segmentsOf(
   const down = rulings.filter((box) => boxHeight(box) > boxWidth(box));
   const usual = tallLetters(inked.map(boxHeight).filter((height) => height > 3 * pixelsPerPoint));
   const letters = inked
-    .filter((each) => !isLineLeftover(each, usual, pixelsPerPoint) && !isBlot(each, pixelsPerPoint))
+    .filter((each) => !isLineLeftover(each, usual, pixelsPerPoint) || standsBesideLetter(each, inked))
+    .filter((each) => !isBlot(each, pixelsPerPoint))
     .filter((each) => !rulings.some((line) => liesOn(line, each, pixelsPerPoint)));
   return joinMarks(chains(letters, down))
     .filter((parts) => parts.reduce((sum, part) => sum + part.area, 0) >= DUST * square)
@@ -72,6 +75,22 @@ function isLineLeftover(each: Component, usual: number, pixelsPerPoint: number):
   const frame = each.area < FRAME_INK * width * height && Math.max(width, height) > 1.5 * usual;
   const stem = height / width > (height > TALLER * usual ? LINE_ASPECT : STEM_ASPECT);
   return separator || dashed || frame || stem;
+}
+
+/** Whether a thin upright shares its foot with a letter close by, as an l does; `sorted` is from left to right. */
+function standsBesideLetter(each: Component, sorted: readonly Component[]): boolean {
+  const height = boxHeight(each);
+  if (height < boxWidth(each)) return false;
+  return sorted.some(
+    (other) =>
+      other !== each &&
+      other.x0 < each.x1 + 0.5 * height &&
+      other.x1 > each.x0 - 0.5 * height &&
+      Math.abs(other.y1 - each.y1) <= SAME_FOOT * height &&
+      boxHeight(other) >= 0.4 * height &&
+      boxHeight(other) < 1.5 * height &&
+      boxWidth(other) > boxWidth(each),
+  );
 }
 
 const isBlot = (each: Component, pixelsPerPoint: number): boolean =>

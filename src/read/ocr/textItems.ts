@@ -5,6 +5,7 @@ import type { PageText, ReadLine, ReadTable } from "./pageText.js";
 import type { PixelBox } from "./raster.js";
 import type { TextRow } from "./rows.js";
 import type { ScannedPage } from "./scannedPage.js";
+import type { TurnedWord } from "./turned.js";
 
 /** Parts of the font size that capitals and ascenders have: between Carlito's 0.64 and Arial's 0.72. */
 const CAPITALS = 0.68;
@@ -22,6 +23,7 @@ export function textItems(page: ScannedPage, text: PageText): TextItem[] {
   return [
     ...text.lines.flatMap((line) => lineItems(line, toItem)),
     ...text.tables.flatMap((table) => tableItems(table, rowOf, toItem)),
+    ...text.turned.map((word) => turnedItem(word, page.pixelsPerPoint)),
   ];
 }
 
@@ -78,6 +80,19 @@ function tableItems(table: ReadTable, rowOf: Map<unknown, TextRow>, toItem: Item
     return toItem({ text: UNREADABLE, confidence: 0 }, box, row);
   });
   return [...header, ...cells, ...dark];
+}
+
+/** Letters of a turned word reach from its baseline to its ascenders: hardly one of them has no tall letter. */
+function turnedItem({ text, confidence, box, angle }: TurnedWord, pixelsPerPoint: number): TextItem {
+  const [left, right] = [box.x0 / pixelsPerPoint, box.x1 / pixelsPerPoint];
+  const size = (right - left) / CAPITALS;
+  const baseline = angle === 270 ? right : left;
+  const [x0, x1] =
+    angle === 270
+      ? [baseline - ASCENT * size, baseline + DESCENT * size]
+      : [baseline - DESCENT * size, baseline + ASCENT * size];
+  const around: Box = [x0, box.y0 / pixelsPerPoint, x1, box.y1 / pixelsPerPoint];
+  return { text, box: around, baseline, size, bold: false, angle, confidence };
 }
 
 /** One font size for all rows that look alike. */

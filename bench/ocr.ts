@@ -1,0 +1,49 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { OcrEngine } from "../src/read/ocr/engine.js";
+import { ocrPage } from "../src/read/ocr/ocrPage.js";
+import { pageImage } from "../src/read/ocr/pageImage.js";
+import { withDocument } from "../src/read/pdf.js";
+import { isTesseractInstalled, nativeSeconds } from "./nativeTesseract.js";
+
+/**
+ * npm run bench:ocr [-- --folder DIR]
+ * CPU seconds of each scanned page beside what the native `tesseract` program takes for the same picture, turn about.
+ */
+const { values } = parseArgs({ options: { folder: { type: "string", default: "samples" } } });
+
+const native = isTesseractInstalled();
+if (!native) console.log("tesseract with its Danish data is not installed: our own figures only");
+
+const engine = new OcrEngine();
+const pages: { ours: number; native: number }[] = [];
+const names = (await readdir(values.folder)).filter((name) => /scan|\d{3}-/.test(name) && name.endsWith(".pdf")).sort();
+let warm = false;
+for (const name of names) {
+  const bytes = await readFile(path.join(values.folder, name));
+  await withDocument(bytes, [], async (document) => {
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await document.getPage(number);
+      const { raster, pixelsPerPoint } = await pageImage(page);
+      // A first page pays for the engine's start and the compiler.
+      if (!warm) await ocrPage(page, number, engine);
+      warm = true;
+      const before = process.cpuUsage();
+      await ocrPage(page, number, engine);
+      const { user, system } = process.cpuUsage(before);
+      const cost = { ours: (user + system) / 1e6, native: native ? nativeSeconds(raster) : Number.NaN };
+      pages.push(cost);
+      report(`${name} page ${number}, ${Math.round(72 * pixelsPerPoint)} dpi`, cost);
+      page.cleanup();
+    }
+  });
+}
+await engine.close();
+const total = (of: "ours" | "native"): number => pages.reduce((sum, page) => sum + page[of], 0);
+report(`${pages.length} pages`, { ours: total("ours"), native: total("native") });
+
+function report(what: string, { ours, native: theirs }: { ours: number; native: number }): void {
+  const beside = native ? `   native ${theirs.toFixed(2)} s   ratio ${(ours / theirs).toFixed(2)}` : "";
+  console.log(`${what.padEnd(44)} ${ours.toFixed(2)} s${beside}`);
+}
