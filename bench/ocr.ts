@@ -22,7 +22,7 @@ const names = (await readdir(values.folder)).filter((name) => /scan|\d{3}-/.test
 let warm = false;
 for (const name of names) {
   const bytes = await readFile(path.join(values.folder, name));
-  await withDocument(bytes, [], async (document) => {
+  await withDocument(bytes, [], "render", async (document) => {
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number);
       const { raster, pixelsPerPoint } = await pageImage(page);

@@ -6,7 +6,7 @@ import type { Scan, ScanSettings } from "./scan.js";
 /** A text PDF as a scanner would send it: all pages as pictures, the same bytes on every run. */
 export async function scanReport(pdf: Uint8Array, settings: ScanSettings, seed: number): Promise<Uint8Array> {
   const scanned = await PDFDocument.create();
-  await withDocument(pdf, [], async (printed) => {
+  await withDocument(pdf, [], "render", async (printed) => {
     for (let number = 1; number <= printed.numPages; number++) {
       await addScan(scanned, await scanPage(await printed.getPage(number), settings, seed + number));
     }
