@@ -125,8 +125,9 @@ export const KINDS: Kind[] = [
   {
     name: "heading-shrunk-to-fit",
     producer: "pdf-lib",
-    layout: { page: { format: "a4", running: true } },
-    size: { platforms: [...REAL, "Fælleskommunale Datavarehus for Vestjylland"], incidents: 7 },
+    layout: { page: { format: "a4", running: true }, text: { size: 12 } },
+    size: { platforms: [...REAL, "Fælleskommunale Datavarehus"], incidents: 7 },
+    month: "2025-09",
   },
   {
     name: "platform-over-pages",
