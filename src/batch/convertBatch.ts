@@ -3,8 +3,8 @@ import { join } from "node:path";
 import type { ConvertOptions } from "../convert.js";
 import { FileError, UsageError } from "../errors.js";
 import { writeTextAtomic } from "../export/atomicFile.js";
-import { reportToJson } from "../export/json.js";
 import { failedReport } from "../model/failedReport.js";
+import { readableJson } from "../model/readableJson.js";
 import type { Report } from "../model/record.js";
 import { ConvertPool } from "./convertPool.js";
 import type { ManifestEntry } from "./manifest.js";
@@ -118,7 +118,7 @@ async function runTask(pool: ConvertPool, task: Task, signal: AbortSignal): Prom
       throw error;
     }
     const report = failedReport(task.file, error, await readFile(task.path).catch(() => new Uint8Array()));
-    if (task.folder !== null) await writeTextAtomic(join(task.folder, `${task.name}.json`), reportToJson(report));
+    if (task.folder !== null) await writeTextAtomic(join(task.folder, `${task.name}.json`), readableJson(report));
     return { outcome: reportToOutcome(report, task.name), report, lines: null };
   }
 }

@@ -3,8 +3,8 @@ import { parentPort } from "node:worker_threads";
 import { convertBytes, type Conversion, type ConvertOptions } from "../convert.js";
 import { FileError } from "../errors.js";
 import { writeTextAtomic } from "../export/atomicFile.js";
-import { reportToJson } from "../export/json.js";
 import { failedReport } from "../model/failedReport.js";
+import { readableJson } from "../model/readableJson.js";
 import type { Report } from "../model/record.js";
 import { layoutsToLines, type TextLine } from "../model/textLine.js";
 import type { OcrEngine } from "../read/ocr/engine.js";
@@ -77,7 +77,7 @@ export default async function convertTask({
 
 /** Why it cannot be written, null where it is: that is no fault of the file that is converted. */
 const write = (path: string, report: Report): Promise<string | null> =>
-  writeTextAtomic(path, reportToJson(report)).then(
+  writeTextAtomic(path, readableJson(report)).then(
     () => null,
     (error: Error) => error.message,
   );

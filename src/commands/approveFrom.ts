@@ -3,7 +3,6 @@ import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { readManifest } from "../batch/manifest.js";
 import type { Approved } from "../check/approved.js";
-import { approvedText } from "../check/approvedText.js";
 import { correctionToEdit, type Edit } from "../check/correction.js";
 import { reportToApproved } from "../check/reportToApproved.js";
 import { momentAt } from "../danish/calendar.js";
@@ -12,6 +11,7 @@ import { workbookChanges, type ChangedCell } from "../export/readWorkbook.js";
 import { findInputs, type Input } from "../input/findInputs.js";
 import { contentHash } from "../model/contentHash.js";
 import { contentKey } from "../model/keys.js";
+import { readableJson } from "../model/readableJson.js";
 import type { Report } from "../model/record.js";
 import { readBytes } from "../read/readBytes.js";
 import { changeToText, type Approval, type Approvals } from "./approval.js";
@@ -79,7 +79,7 @@ async function correct(
   path: string,
 ): Promise<{ approval: Approval; problems: string[] }> {
   const found = await readApproved(path);
-  let text = found?.text ?? approvedText(reportToApproved(report));
+  let text = found?.text ?? readableJson(reportToApproved(report));
   const approved = found?.approved ?? parseApproved(text, path);
   const problems: string[] = [];
   const changes: string[] = [];

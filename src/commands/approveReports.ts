@@ -1,10 +1,10 @@
 import { convertInputs, type ConvertInputsOptions } from "../batch/convertInputs.js";
 import { inputsToConvert } from "../batch/inputsToConvert.js";
-import { approvedText } from "../check/approvedText.js";
 import { compareReports } from "../check/compare.js";
 import { keepAlternatives } from "../check/keepAlternatives.js";
 import { reportToApproved } from "../check/reportToApproved.js";
 import { FileError } from "../errors.js";
+import { readableJson } from "../model/readableJson.js";
 import type { Report } from "../model/record.js";
 import { changeToText, type Approval, type Approvals } from "./approval.js";
 import { approvedPath, readApproved } from "./approvedFile.js";
@@ -30,7 +30,7 @@ export async function approveReports(paths: readonly string[], options: ConvertI
 
 async function approveReport(path: string, report: Report): Promise<Approval> {
   const fresh = reportToApproved(report);
-  const text = approvedText(fresh);
+  const text = readableJson(fresh);
   const found = await readApproved(path).catch((error: unknown) => {
     if (error instanceof FileError && error.code === "damaged-json") return { text: "", approved: null };
     throw error;
@@ -41,7 +41,7 @@ async function approveReport(path: string, report: Report): Promise<Approval> {
   return {
     path,
     before: found.text,
-    text: approvedText(keepAlternatives(found.approved, fresh)),
+    text: readableJson(keepAlternatives(found.approved, fresh)),
     changes: differences.map(({ where, field, approved, now }) => changeToText(where, field, approved, now)),
   };
 }
