@@ -65,7 +65,8 @@ const SHORT_DAY = sticky("(?<day>\\d{1,2})\\.(?<monthNumber>\\d{1,2})\\.?(?!\\d)
 const NAMED_DAY = sticky(`(?<day>\\d{1,2})\\.? ?${MONTH}${YEAR}`);
 /** "3." of "3. og 4. marts" */
 const BARE_DAY = sticky("(?<day>\\d{1,2})\\.(?!\\d)");
-const CLOCK = "(?<hour>\\d{1,2})(?:[.:](?<minute>\\d\\d)(?:[.:]\\d\\d)?)?(?![\\d%/]|[.,:]\\d)";
+const CLOCK =
+  "(?<hour>\\d{1,2})(?:[.:](?<minute>\\d\\d)(?:[.:]\\d\\d)?)?(?![\\d%/]|[.,:]\\d)(?: (?:cest|cet|dansk tid|lokal tid)(?!\\p{L}))?";
 /** "kl. 9", "kl. 9.30", "kl 0930" */
 const MARKED_CLOCK = sticky(
   `(?:klokken|kl)\\.? ?(?:(?<ca>ca\\.?|cirka|omkring) ?)?(?:(?<both>\\d{4})(?!\\d|[.:]\\d)|${CLOCK})`,

@@ -135,7 +135,7 @@ function goesOn(
   if (telling && !RECURS.test(sentence.covered)) return false;
   if (LASTED.test(sentence.covered) || RECURS.test(sentence.covered)) return true;
   const clocks =
-    mention.kind === "clocks" &&
+    (mention.kind === "clocks" || isClock(mention)) &&
     !used.some(({ mention: { kind } }) => kind === "clocks" || kind === "range" || kind === "moment");
   return clocks && readImpact(sentence.covered, vocabulary) !== null;
 }

@@ -310,9 +310,11 @@ function subject(context: Context, first: number): NamedSystems | null {
   }
   const opening = words[first];
   if (!opening) return null;
-  const where = isGeneric(`${context.flat.slice(opening.start, opening.start + 60)} `)
-    ? words.findIndex((word, at) => word.text === "hvor" && words[at - 1]?.text === ",")
-    : -1;
+  const generic = isGeneric(`${context.flat.slice(opening.start, opening.start + 60)} `);
+  const where = words.findIndex(
+    (word, at) =>
+      word.text === "hvor" && words[at - 1]?.text === "," && (generic || isGeneric(`${words[at - 2]?.text} `)),
+  );
   if (where >= 0 && words.slice(first, where).some(({ text }) => /^(?:ramte|berørte|påvirkede)$/u.test(text)))
     return null;
   if (where >= 0) return subjectAt(context, where + 1, false);

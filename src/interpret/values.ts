@@ -50,7 +50,13 @@ const IMPACTS = compiled([...UNAVAILABLE, ...DEGRADED]);
 const SUPPOSED_PATTERN = wordPattern(SUPPOSED);
 
 /** Clauses that give a reason by the way: they count only where no cause is told outright. */
-const WEAK: ReadonlySet<string> = new Set(["cause-supposedly-during", "cause-clause", "cause-since", "cause-after"]);
+const WEAK: ReadonlySet<string> = new Set([
+  "cause-supposedly-during",
+  "cause-clause",
+  "cause-since",
+  "cause-after",
+  "cause-in-connection-with",
+]);
 
 const profiles = new WeakMap<Vocabulary, readonly Family[]>();
 
@@ -270,12 +276,15 @@ interface BareRemedy {
 const IS_BACK =
   /^(?:de|den|det|alle|alt|systemet|systemerne) (?:var|er|kom) (?:\S+ )?(?:startet|oppe|i drift|tilbage)/u;
 
+/** "Afhjulpet kl. 10.05." */
+const SAYS_ONLY_WHEN = /^(?:afhjulpet|løst|rettet|udbedret)[\s~.,]*$/u;
+
 const wholeRemedy = oncePerSentence((sentence: Sentence) => clauseRemedy(sentence, 0));
 
 function clauseRemedy(sentence: Sentence, from: number): BareRemedy | null {
   const covered = sentence.covered.slice(from);
   const main = mainClause(covered);
-  if (IS_BACK.test(main)) return null;
+  if (IS_BACK.test(main) || SAYS_ONLY_WHEN.test(main)) return null;
   const entry = BARE_REMEDY.find(({ pattern }) => main.search(pattern) >= 0);
   if (!entry || (entry.name !== "healed-itself" && PENDING.some(({ pattern }) => main.search(pattern) >= 0)))
     return null;
@@ -287,7 +296,9 @@ export function bareCause(sentence: Sentence): { text: string; phrase: string } 
   const end = mendedFrom(sentence)?.at ?? sentence.text.length;
   const covered = sentence.covered.slice(0, end);
   const entry = BARE_CAUSE.find(({ pattern }) => covered.search(pattern) >= 0);
-  return entry ? { text: cleanValue(sentence.text.slice(0, end)), phrase: entry.name } : null;
+  if (!entry) return null;
+  const stop = entry.name === "was-the-cause" ? covered.search(entry.pattern) : end;
+  return { text: cleanValue(sentence.text.slice(0, stop)), phrase: entry.name };
 }
 
 /** "Fiberen var gravet over, og signalet blev lagt om": where what was done is told behind what broke. */

@@ -38,9 +38,10 @@ export const CAUSES: readonly LeadIn<string>[] = [
   },
   {
     name: "cause-found-to-be",
-    pattern: `(?:identificeret|lokaliseret|fundet|udpeget|sporet|fandt|identificerede|lokaliserede)(?: (?:årsagen|fejlen|problemet|kilden))(?: (?:til at være|til|i|som|hos))|(?:fejlen|problemet|forstyrrelsen|udfaldet|hændelsen|årsagen) (?:lå|ligger|var at finde|blev fundet|er fundet|skal findes) (?:i|hos)|fundet(?= (?:en|et) (?:fejl|defekt|\\p{L}*fejl) )|(?:vi|leverandøren|teknikerne|driften) (?:fandt|har fundet)(?! frem| ud| årsag)|det viste sig(?: (?:efterfølgende|senere|hurtigt|desværre))?,? at|det har vist sig,? at`,
+    pattern: `(?:identificeret|lokaliseret|fundet|udpeget|sporet|fandt|identificerede|lokaliserede)(?: (?:årsagen|fejlen|problemet|kilden))(?: (?:til at være|til|i|som|hos))|(?:fejlen|problemet|forstyrrelsen|udfaldet|hændelsen|årsagen) (?:lå|ligger|var at finde|blev fundet|er fundet|skal findes) (?:i|hos)|fundet(?= (?:en|et) (?:fejl|defekt|\\p{L}*fejl) )|(?:vi|leverandøren|teknikerne|driften) (?:fandt|har fundet)(?! frem| ud| årsag)|det viste sig(?: (?:efterfølgende|senere|hurtigt|desværre))?,? at(?: (?:skyldes|være))?|det har vist sig,? at(?: (?:skyldes|være))?`,
     examples: [
       { text: "Vi har identificeret årsagen til at være en slettet DNS-record.", yields: "en slettet DNS-record" },
+      { text: "Det viste sig at skyldes en fuld kø.", yields: "en fuld kø" },
       { text: "Det viste sig, at en tekniker havde slukket en server.", yields: "en tekniker havde slukket en server" },
     ],
   },
@@ -113,6 +114,18 @@ export const CAUSES: readonly LeadIn<string>[] = [
     ],
   },
   {
+    name: "cause-in-connection-with",
+    pattern:
+      "(?:i forbindelse med|ifm\\.?)(?= (?:en |et )?(?:\\p{L}+ )?\\p{L}*(?:genstart|opdatering|opgradering|patch|patching|omlægning|flytning|migrering|strømafbrydelse)(?!\\p{L}))",
+    examples: [
+      {
+        text: "Den 2. maj var portalen nede i forbindelse med en opgradering af databasen.",
+        yields: "en opgradering af databasen",
+      },
+      { text: "Portalen ude af drift ifm. uvarslet genstart af en host.", yields: "uvarslet genstart af en host" },
+    ],
+  },
+  {
     name: "cause-since",
     pattern: "(?<=,[\\s~]{1,3})da",
     examples: [
@@ -175,10 +188,20 @@ export const SUPPOSED =
 /** A follow-up sentence without lead-in that tells what broke: its whole text is the cause, if no other is told. */
 export const BARE_CAUSES: readonly LeadIn<string>[] = [
   {
+    name: "was-the-cause",
+    whole: true,
+    pattern:
+      "(?:var|er|viste sig at være) (?:den egentlige |den direkte )?(?:årsag|årsagen|skyld|grunden|baggrunden)(?: (?:hertil|herfor|til [^.;]{3,40}|i [^.;]{3,40}))?(?=\\.?$)",
+    examples: [
+      { text: "Et udløbet certifikat var årsagen.", yields: "Et udløbet certifikat" },
+      { text: "En fejlkonfigureret switch er årsag til udfaldet.", yields: "En fejlkonfigureret switch" },
+    ],
+  },
+  {
     name: "fault-without-verb",
     whole: true,
     pattern:
-      "^(?:der var )?(?:en |et )?(?:fejl i|fejl på|fejl hos|fejl ved|fejl efter|fejlkonfiguration|menneskelig fejl|defekt \\p{L}+|udløbet \\p{L}+|strømsvigt|strømudfald|fiberbrud|hardwarefejl|hardwarenedbrud|konfigurationsfejl|softwarefejl|programfejl|netværksfejl|manglende|overbelastning|memory leak|hukommelseslæk|kabelbrud|brud på|diskfejl|fuld disk)",
+      "^(?:der var )?(?:en |et )?(?:fejl i|fejl på|fejl hos|fejl ved|fejl efter|fejlkonfiguration|menneskelig fejl|defekt \\p{L}+|udløbet \\p{L}+|strømsvigt|strømudfald|fiberbrud|hardwarefejl|hardwarenedbrud|konfigurationsfejl|softwarefejl|programfejl|netværksfejl|manglende|overbelastning|memory leak|hukommelseslæk|låsninger i|låsning i|kabelbrud|graveskade|brud på|diskfejl|fuld disk)",
     examples: [
       { text: "Fejl i leverandørens VPN-opsætning.", yields: "Fejl i leverandørens VPN-opsætning" },
       { text: "Strømsvigt i serverrum B.", yields: "Strømsvigt i serverrum B" },
@@ -188,7 +211,7 @@ export const BARE_CAUSES: readonly LeadIn<string>[] = [
     name: "noun-of-fault",
     whole: true,
     pattern:
-      "^(?:[^\\s~.;:,]{1,20} ){0,2}?\\p{L}*-?(?:fejl|nedbrud|brud|svigt|angreb|deadlock|læk|bug|latency|overbelastning|lynnedslag|vandskade|kortslutning|oversvømmelse|strømafbrydelse|netafbrydelse)(?: \\([^()]{1,40}\\))?(?: (?:i|på|hos|ved|efter|fra|af|under|med)(?: [^\\s~.;:,]{1,30}){1,8}?)?(?=\\.?$)",
+      "^(?:[^\\s~.;:,]{1,20} ){0,2}?\\p{L}*-?(?:fejl|nedbrud|brud|svigt|skade|angreb|deadlock|læk|bug|latency|overbelastning|lynnedslag|vandskade|kortslutning|oversvømmelse|strømafbrydelse|netafbrydelse)(?: \\([^()]{1,40}\\))?(?: (?:i|på|hos|ved|efter|fra|af|under|med)(?: [^\\s~.;:,]{1,30}){1,8}?)?(?=\\.?$)",
     examples: [
       { text: "Google-fejl.", yields: "Google-fejl" },
       { text: "Strømfejl i rack 7.", yields: "Strømfejl i rack 7" },

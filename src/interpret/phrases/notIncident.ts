@@ -50,7 +50,7 @@ export const NO_INCIDENTS: readonly Phrase<true>[] = [
   {
     name: "no-fault-at-all",
     pattern:
-      "tak til|takker|henvendelser|servicedesken?|helpdesken?|besvaret inden|kundetilfredshed\\p{L}*|undervisning|kursus|workshop|møde|mødet|beredskabsøvelse|øvelse|øvelsen|vejledning|freeze|afprøvet|testet|idriftsat|taget i brug|tiltrådt|ansat|certificeret|audit|rapporten dækker|forklaring|genopretningstest|dr-test|penetrationstest|beredskabstest|nødstrømstest|failovertest",
+      "tak til|takker|henvendelser|servicedesk(?:en)?|helpdesk(?:en)?|besvaret inden|kundetilfredshed\\p{L}*|undervisning|kursus|workshop|møde|mødet|beredskabsøvelse|øvelse|øvelsen|vejledning|freeze|afprøvet|testet|idriftsat|taget i brug|tiltrådt|ansat|certificeret|audit|rapporten dækker|forklaring|genopretningstest|dr-test|penetrationstest|beredskabstest|nødstrømstest|failovertest",
     examples: [
       {
         text: "Servicedesken har i perioden modtaget 412 henvendelser, hvilket er på niveau med september.",

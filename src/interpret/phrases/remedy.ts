@@ -79,6 +79,9 @@ export const REMEDIES: readonly LeadIn<string>[] = [
 
 const ACTION =
   "(?:genstartet|udskiftet|udvidet|øget|fornyet|rullet tilbage|tilbagerullet|rettet|løst|udbedret|afhjulpet|fikset|repareret|tømt|fjernet|ryddet|opgraderet|opdateret|patchet|geninstalleret|genskabt|gendannet|genindlæst|indlæst|omlagt|flyttet|skiftet|tilføjet|tilført|opsat|sat op|sat ind|lagt ind|lagt på|justeret|nulstillet|stoppet|deaktiveret|slukket|startet|startet op|genkørt|kørt igen|kørt manuelt|trukket tilbage|filtreret|blokeret|restartet|deployet|monteret|installeret|implementeret|etableret|lagt over|lagt om|rettet op|frigivet|låst op|omkonfigureret|ændret|korrigeret|skruet ned|skruet op|slettet|afsluttet|lukket ned|taget ud af drift|frigjort|indsat|genaktiveret|aktiveret|kørt om|afinstalleret|optimeret|nedgraderet|koblet fra|koblet om|sat tilbage|ført tilbage|failet over|rullet ud|rebootet|omdirigeret|hævet|sænket|skaleret op|opskaleret|omgået|lukket med|genopbygget|(?:indeks|regel|rute|konto|record) oprettet|efterfølgende udsendt|eftersendt|genudsendt|slået fra|slået til|deployet|aktiveret|gennemført manuelt|kørt færdig|kørt igen|genkørt|gensendt|sendt igen|skruet op|lagt om|lagt på|indsat|renset|tømt|forlænget|stoppet|genåbnet|ryddet op|sat i drift|lagt i drift)";
+/** Verbs whose particle stands behind what was done to: "slået automatisk opdatering fra". */
+const PARTED =
+  "(?:slået|rullet|lagt|sat|skruet|koblet|skiftet|trukket|ført)(?:[\\s~]+[^\\s~.;:,]{1,30}){1,4}?[\\s~]+(?:fra|til|tilbage|om|op|ind|ud|over)(?=[\\s.,;]*$)";
 const ACTED =
   "(?:genstartede|udskiftede|udvidede|øgede|fornyede|rullede|rettede|løste|reparerede|tømte|fjernede|ryddede|opgraderede|opdaterede|patchede|geninstallerede|genskabte|gendannede|genindlæste|omlagde|flyttede|skiftede|tilføjede|tilførte|justerede|nulstillede|stoppede|deaktiverede|genkørte|blokerede|restartede|deployede|installerede|hjalp|udbedrede|afhjalp|lagde|satte|monterede|nedgraderede|lavede|skruede|slukkede|tændte|hævede|byggede|kørte|koblede|foretog)";
 const NOUN =
@@ -109,11 +112,12 @@ export const BARE_REMEDIES: readonly LeadIn<string>[] = [
   {
     name: "something-was-done",
     whole: true,
-    pattern: `(?:blev|er|har|havde|var|bliver)(?:[\\s~]+[^\\s~.;:,]{1,30}){0,7}?[\\s~]+${ACTION}|^(?:(?!(?:at|havde|sig|der|som|var|kunne|ikke|hvor|mens)[\\s~])[^\\s~.;:,]{1,30}[\\s~]+){0,5}?${ACTION}`,
+    pattern: `(?:blev|er|har|havde|var|bliver)(?:[\\s~]+[^\\s~.;:,]{1,30}){0,7}?[\\s~]+(?:${ACTION}|${PARTED})|^(?:(?!(?:at|havde|sig|der|som|var|kunne|ikke|hvor|mens)[\\s~])[^\\s~.;:,]{1,30}[\\s~]+){0,5}?${ACTION}`,
     examples: [
       { text: "Leverandøren har rettet fejlen.", yields: "Leverandøren har rettet fejlen" },
       { text: "Gatewayen er nu udskiftet.", yields: "Gatewayen er nu udskiftet" },
       { text: "Kø tømt manuelt.", yields: "Kø tømt manuelt" },
+      { text: "Vi har slået automatisk opdatering fra.", yields: "Vi har slået automatisk opdatering fra" },
     ],
   },
   {
