@@ -1,4 +1,5 @@
 import type { Block, PageLayout, TableGrid, LayoutReader } from "../model/layout.js";
+import type { Box } from "../model/geometry.js";
 import type { Document, Page } from "../model/page.js";
 import { wordsToLines, type Line } from "./lines.js";
 import { joinFlows, linesToParagraphs } from "./paragraphs.js";
@@ -25,7 +26,7 @@ export function layoutDocument(document: Document, reader: LayoutReader): PageLa
 /** Orders paragraphs and tables as they are read. */
 function toBlocks(lines: readonly Line[], tables: readonly TableGrid[], page: Page, reader: LayoutReader): Block[] {
   const bodySize = usualSize(lines);
-  const flows = segmentsToFlows(linesToSegments(lines, page));
+  const flows = bandsBetween(tables, linesToSegments(lines, page)).flatMap((band) => segmentsToFlows(band, page));
   const paragraphs = joinFlows(
     flows.map((flow) => linesToParagraphs(flow, page.number, bodySize, reader)),
     reader,
@@ -36,6 +37,15 @@ function toBlocks(lines: readonly Line[], tables: readonly TableGrid[], page: Pa
     blocks.splice(after < 0 ? blocks.length : after, 0, { kind: "table", table });
   }
   return blocks;
+}
+
+/** Lines over, between and under the tables that have nothing beside them: no column of text goes on across those. */
+function bandsBetween(tables: readonly TableGrid[], lines: readonly Line[]): Line[][] {
+  const beside = (box: Box, line: Line): boolean => line.baseline > box[1] && line.baseline < box[3];
+  const across = tables.map((t) => t.box).filter((box) => !lines.some((line) => beside(box, line)));
+  const bands: Line[][] = Array.from({ length: across.length + 1 }, () => []);
+  for (const line of lines) bands[across.filter((box) => box[3] <= line.baseline).length]!.push(line);
+  return bands;
 }
 
 const topOf = (block: Block): number =>

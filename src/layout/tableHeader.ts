@@ -32,7 +32,7 @@ export function findHeaders(lines: readonly Line[], reader: LayoutReader): Table
   const used = new Set<Line>();
   lines.forEach((line, i) => {
     if (used.has(line)) return;
-    if (countMonths(line, reader) < FEWEST_MONTHS) return;
+    if (!headsMonths(line, reader)) return;
     const near = lines.filter((other, j) => j !== i && !used.has(other) && isNear(other, line));
     for (const [x0, x1] of spansOf(datedTokens(line, near, reader), lines.slice(i + 1), reader)) {
       const part = wordsBetween(line, x0, x1);
@@ -48,8 +48,9 @@ export function findHeaders(lines: readonly Line[], reader: LayoutReader): Table
   return headers;
 }
 
-const countMonths = (line: Line, reader: LayoutReader): number =>
-  lineToTokens(line, reader).filter((t) => t.read?.month).length;
+/** Whether a line holds as many months as a header has, of whatever table. */
+export const headsMonths = (line: Line, reader: LayoutReader): boolean =>
+  lineToTokens(line, reader).filter((t) => t.read?.month).length >= FEWEST_MONTHS;
 
 /** The part of a line that stands between two places, null where nothing does; the line itself where all of it does. */
 export function wordsBetween(line: Line, x0: number, x1: number): Line | null {
@@ -79,7 +80,7 @@ function spansOf(tokens: readonly Token[], below: readonly Line[], reader: Layou
   const targets = tokens.filter((t) => t.kind === "target");
   if (runs.length < 2 || targets.length !== runs.length) return [[-Infinity, Infinity]];
   const targetFirst = tokens.indexOf(targets[0]!) < tokens.indexOf(runs[0]![0]!);
-  const next = below.findIndex((line) => countMonths(line, reader) >= FEWEST_MONTHS);
+  const next = below.findIndex((line) => headsMonths(line, reader));
   const rows = next < 0 ? below : below.slice(0, next);
   const cuts = runs.slice(1).map((_, i) => {
     const last = targetFirst ? runs[i]!.at(-1)! : targets[i]!;

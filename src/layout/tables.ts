@@ -5,7 +5,7 @@ import { endOfLabels, headingsToColumns } from "./columns.js";
 import type { Line } from "./lines.js";
 import { assignLabels } from "./rowLabels.js";
 import { cutAtColumns } from "./spanningWords.js";
-import { findHeaders, wordsBetween, type TableHeader } from "./tableHeader.js";
+import { findHeaders, headsMonths, wordsBetween, type TableHeader } from "./tableHeader.js";
 import { collectRows, type RowLines } from "./tableRows.js";
 
 /** Right-aligned values may have their middle left of their narrower heading by this (parts of the size). */
@@ -25,7 +25,9 @@ export function linesToTables(
   const tables: TableGrid[] = [];
   let rest = [...lines];
   headers.forEach((header) => {
-    const end = Math.min(Infinity, ...headers.map((h) => h.box[1]).filter((top) => top > header.box[3]));
+    // The next header ends a table, be it that of a plan or budget.
+    const next = rest.find((line) => line.box[1] > header.box[3] && headsMonths(line, reader));
+    const end = next?.box[1] ?? Infinity;
     // The header's own second line stands among the lines below its first.
     const body = withoutWords(rest, new Set(header.headings.flatMap((h) => h.words)));
     const below = body
