@@ -8,7 +8,9 @@ import type { Piece } from "./sections.js";
 const REACH = 3.5;
 /** Longer than this (characters) is no title. */
 const LENGTH = 150;
-/** A title under its table is centred: its middle is this near the table's (parts of the table's width) … */
+/** A title over its table starts this near (parts of its size) to where the table does, … */
+const INDENT = 3;
+/** … or is centred: its middle is this near the table's (parts of the table's width) … */
 const CENTRED = 0.1;
 /** … or it says what the table is: "STØTTESYSTEMER brugeroplevet driftseffektivitet", "Tilgængelighed pr. system" */
 const TELLS = /effektivitet|tilgængelighed|oppetid|servicemål|(?<!\p{L})sla(?!\p{L})/iu;
@@ -32,7 +34,7 @@ export function tableTitle(
       .sort((a, b) => Math.abs(distance(a)) - Math.abs(distance(b)))[0] ?? null;
   const over = nearest(
     (p) => table.box[1] - p.paragraph.lines.at(-1)!.source.box[3],
-    () => true,
+    (p) => TELLS.test(p.paragraph.text) || isCentred(p, table) || startsWith(p, table),
   );
   const under = (p: Piece): boolean => TELLS.test(p.paragraph.text) || isCentred(p, table);
   return (
@@ -58,6 +60,9 @@ const standsAcross = ({ paragraph }: Piece, table: TableGrid): boolean => {
   const [x0, , x1] = paragraph.lines[0]!.source.box;
   return overlap(x0, x1, table.box[0], table.box[2]) > 0;
 };
+
+const startsWith = ({ paragraph }: Piece, table: TableGrid): boolean =>
+  Math.abs(paragraph.lines[0]!.source.box[0] - table.box[0]) < INDENT * paragraph.size;
 
 const isCentred = ({ paragraph }: Piece, table: TableGrid): boolean =>
   Math.abs(centreX(paragraph.lines[0]!.source.box) - centreX(table.box)) < CENTRED * width(table.box);

@@ -62,18 +62,27 @@ function dedupe(values: readonly number[]): number[] {
 const nearest = (values: readonly number[], to: number): number =>
   values.reduce((best, v) => (Math.abs(v - to) < Math.abs(best - to) ? v : best));
 
+/** The middle of the first stretch between two places that the fewest words cover. */
+export const firstGap = (words: readonly Word[], from: number, to: number): number =>
+  emptiest(
+    words.map((w) => [w.box[0], w.box[2]] as const),
+    from,
+    to,
+    "first",
+  );
+
 /** The cut between two headings. */
 function emptiestCut(left: Box, right: Box, words: readonly Word[]): number {
   const spans = [left, right, ...words.map((w) => w.box)].map((box) => [box[0], box[2]] as const);
   return emptiest(spans, centreX(left), centreX(right), "widest");
 }
 
-/** The middle of the stretch between two places that the fewest spans cover: of several the widest, or the last. */
+/** The middle of the stretch between two places that the fewest spans cover: of several the widest, the first or the last. */
 function emptiest(
   spans: readonly (readonly [number, number])[],
   from: number,
   to: number,
-  prefer: "widest" | "last",
+  prefer: "widest" | "first" | "last",
 ): number {
   const near = spans.filter(([a, b]) => overlap(a, b, from, to) > 0);
   const stops = [...new Set([from, to, ...near.flat().filter((x) => x > from && x < to)])].sort((a, b) => a - b);
@@ -81,7 +90,9 @@ function emptiest(
   for (let i = 1; i < stops.length; i++) {
     const [x0, x1] = [stops[i - 1]!, stops[i]!];
     const met = near.filter(([a, b]) => a < x1 && b > x0).length;
-    const preferred = prefer === "last" ? x1 - x0 > SAME_EDGE : x1 - x0 > best.width;
+    const wide = x1 - x0 > SAME_EDGE;
+    const preferred = prefer === "widest" ? x1 - x0 > best.width : prefer === "last" && wide;
+    if (prefer === "first" && !wide) continue;
     if (met < best.met || (met === best.met && preferred)) best = { cut: (x0 + x1) / 2, met, width: x1 - x0 };
   }
   return best.cut;

@@ -1,4 +1,5 @@
 import type { Block, PageLayout, TableGrid, LayoutReader } from "../model/layout.js";
+import type { Box } from "../model/geometry.js";
 import type { Document, Page } from "../model/page.js";
 import { wordsToLines, type Line } from "./lines.js";
 import { joinFlows, linesToParagraphs } from "./paragraphs.js";
@@ -36,7 +37,7 @@ function toBlocks(
   bodySize: number,
   reader: LayoutReader,
 ): Block[] {
-  const flows = segmentsToFlows(linesToSegments(lines, page));
+  const flows = bandsBetween(tables, linesToSegments(lines, page)).flatMap((band) => segmentsToFlows(band, page));
   const paragraphs = joinFlows(
     flows.map((flow) => linesToParagraphs(flow, page.number, bodySize, reader)),
     reader,
@@ -47,6 +48,15 @@ function toBlocks(
     blocks.splice(after < 0 ? blocks.length : after, 0, { kind: "table", table });
   }
   return blocks;
+}
+
+/** Lines over, between and under the tables that have nothing beside them: no column of text goes on across those. */
+function bandsBetween(tables: readonly TableGrid[], lines: readonly Line[]): Line[][] {
+  const beside = (box: Box, line: Line): boolean => line.baseline > box[1] && line.baseline < box[3];
+  const across = tables.map((t) => t.box).filter((box) => !lines.some((line) => beside(box, line)));
+  const bands: Line[][] = Array.from({ length: across.length + 1 }, () => []);
+  for (const line of lines) bands[across.filter((box) => box[3] <= line.baseline).length]!.push(line);
+  return bands;
 }
 
 const topOf = (block: Block): number =>

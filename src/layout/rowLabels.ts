@@ -97,7 +97,7 @@ function firstGap(spans: readonly (readonly [number, number])[], from: number, l
 
 /** Y of the horizontal rulings across the labels, or nothing where there are none between most rows. */
 function rowBands({ rows, end, page }: LabelZone, start: number): number[] {
-  const left = Math.max(start, 0);
+  const left = Math.max(start, Math.min(...rows.flatMap((row) => row.words.map((w) => w.box[0]))));
   const across = page.rulings
     .filter(({ box }) => box[2] - box[0] > box[3] - box[1] && overlap(box[0], box[2], left, end) > (end - left) / 3)
     .map(({ box }) => centreY(box))

@@ -88,22 +88,34 @@ const FEWEST_COLUMN_LINES = 2;
  * Parts segments into flows, each a list of lines to be read from the top: whole-width text, and where lines stand
  * side by side the left column before the right one.
  */
-export function segmentsToFlows(segments: readonly Line[]): Line[][] {
+export const segmentsToFlows = (segments: readonly Line[], page: Page): Line[][] =>
+  toFlows(segments, uprightEdges(page));
+
+function toFlows(segments: readonly Line[], drawn: readonly Box[]): Line[][] {
   const sorted = [...segments].sort((a, b) => a.baseline - b.baseline || a.box[0] - b.box[0]);
-  const columns = findColumns(sorted);
+  const columns = findColumns(sorted, drawn);
   if (!columns) return sorted.length ? [sorted] : [];
   const { start, end, gutter } = columns;
   const side = sorted.slice(start, end);
   return [
-    ...segmentsToFlows(sorted.slice(0, start)),
-    ...segmentsToFlows(side.filter((s) => s.box[2] <= gutter)),
-    ...segmentsToFlows(side.filter((s) => s.box[2] > gutter)),
-    ...segmentsToFlows(sorted.slice(end)),
+    ...toFlows(sorted.slice(0, start), drawn),
+    ...toFlows(
+      side.filter((s) => s.box[2] <= gutter),
+      drawn,
+    ),
+    ...toFlows(
+      side.filter((s) => s.box[2] > gutter),
+      drawn,
+    ),
+    ...toFlows(sorted.slice(end), drawn),
   ];
 }
 
 /** The longest run of lines that a gutter parts into two columns that stand side by side. */
-function findColumns(sorted: readonly Line[]): { start: number; end: number; gutter: number } | null {
+function findColumns(
+  sorted: readonly Line[],
+  drawn: readonly Box[],
+): { start: number; end: number; gutter: number } | null {
   const size = sorted[0]?.size ?? 0;
   const edges = [...new Set(sorted.map((s) => Math.round(s.box[0])))];
   let best: { start: number; end: number; gutter: number } | null = null;
@@ -113,12 +125,33 @@ function findColumns(sorted: readonly Line[]): { start: number; end: number; gut
     for (let i = 0; i <= sorted.length; i++) {
       const segment = sorted[i];
       if (segment && !(segment.box[0] < gutter && segment.box[2] > gutter)) continue;
-      const run = trimToColumns(sorted, start, i, gutter);
+      const run = framedColumns(sorted, start, i, gutter, drawn) ?? trimToColumns(sorted, start, i, gutter);
       if (run && (!best || run.end - run.start > best.end - best.start)) best = { ...run, gutter };
       start = i + 1;
     }
   }
   return best;
+}
+
+/** What a drawn upright edge parts, such as the side of a box around text: single lines are columns there. */
+function framedColumns(
+  sorted: readonly Line[],
+  from: number,
+  to: number,
+  gutter: number,
+  drawn: readonly Box[],
+): { start: number; end: number } | null {
+  for (const [x, top, , bottom] of drawn) {
+    const within = (s: Line): boolean => s.baseline > top && s.baseline < bottom;
+    const run = sorted.slice(from, to);
+    const beside = run.filter(within);
+    const left = beside.filter((s) => s.box[2] <= gutter);
+    const right = beside.filter((s) => s.box[2] > gutter);
+    const parted = left.every((s) => s.box[2] <= x) && right.every((s) => s.box[0] >= x);
+    if (left.length === 0 || right.length === 0 || !parted) continue;
+    return { start: from + run.findIndex(within), end: from + run.findLastIndex(within) + 1 };
+  }
+  return null;
 }
 
 /** A column goes on below the other's end as long as its lines stand no further apart (parts of the size): a blank line. */

@@ -1,12 +1,16 @@
 import { centreX, height, overlap, union, type Box } from "../model/geometry.js";
 import type { ColumnHeading, LayoutReader, Word } from "../model/layout.js";
-import { wordsToText, type Line } from "./lines.js";
+import { firstGap } from "./columns.js";
+import { toLine, wordsToText, type Line } from "./lines.js";
 
 export interface TableHeader {
   /** Left to right. */
   headings: ColumnHeading[];
   box: Box;
   size: number;
+  /** Where the table may have words: other tables may stand to its left and right. */
+  x0: number;
+  x1: number;
 }
 
 /** Fewer consecutive months head no SLA table. */
@@ -28,23 +32,68 @@ export function findHeaders(lines: readonly Line[], reader: LayoutReader): Table
   const used = new Set<Line>();
   lines.forEach((line, i) => {
     if (used.has(line)) return;
-    const tokens = lineToTokens(line, reader);
-    if (tokens.filter((t) => t.read?.month).length < FEWEST_MONTHS) return;
+    if (!headsMonths(line, reader)) return;
     const near = lines.filter((other, j) => j !== i && !used.has(other) && isNear(other, line));
-    const dated = datePartial(
-      tokens,
-      near.flatMap((other) => lineToTokens(other, reader)),
-    );
-    const months = longestRun(dated);
-    if (months.length < FEWEST_MONTHS) return;
-    const header = completeHeader(dated, months, near, reader);
-    if (!header) return;
-    used.add(line);
-    for (const heading of header.headings)
-      for (const other of near) if (other.words.some((w) => heading.words.includes(w))) used.add(other);
-    headers.push(header);
+    for (const [x0, x1] of spansOf(datedTokens(line, near, reader), lines.slice(i + 1), reader)) {
+      const part = wordsBetween(line, x0, x1);
+      const beside = near.flatMap((other) => wordsBetween(other, x0, x1) ?? []);
+      const header = part && readHeader(part, beside, reader);
+      if (!header) continue;
+      used.add(line);
+      for (const heading of header.headings)
+        for (const other of near) if (other.words.some((w) => heading.words.includes(w))) used.add(other);
+      headers.push({ ...header, x0, x1 });
+    }
   });
   return headers;
+}
+
+/** Whether a line holds as many months as a header has, of whatever table. */
+export const headsMonths = (line: Line, reader: LayoutReader): boolean =>
+  lineToTokens(line, reader).filter((t) => t.read?.month).length >= FEWEST_MONTHS;
+
+/** The part of a line that stands between two places, null where nothing does; the line itself where all of it does. */
+export function wordsBetween(line: Line, x0: number, x1: number): Line | null {
+  const words = line.words.filter((w) => centreX(w.box) >= x0 && centreX(w.box) < x1);
+  if (words.length === line.words.length) return line;
+  return words.length ? toLine(words) : null;
+}
+
+const datedTokens = (line: Line, near: readonly Line[], reader: LayoutReader): Token[] =>
+  datePartial(
+    lineToTokens(line, reader),
+    near.flatMap((other) => lineToTokens(other, reader)),
+  );
+
+function readHeader(line: Line, near: readonly Line[], reader: LayoutReader): Omit<TableHeader, "x0" | "x1"> | null {
+  const dated = datedTokens(line, near, reader);
+  const months = runsOf(dated).reduce((best, run) => (run.length > best.length ? run : best), []);
+  return months.length < FEWEST_MONTHS ? null : completeHeader(dated, months, near, reader);
+}
+
+const hasValueUnder = (line: Line, { box }: Token, reader: LayoutReader): boolean =>
+  line.words.some((w) => overlap(w.box[0], w.box[2], box[0], box[2]) > 0 && reader.value(w.text));
+
+/** Where each of the tables stands that a line heads: a run of months is another table's where it has its own target. */
+function spansOf(tokens: readonly Token[], below: readonly Line[], reader: LayoutReader): [x0: number, x1: number][] {
+  const runs = runsOf(tokens).filter((run) => run.length >= FEWEST_MONTHS);
+  const targets = tokens.filter((t) => t.kind === "target");
+  if (runs.length < 2 || targets.length !== runs.length) return [[-Infinity, Infinity]];
+  const targetFirst = tokens.indexOf(targets[0]!) < tokens.indexOf(runs[0]![0]!);
+  const next = below.findIndex((line) => headsMonths(line, reader));
+  const rows = next < 0 ? below : below.slice(0, next);
+  const cuts = runs.slice(1).map((_, i) => {
+    const last = targetFirst ? runs[i]!.at(-1)! : targets[i]!;
+    const first = tokens[tokens.indexOf(last) + 1]!;
+    const bottom = rows.findLast((row) => hasValueUnder(row, last, reader))?.box[3] ?? -Infinity;
+    const body = rows.filter((row) => row.box[1] < bottom);
+    return firstGap(
+      body.flatMap((row) => row.words),
+      last.box[2],
+      first.box[0],
+    );
+  });
+  return [...cuts, Infinity].map((x1, i) => [cuts[i - 1] ?? -Infinity, x1]);
 }
 
 const isNear = (other: Line, line: Line): boolean =>
@@ -123,20 +172,22 @@ const monthOf = (year: number, month: number): string => `${year}-${String(month
 /** The number of months since year 0, for counting. */
 const ordinal = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
 
-/** The longest run of months that follow each other, ascending or descending; columns of other things may stand between. */
-function longestRun(tokens: readonly Token[]): Token[] {
-  let best: Token[] = [];
-  for (const step of [1, -1]) {
-    let run: Token[] = [];
-    for (const token of tokens) {
-      if (token.month === null) continue;
-      const last = run.at(-1);
-      if (last && ordinal(token.month) - ordinal(last.month!) !== step) run = [];
-      run.push(token);
-      if (run.length > best.length) best = [...run];
-    }
+/** Runs of months that follow each other, ascending or descending; columns of other things may stand between. */
+function runsOf(tokens: readonly Token[]): Token[][] {
+  const runs: Token[][] = [];
+  let step = 0;
+  for (const token of tokens) {
+    if (token.month === null) continue;
+    const run = runs.at(-1);
+    const distance = run ? ordinal(token.month) - ordinal(run.at(-1)!.month!) : 0;
+    const follows = run !== undefined && Math.abs(distance) === 1;
+    if (follows && (run.length === 1 || distance === step)) run.push(token);
+    // Two that follow each other by chance: "feb" of another column beside "jan feb mar".
+    else if (follows && run.length === 2) runs.push([run.pop()!, token]);
+    else runs.push([token]);
+    step = distance;
   }
-  return best;
+  return runs;
 }
 
 /** The header with its target and other columns; null where nothing says target. */
@@ -145,7 +196,7 @@ function completeHeader(
   months: readonly Token[],
   near: readonly Line[],
   reader: LayoutReader,
-): TableHeader | null {
+): Omit<TableHeader, "x0" | "x1"> | null {
   const size = months[0]!.words[0]!.size;
   const monthWords = new Set(months.flatMap((m) => m.words));
   const band = union(months.map((m) => m.box));

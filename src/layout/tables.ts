@@ -5,7 +5,7 @@ import { endOfLabels, headingsToColumns } from "./columns.js";
 import type { Line } from "./lines.js";
 import { assignLabels } from "./rowLabels.js";
 import { cutAtColumns } from "./spanningWords.js";
-import { findHeaders, type TableHeader } from "./tableHeader.js";
+import { findHeaders, headsMonths, wordsBetween, type TableHeader } from "./tableHeader.js";
 import { collectRows, type RowLines } from "./tableRows.js";
 
 /** Right-aligned values may have their middle left of their narrower heading by this (parts of the size). */
@@ -24,11 +24,15 @@ export function linesToTables(
   const headers = findHeaders(lines, reader);
   const tables: TableGrid[] = [];
   let rest = [...lines];
-  headers.forEach((header, i) => {
-    const end = headers[i + 1]?.box[1] ?? Infinity;
+  headers.forEach((header) => {
+    // The next header ends a table, be it that of a plan or budget.
+    const next = rest.find((line) => line.box[1] > header.box[3] && headsMonths(line, reader));
+    const end = next?.box[1] ?? Infinity;
     // The header's own second line stands among the lines below its first.
     const body = withoutWords(rest, new Set(header.headings.flatMap((h) => h.words)));
-    const below = body.filter((line) => line.baseline > header.box[3] && line.baseline < end);
+    const below = body
+      .filter((line) => line.baseline > header.box[3] && line.baseline < end)
+      .flatMap((line) => wordsBetween(line, header.x0, header.x1) ?? []);
     const table = readTable(page, header, below, reader);
     if (table.rows.length === 0) return;
     tables.push(table);

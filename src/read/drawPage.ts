@@ -1,6 +1,6 @@
 import type { Box } from "../model/geometry.js";
 import { FileError } from "../errors.js";
-import { withDocument } from "./pdf.js";
+import { asset, withDocument } from "./pdf.js";
 
 /** A box to draw over a page, in page points, with a text beside it. */
 export interface Mark {
@@ -12,6 +12,7 @@ export interface Mark {
 /** Pixels for a point: 144 dots an inch, enough to read a table's figures. */
 const SCALE = 2;
 const LABEL_SIZE = 6;
+const LABEL_FONT = "labels";
 
 /** Renders a page as PNG with boxes and labels drawn over it. */
 export async function drawPage(
@@ -20,7 +21,9 @@ export async function drawPage(
   number: number,
   marks: readonly Mark[],
 ): Promise<Uint8Array> {
-  const { createCanvas } = await import("@napi-rs/canvas");
+  const { createCanvas, GlobalFonts } = await import("@napi-rs/canvas");
+  // Not every machine has fonts of its own.
+  GlobalFonts.registerFromPath(`${asset("standard_fonts")}LiberationSans-Regular.ttf`, LABEL_FONT);
   return withDocument(bytes, passwords, "render", async (document) => {
     if (number > document.numPages) throw new FileError("not-found", `There is no page ${number}.`);
     const page = await document.getPage(number);
@@ -29,7 +32,7 @@ export async function drawPage(
     const context = canvas.getContext("2d");
     await page.render({ canvas: canvas as never, canvasContext: context as never, viewport }).promise;
     context.lineWidth = 1;
-    context.font = `${LABEL_SIZE * SCALE}px sans-serif`;
+    context.font = `${LABEL_SIZE * SCALE}px ${LABEL_FONT}`;
     for (const { box, colour, label } of marks) {
       const [x0, y0, x1, y1] = box.map((v) => v * SCALE) as Box;
       context.strokeStyle = context.fillStyle = colour;

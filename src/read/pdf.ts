@@ -32,7 +32,8 @@ async function load(): Promise<PdfJs> {
 const WORKER = "pdfjs-dist/legacy/build/pdf.worker.min.mjs";
 const loadWorker = (): Promise<PdfJsWorker> => import(WORKER) as Promise<PdfJsWorker>;
 
-const asset = (folder: string): string =>
+/** The path of a folder that pdf.js ships, with a slash behind it. */
+export const asset = (folder: string): string =>
   fileURLToPath(new URL(`../../${folder}/`, import.meta.resolve("pdfjs-dist/legacy/build/pdf.mjs")));
 
 /** A PDF may start after a little rubbish (ISO 32000-1, annex H.3.4.1: within the first 1024 bytes). */

@@ -105,7 +105,10 @@ function composePlatform(flow: Flow, report: ReportDescription, platform: Platfo
   else if (!flow.need(160)) flow.y += 24;
   heading();
   if (layout.page.continued === "heading") flow.onContinue = heading;
-  const tables = (): void => platform.tables.forEach((table) => composeTable(flow, table));
+  const tables = (): void =>
+    layout.table.beside
+      ? composeTablesBeside(flow, platform.tables)
+      : platform.tables.forEach((table) => composeTable(flow, table));
   if (layout.table.place === "before") tables();
   composeNarrative(flow, platform);
   composeHiddenText(flow);
@@ -248,6 +251,19 @@ function composeTable(flow: Flow, table: TableDescription): void {
   if (layout.table.footnotes !== "none") composeFootnote(flow, layout.table.footnotes);
   if (title === "below") composeTableTitle(flow, table.title);
   flow.y += TABLE_GAP;
+}
+
+function composeTablesBeside(flow: Flow, tables: readonly TableDescription[]): void {
+  const { left, width } = flow;
+  const each = (width - GUTTER * (tables.length - 1)) / tables.length;
+  flow.need(Math.max(...tables.map((t) => heightOf(planTable(t, flow.layout, left, each)))));
+  const top = flow.y;
+  const bottoms = tables.map((table, i) => {
+    Object.assign(flow, { y: top, left: left + i * (each + GUTTER), width: each });
+    composeTable(flow, table);
+    return flow.y;
+  });
+  Object.assign(flow, { y: Math.max(...bottoms), left, width });
 }
 
 function placeBands(flow: Flow, plan: TablePlan, rows: TablePlan["rows"], withHeader: boolean): void {

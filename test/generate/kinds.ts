@@ -209,6 +209,22 @@ export const KINDS: Kind[] = [
     twoTables: true,
     size: { platforms: ["Støttesystemerne"] },
   },
+  ...(["all", "horizontal", "none"] as const).map((rulings, i): Kind => ({
+    name: `tables-beside-${rulings}`,
+    producer: i % 2 ? "pdf-lib" : "pdfkit",
+    layout: {
+      page: { format: i === 1 ? "a4-landscape" : "slide" },
+      table: {
+        beside: true,
+        rulings,
+        environment: (["merged", "none", "rotated"] as const)[i]!,
+        targetPlace: i === 2 ? "after" : "before",
+        align: i === 1 ? "right" : "left",
+      },
+    },
+    twoTables: true,
+    size: { platforms: ["Støttesystemerne", "Fælleskommunale Datavarehus"], months: 3 + i },
+  })),
   { name: "unruled", producer: "pdfkit", layout: { table: { rulings: "none" } } },
   {
     name: "unruled-plain",

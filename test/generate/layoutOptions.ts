@@ -62,6 +62,8 @@ export interface NarrativeOptions {
 
 export interface TableOptions {
   place: "after" | "before";
+  /** A platform's tables stand beside each other. */
+  beside: boolean;
   title: "above" | "below" | "none";
   months: "mar-25" | "mar. 25" | "marts 25" | "Marts 2025" | "Mar 2025" | "03-25" | "2025-03" | "mar/25" | "year-row";
   target: "SLA-Mål" | "SLA mål" | "Servicemål" | "Mål" | "KTS" | "SLA-/mål";
@@ -126,6 +128,7 @@ const HOUSE: Layout = {
   },
   table: {
     place: "after",
+    beside: false,
     title: "above",
     months: "mar-25",
     target: "SLA-Mål",

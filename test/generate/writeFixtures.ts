@@ -11,13 +11,14 @@ import { STRANGERS } from "./strangers.js";
 /**
  * npm run fixtures [-- --out DIR]                 every kind and stranger as NAME.pdf and NAME.expected.json
  * npm run fixtures -- --archive N [--out DIR]     an archive of N monthly reports
- * npm run fixtures -- --lottery N [--out DIR]     N reports with options drawn by lot
+ * npm run fixtures -- --lottery N [--from SEED] [--out DIR]   N reports with options drawn by lot
  */
 const { values } = parseArgs({
   options: {
     out: { type: "string", default: "test/.fixtures" },
     archive: { type: "string" },
     lottery: { type: "string" },
+    from: { type: "string", default: "0" },
   },
 });
 
@@ -35,7 +36,9 @@ if (missing.size) console.log(`left out, as this machine has no ${[...missing].j
 function wanted(): AsyncIterable<Written> {
   if (values.archive) return drawArchive(Number(values.archive));
   if (values.lottery)
-    return drawFixtures(Array.from({ length: Number(values.lottery) }, (_, i) => drawingOf(lotteryKind(i))));
+    return drawFixtures(
+      Array.from({ length: Number(values.lottery) }, (_, i) => drawingOf(lotteryKind(Number(values.from) + i))),
+    );
   return everyKind();
 }
 
