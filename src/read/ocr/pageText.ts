@@ -44,13 +44,17 @@ export async function readPageText(
   read: Reader,
   known: Map<Segment, PieceReading>,
 ): Promise<PageText> {
-  const danish = (segments: readonly Segment[]): Promise<PieceReading[]> => readSegments(page, segments, read, known);
-  const found = await findTables(page.rows, danish);
+  const beside = (segments: readonly Segment[]): Promise<PieceReading[]> =>
+    readSegments(page, segments, read, known, {});
+  // Names of services, short and unlike each other, are misread beside each other.
+  const alone = (segments: readonly Segment[]): Promise<PieceReading[]> =>
+    readSegments(page, segments, read, known, { longest: 0 });
+  const found = await findTables(page.rows, beside);
   for (const [segment, reading] of found.read) known.set(segment, reading);
   const tables = await Promise.all(found.tables.map((table) => withCells(page, table, read)));
   return {
     tables,
-    lines: await readLines(page, tables, danish),
+    lines: await readLines(page, tables, alone),
     turned: await readTurned(page.ink, page.stacks, read),
   };
 }
@@ -113,11 +117,12 @@ async function readSegments(
   segments: readonly Segment[],
   read: Reader,
   known: Map<Segment, PieceReading>,
+  packing: { longest?: number },
 ): Promise<PieceReading[]> {
   const usual = usualCapHeight(page.rows.flatMap((row) => row.segments));
   const readings = segments.map((each) => known.get(each) ?? markReading(each, usual));
   const open = segments.filter((_, i) => !readings[i]);
-  const first = await readPieces(page.ink, open.map(pieceOf), read);
+  const first = await readPieces(page.ink, open.map(pieceOf), read, {}, packing);
   const settled = await Promise.all(first.map((reading, i) => readAgain(page, open[i]!, reading, read)));
   return readings.map((reading, i) => reading ?? settled[open.indexOf(segments[i]!)]!);
 }
@@ -135,7 +140,7 @@ async function readAgain(
   read: Reader,
 ): Promise<PieceReading> {
   if (first.words.length === 0 || confidenceOf(first) >= TEXT_SURE) return first;
-  const [second] = await readPieces(page.ink, [pieceOf(segment)], read, {}, AGAIN_SCALE);
+  const [second] = await readPieces(page.ink, [pieceOf(segment)], read, {}, { scale: AGAIN_SCALE });
   return confidenceOf(second!) > confidenceOf(first) ? second! : first;
 }
 
