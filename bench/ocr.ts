@@ -18,7 +18,7 @@ if (!native) console.log("tesseract with its Danish data is not installed: our o
 
 const engine = new OcrEngine();
 const pages: { ours: number; native: number }[] = [];
-const names = (await readdir(values.folder)).filter((name) => /scan|\d{3}-/.test(name) && name.endsWith(".pdf")).sort();
+const names = (await readdir(values.folder)).filter((name) => name.includes("scan") && name.endsWith(".pdf")).sort();
 let warm = false;
 for (const name of names) {
   const bytes = await readFile(path.join(values.folder, name));

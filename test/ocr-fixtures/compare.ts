@@ -4,6 +4,8 @@ import type { TrueWord } from "./truth.js";
 /** How well a scanned page was read. */
 export interface PageScore {
   cells: number;
+  /** Cells that the scan does not show. */
+  lost: number;
   right: number;
   /** Right and said to be sure. */
   sure: number;
@@ -24,7 +26,12 @@ const COLUMN = /^(\d{1,3},\d\d%|\p{Ll}{3}-\d\d)$/u;
 /** How far a cell may stand from where it was printed, points: scans lose their edges, skew moves them. */
 const NEAR = 9;
 
-export function comparePage(truth: readonly TrueWord[], page: Page): PageScore {
+/** `isLost` says of a printed cell that the scan shows nothing of it: there no number may be read. */
+export function comparePage(
+  truth: readonly TrueWord[],
+  page: Page,
+  isLost: (cell: TrueWord) => boolean = () => false,
+): PageScore {
   const rows = tableRows(truth);
   const left = Math.min(...truth.filter((word) => COLUMN.test(word.text)).map((word) => word.x0)) - NEAR;
   const cells = truth.filter(
@@ -33,6 +40,7 @@ export function comparePage(truth: readonly TrueWord[], page: Page): PageScore {
   );
   const score: PageScore = {
     cells: cells.length,
+    lost: 0,
     right: 0,
     sure: 0,
     wrong: [],
@@ -42,7 +50,11 @@ export function comparePage(truth: readonly TrueWord[], page: Page): PageScore {
   };
   for (const cell of cells) {
     const item = nearest(cell, page.items);
-    if (item?.text === cell.text) {
+    if (isLost(cell)) {
+      score.lost++;
+      score.cells--;
+      if (item && /\d/.test(item.text)) score.silentlyWrong.push(`${cell.text} is lost, yet read as ${item.text}`);
+    } else if (item?.text === cell.text) {
       score.right++;
       if (item.confidence >= SURE) score.sure++;
     } else {

@@ -4,6 +4,7 @@ import { PDFDocument } from "pdf-lib";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { scanPage } from "./scan.js";
 import type { Scan } from "./scan.js";
+import { addScan } from "./scanReport.js";
 import { SCANNERS } from "./settings.js";
 
 /** A scan that was made, and the page of the text PDF that it shows. */
@@ -58,7 +59,6 @@ async function scanReport(source: string, target: string, offset: number): Promi
 
 async function pdfOf(scan: Scan): Promise<Uint8Array> {
   const document = await PDFDocument.create();
-  const image = scan.format === "png" ? await document.embedPng(scan.bytes) : await document.embedJpg(scan.bytes);
-  document.addPage([scan.width, scan.height]).drawImage(image, { x: 0, y: 0, width: scan.width, height: scan.height });
+  await addScan(document, scan);
   return document.save();
 }

@@ -16,7 +16,7 @@ export interface ScanSettings {
   noise?: number;
   /** JPEG quality 1–100; PNG without. */
   jpeg?: number;
-  /** Brightness under which a bilevel scan is black. */
+  /** Brightness under which a bilevel scan is black; what is darker than its surroundings without, as scanners do. */
   threshold?: number;
   /** Specks of dust a page. */
   specks?: number;
@@ -79,7 +79,7 @@ function degrade(
   settings: ScanSettings,
   random: () => number,
 ): void {
-  const { mode, noise = 0, threshold = 150, ink = 1 } = settings;
+  const { mode, noise = 0, ink = 1 } = settings;
   if (settings.shadow) shadow(pixels, width, height, settings.dpi);
   if (settings.punch) punch(pixels, width, height, settings.dpi);
   for (let i = 0; i < pixels.length; i += 4) {
@@ -87,10 +87,43 @@ function degrade(
     const light = 0.3 * pixels[i]! + 0.59 * pixels[i + 1]! + 0.11 * pixels[i + 2]!;
     for (let c = 0; c < 3; c++) {
       const value = 255 - (255 - (mode === "colour" ? pixels[i + c]! : light)) * ink + grain;
-      pixels[i + c] = mode === "bilevel" ? (value < threshold ? 0 : 255) : value;
+      pixels[i + c] = value;
     }
   }
+  if (mode === "bilevel") blacken(pixels, width, height, settings);
   for (let i = 0; i < (settings.specks ?? 0); i++) speck(pixels, width, height, random);
+}
+
+/** Half the side of the surroundings that a pixel is compared with, inches, and how much darker than them is black. */
+const AROUND = 0.1;
+const DARKER = 0.82;
+/** Surroundings this dark hold no darker text: a scanner leaves them black. */
+const BLACK = 55;
+
+function blacken(pixels: Uint8ClampedArray, width: number, height: number, { dpi, threshold }: ScanSettings): void {
+  const sums = new Float64Array((width + 1) * (height + 1));
+  for (let y = 0; y < height; y++) {
+    let row = 0;
+    for (let x = 0; x < width; x++) {
+      row += pixels[4 * (y * width + x)]!;
+      sums[(y + 1) * (width + 1) + x + 1] = sums[y * (width + 1) + x + 1]! + row;
+    }
+  }
+  const reach = Math.round(AROUND * dpi);
+  const mean = (x: number, y: number): number => {
+    const [x0, x1] = [Math.max(0, x - reach), Math.min(width, x + reach + 1)];
+    const [y0, y1] = [Math.max(0, y - reach) * (width + 1), Math.min(height, y + reach + 1) * (width + 1)];
+    return (
+      (sums[y1 + x1]! - sums[y1 + x0]! - sums[y0 + x1]! + sums[y0 + x0]!) / ((x1 - x0) * ((y1 - y0) / (width + 1)))
+    );
+  };
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const at = 4 * (y * width + x);
+      const value = pixels[at]! < (threshold ?? Math.max(BLACK, DARKER * mean(x, y))) ? 0 : 255;
+      pixels.fill(value, at, at + 3);
+    }
+  }
 }
 
 function shadow(pixels: Uint8ClampedArray, width: number, height: number, dpi: number): void {

@@ -73,7 +73,7 @@ const pieceOf = (segment: Segment): Piece => ({
 });
 
 async function readOnce(ink: Grey, cells: readonly Segment[], read: Reader, scale: number): Promise<CellReading[]> {
-  const readings = await readPieces(ink, cells.map(pieceOf), read, { alphabet: CELL_ALPHABET }, scale);
+  const readings = await readPieces(ink, cells.map(pieceOf), read, { alphabet: CELL_ALPHABET }, { scale });
   return readings.map((reading, i) => ({
     segment: cells[i]!,
     text: plainCell(textOf(reading)),

@@ -17,10 +17,11 @@ export function componentsOf({ width, height, data }: Grey): Component[] {
     return label;
   };
   let above: Run[] = [];
+  const words = new Uint32Array(data.buffer, data.byteOffset, data.length >> 2);
   for (let y = 0; y < height; y++) {
     const current: Run[] = [];
     let first = 0;
-    forEachRun(data, y * width, width, (x0, x1) => {
+    forEachRun(data, words, y * width, width, (x0, x1) => {
       let label = -1;
       while (first < above.length && above[first]!.x1 < x0) first++;
       for (let i = first; i < above.length && above[i]!.x0 <= x1; i++) {
@@ -51,9 +52,17 @@ interface Run {
   label: number;
 }
 
-function forEachRun(data: Uint8Array, row: number, width: number, visit: (x0: number, x1: number) => void): void {
+/** Most of a page is white, which is passed over in `words` of four pixels. */
+function forEachRun(
+  data: Uint8Array,
+  words: Uint32Array,
+  row: number,
+  width: number,
+  visit: (x0: number, x1: number) => void,
+): void {
   for (let x = 0; x < width; x++) {
-    if (data[row + x]! < STROKE_INK) continue;
+    while (((row + x) & 3) === 0 && x + 4 <= width && words[(row + x) >> 2] === 0) x += 4;
+    if (x >= width || data[row + x]! < STROKE_INK) continue;
     const start = x;
     while (x < width && data[row + x]! >= STROKE_INK) x++;
     visit(start, x);

@@ -1,3 +1,4 @@
+import { STROKE_INK } from "./components.js";
 import { glyphBoxes } from "./glyphBoxes.js";
 import type { Grey, PixelBox } from "./raster.js";
 import { boxHeight, boxWidth } from "./raster.js";
@@ -18,6 +19,8 @@ const ROWS = 14;
 /** Likeness (correlation) from which a glyph can be of a class, and by how much it must beat every other class. */
 const LIKE = 0.75;
 const MARGIN = 0.05;
+/** Likeness from which being liker than any other class is enough: of few pixels, 0 and 8 differ by little. */
+const VERY_LIKE = 0.9;
 /** By how much another class must beat the glyph's own to speak against the reading. */
 const OTHER = 0.1;
 
@@ -37,20 +40,26 @@ interface Prototype {
 export class GlyphShapes {
   readonly #ink: Grey;
   readonly #prototypes = new Map<string, Prototype>();
+  /** Where the letters of a text stand in its box, parts of its width. */
+  readonly #cuts = new Map<string, [from: number, to: number][]>();
 
   constructor(ink: Grey, cells: readonly ReadCell[]) {
     this.#ink = ink;
     for (const cell of cells) {
-      const glyphs = this.#glyphs(cell);
-      glyphs?.forEach((glyph, i) => this.#learn(cell.text[i]!, glyph));
+      const boxes = separateBoxes(cell);
+      if (!boxes) continue;
+      boxes.forEach((box, i) => this.#learn(cell.text[i]!, this.#glyph(box, cell)));
+      const { x0, x1 } = cell.segment;
+      const parts = boxes.map((box): [number, number] => [(box.x0 - x0) / (x1 - x0), (box.x1 - x0) / (x1 - x0)]);
+      if (!this.#cuts.has(cell.text)) this.#cuts.set(cell.text, parts);
     }
   }
 
   /** Whether the cell's glyphs look like the others of their names, leaving its own share in them out. */
   verdict(cell: ReadCell): Verdict {
-    const glyphs = this.#glyphs(cell);
-    if (!glyphs) return "unknown";
-    const verdicts = glyphs.map((glyph, i) => this.#glyphVerdict(cell.text[i]!, glyph));
+    const boxes = separateBoxes(cell) ?? this.#cutBoxes(cell);
+    if (!boxes) return "unknown";
+    const verdicts = boxes.map((box, i) => this.#glyphVerdict(cell.text[i]!, this.#glyph(box, cell)));
     if (verdicts.includes("differs")) return "differs";
     return verdicts.every((each) => each === "agrees") ? "agrees" : "unknown";
   }
@@ -60,7 +69,7 @@ export class GlyphShapes {
     const others = [...this.#prototypes].filter(([other]) => other !== name);
     const rival = Math.max(0, ...others.map(([, prototype]) => likeness(glyph, prototype)));
     const self = own && own.count > 1 ? likeness(glyph, without(own, glyph)) : 0;
-    if (self >= LIKE && self - rival >= MARGIN) return "agrees";
+    if (self >= LIKE && self - rival >= (self >= VERY_LIKE ? 0 : MARGIN)) return "agrees";
     return rival >= LIKE && rival - self >= OTHER ? "differs" : "unknown";
   }
 
@@ -74,15 +83,45 @@ export class GlyphShapes {
     prototype.count++;
   }
 
-  /** One glyph a character, or null where letters touch or fall apart. */
-  #glyphs({ segment, text }: ReadCell): Glyph[] | null {
-    const boxes = glyphBoxes(segment.parts);
-    if (boxes.length !== text.length) return null;
-    return boxes.map((box) => ({
+  #glyph(box: PixelBox, { segment }: ReadCell): Glyph {
+    return {
       shape: shapeOf(this.#ink, box),
       size: [boxHeight(box) / segment.capHeight, boxWidth(box) / segment.capHeight],
-    }));
+    };
   }
+
+  /** Letters that touch, parted where another cell of the same text has its letters apart. */
+  #cutBoxes({ segment: { x0, x1, parts }, text }: ReadCell): PixelBox[] | null {
+    const cuts = this.#cuts.get(text);
+    if (!cuts) return null;
+    const boxes = cuts.map(([from, to]) => ({
+      x0: Math.round(x0 + from * (x1 - x0)),
+      x1: Math.round(x0 + to * (x1 - x0)),
+    }));
+    const inked = boxes.map((box) => heightOf(this.#ink, box, parts));
+    return inked.every((box) => box !== null) ? inked : null;
+  }
+}
+
+/** One box a character, or null where letters touch or fall apart. */
+function separateBoxes({ segment, text }: ReadCell): PixelBox[] | null {
+  const boxes = glyphBoxes(segment.parts);
+  return boxes.length === text.length ? boxes : null;
+}
+
+/** The box from the highest to the lowest stroke in these columns of a cell; null where there is none. */
+function heightOf(
+  { width, data }: Grey,
+  { x0, x1 }: { x0: number; x1: number },
+  parts: readonly PixelBox[],
+): PixelBox | null {
+  const [top, bottom] = [Math.min(...parts.map((part) => part.y0)), Math.max(...parts.map((part) => part.y1))];
+  const isInked = (y: number): boolean =>
+    data.subarray(y * width + x0, y * width + x1).some((value) => value >= STROKE_INK);
+  let [y0, y1] = [top, bottom];
+  while (y0 < y1 && !isInked(y0)) y0++;
+  while (y1 > y0 && !isInked(y1 - 1)) y1--;
+  return y1 > y0 ? { x0, x1, y0, y1 } : null;
 }
 
 /** The glyph on the grid, with mean 0 and length 1. */

@@ -74,7 +74,9 @@ function withoutStrokes(paper: Paper): Paper {
 /** What counts as full ink on this page: faint print has a low one. */
 function pageContrast(ink: Grey): number {
   const counts = new Uint32Array(256);
-  for (const value of ink.data) counts[value]!++;
+  const { data } = ink;
+  // An index, not "of": an iterator takes five times as long over millions of pixels.
+  for (let i = 0; i < data.length; i++) counts[data[i]!]!++;
   let marked = 0;
   for (let level = LEAST_CONTRAST; level < 256; level++) marked += counts[level]!;
   return Math.max(2 * LEAST_CONTRAST, levelAbove(counts, DARKEST * marked));

@@ -25,11 +25,11 @@ export function paperOf(raster: Raster, pixelsPerPoint: number): Paper {
   const { channels } = raster;
   const colours = new Uint8Array(columns * rows * channels);
   const counts = new Uint16Array(256 / LEVELS_APART + 1);
+  const ranges = rangesOf(samples);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const near = neighbours(row, column, rows, columns);
-      const brightest = samples.brightness;
-      const mode = commonest(near, brightest, samples.each, counts);
+      const mode = even(near, ranges) ?? commonest(near, samples.brightness, samples.each, counts);
       for (let c = 0; c < channels; c++) {
         colours[(row * columns + column) * channels + c] = meanNear(near, samples, c, mode);
       }
@@ -66,6 +66,33 @@ function blockSamples(raster: Raster, block: number, columns: number, rows: numb
     }
   }
   return { each, planes, brightness };
+}
+
+interface Ranges {
+  least: Uint8Array;
+  most: Uint8Array;
+}
+
+/** The darkest and the brightest sample of each block. */
+function rangesOf({ each, brightness }: Samples): Ranges {
+  const blocks = brightness.length / each;
+  const ranges = { least: new Uint8Array(blocks).fill(255), most: new Uint8Array(blocks) };
+  for (let i = 0; i < brightness.length; i++) {
+    const block = (i / each) | 0;
+    if (brightness[i]! < ranges.least[block]!) ranges.least[block] = brightness[i]!;
+    if (brightness[i]! > ranges.most[block]!) ranges.most[block] = brightness[i]!;
+  }
+  return ranges;
+}
+
+/** The middle of the blocks' brightness where they are of one colour, as nearly all of a page is; null otherwise. */
+function even(blocks: readonly number[], { least, most }: Ranges): number | null {
+  let [low, high] = [255, 0];
+  for (const block of blocks) {
+    low = Math.min(low, least[block]!);
+    high = Math.max(high, most[block]!);
+  }
+  return high - low <= LEVELS_APART ? (low + high) / 2 : null;
 }
 
 function neighbours(row: number, column: number, rows: number, columns: number): number[] {

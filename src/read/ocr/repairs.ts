@@ -9,54 +9,201 @@ export interface RepairedWord extends ReadWord {
   alternative?: string;
 }
 
-/** Repairs of Danish words that leave no doubt: spaces that can be seen, and names that only exist in one spelling. */
+/**
+ * Repairs of Danish words that leave no doubt: spaces that can be seen or that must be, the first of a month, and names
+ * that only exist in one spelling.
+ */
 export function repairedWords(words: readonly ReadWord[], segment: Segment): RepairedWord[] {
-  return withSpaces(words, segment).map(withKnownName);
+  return withFirstOfMonth(withSpaces(words, segment).flatMap(withLostSpaces).map(withKnownName));
 }
 
-/** Parts of the line's usual word space from which a gap between letters is a space too. */
+/** Parts of the line's usual word space from which a gap between letters is a space too … */
 const SPACE = 0.72;
-/** Narrower spaces (pixels) cannot be told from gaps between letters. */
-const LEAST_SPACE = 2;
-/** Words a line must have to tell how wide its spaces are. */
-const ENOUGH_WORDS = 2;
-
-/** Splits words where the print has a gap like those between the line's other words: "varet" is "var et". */
-function withSpaces(words: readonly ReadWord[], { parts }: Segment): RepairedWord[] {
-  if (words.length < ENOUGH_WORDS) return [...words];
-  const lettersOf = words.map(({ box }) =>
-    glyphBoxes(parts.filter((part) => (part.x0 + part.x1) / 2 > box.x0 - 1 && (part.x0 + part.x1) / 2 < box.x1 + 1)),
-  );
-  const spaces = lettersOf.slice(1).flatMap((letters, i) => {
-    const before = lettersOf[i]!.at(-1);
-    return before && letters[0] ? [letters[0].x0 - before.x1] : [];
-  });
-  const space = median(spaces);
-  return words.flatMap((word, i) => split(word, words[i + 1] ?? null, lettersOf[i]!, space));
-}
-
+/** … and under which the engine's space is none: "i nfrastruktur". */
+const NO_SPACE = 0.4;
 /** The same before a hyphen that the engine took into the word: "SDY- drift" where "SDY - drift" is printed … */
 const HYPHEN_SPACE = 0.55;
+/** Narrower spaces (pixels) cannot be told from gaps between letters. */
+const LEAST_SPACE = 2;
+/** A word space where a line has none to measure, in heights of capitals: a quarter of the font size. */
+const USUAL_SPACE = 0.37;
+/** Room kept between words, in heights of capitals: the engine's boxes may touch, and whoever reads on would join them. */
+const LEAST_APART = 0.35;
+
+/**
+ * Words as the print parts them: "varet" is "var et" where there is a gap like the line's others, and "i nfrastruktur"
+ * one word where there is none.
+ */
+function withSpaces(words: readonly ReadWord[], segment: Segment): RepairedWord[] {
+  const { letters, certain } = lettersOfWords(words, segment);
+  const spaces = letters.slice(1).flatMap((next, i) => {
+    const before = letters[i]!.at(-1);
+    return before && next[0] ? [next[0].x0 - before.x1] : [];
+  });
+  const space = spaces.length > 0 ? median(spaces) : USUAL_SPACE * segment.capHeight;
+  if (space <= LEAST_SPACE) return [...words];
+  const parted = words.flatMap((word, i) => split(word, words[i + 1] ?? null, letters[i]!, space, spaces.length > 0));
+  const whole = certain ? joined(parted, glyphBoxes(segment.parts), NO_SPACE * space) : parted;
+  return keptApart(whole, LEAST_APART * segment.capHeight);
+}
+
+/**
+ * The letters of each word: counted off where every character has its glyph, which is certain; by the engine's boxes
+ * otherwise, which are some pixels off.
+ */
+function lettersOfWords(words: readonly ReadWord[], { parts }: Segment): { letters: PixelBox[][]; certain: boolean } {
+  const all = glyphBoxes(parts);
+  const ends = words.map((_, i) => words.slice(0, i + 1).reduce((sum, word) => sum + word.text.length, 0));
+  const certain = all.length === ends.at(-1);
+  const letters = words.map(({ text, box }, i) =>
+    certain
+      ? all.slice(ends[i]! - text.length, ends[i])
+      : glyphBoxes(
+          parts.filter((part) => (part.x0 + part.x1) / 2 > box.x0 - 1 && (part.x0 + part.x1) / 2 < box.x1 + 1),
+        ),
+  );
+  return { letters, certain };
+}
 
 /** Danish leaves a hyphen at a word's end only before one of these, or a comma: "Sags- og Dokumentindeks". */
 const AFTER_SUSPENDED = /^(?:og|eller|samt|til|hhv\.?|\/)$/iu;
 
-function split(word: ReadWord, next: ReadWord | null, letters: readonly PixelBox[], space: number): RepairedWord[] {
-  if (space <= LEAST_SPACE) return [word];
+function split(
+  word: ReadWord,
+  next: ReadWord | null,
+  letters: readonly PixelBox[],
+  space: number,
+  measured: boolean,
+): RepairedWord[] {
   const gaps = letters.slice(1).map((letter, k) => letter.x0 - letters[k]!.x1);
-  const parted = gaps.at(-1)! >= HYPHEN_SPACE * space || (next !== null && !AFTER_SUSPENDED.test(next.text));
-  if (/.-$/.test(word.text) && letters.length > 1 && parted) {
-    return cutAt(word, letters, word.text.length - 1, letters.length - 1);
-  }
+  const last = letters.length - 1;
+  const parted = (gaps.at(-1) ?? 0) >= HYPHEN_SPACE * space || (next !== null && !AFTER_SUSPENDED.test(next.text));
+  if (/.-$/.test(word.text) && letters.length > 1 && parted)
+    return cutAt(word, letters, [[word.text.length - 1, last]]);
   // Only where each character has its glyph is it certain which letters the gap parts.
-  const at = letters.length === word.text.length ? gaps.findIndex((gap) => gap >= SPACE * space) + 1 : 0;
-  return at > 0 ? cutAt(word, letters, at, at) : [word];
+  if (letters.length !== word.text.length) return [word];
+  const isHyphen = (k: number): boolean => word.text[k] === "-" || word.text[k + 1] === "-";
+  // Spaced-out capitals have gaps too: without a space to measure, only those about a hyphen tell.
+  const cuts = gaps.flatMap((gap, k) => (gap >= SPACE * space && (measured || isHyphen(k)) ? [k + 1] : []));
+  return cuts.length === 0
+    ? [word]
+    : cutAt(
+        word,
+        letters,
+        cuts.map((at) => [at, at]),
+      );
 }
 
-function cutAt(word: ReadWord, letters: readonly PixelBox[], character: number, letter: number): RepairedWord[] {
-  const left = { ...word, text: word.text.slice(0, character), box: { ...word.box, x1: letters[letter - 1]!.x1 } };
-  const right = { ...word, text: word.text.slice(character), box: { ...word.box, x0: letters[letter]!.x0 } };
-  return [left, right].map((each) => ({ ...each, alternative: word.text }));
+/** The word cut before these characters, each with the letter that it is. */
+function cutAt(
+  word: ReadWord,
+  letters: readonly PixelBox[],
+  cuts: readonly (readonly [character: number, letter: number])[],
+): RepairedWord[] {
+  const ends = [...cuts, [word.text.length, letters.length] as const];
+  return ends.map(([character, letter], i): RepairedWord => {
+    const [from, first] = ends[i - 1] ?? [0, 0];
+    const x0 = i === 0 ? word.box.x0 : letters[first]!.x0;
+    const x1 = i === cuts.length ? word.box.x1 : letters[letter - 1]!.x1;
+    return { ...word, text: word.text.slice(from, character), box: { ...word.box, x0, x1 }, alternative: word.text };
+  });
+}
+
+/** Neighbours between which there is no space to be seen, as one word; `letters` are one a character. */
+function joined(words: readonly RepairedWord[], letters: readonly PixelBox[], least: number): RepairedWord[] {
+  const whole: RepairedWord[] = [];
+  let at = 0;
+  for (const word of words) {
+    const before = whole.at(-1);
+    const x0 = letters[at]!.x0;
+    const apart = at === 0 ? least : x0 - letters[at - 1]!.x1;
+    at += word.text.length;
+    const box = { ...word.box, x0, x1: letters[at - 1]!.x1 };
+    if (before === undefined || apart >= least) whole.push({ ...word, box });
+    else {
+      const confidence = Math.min(before.confidence, word.confidence);
+      const alternative = `${before.alternative ?? before.text} ${word.alternative ?? word.text}`;
+      const text = before.text + word.text;
+      whole.splice(-1, 1, { text, box: { ...box, x0: before.box.x0 }, confidence, alternative });
+    }
+  }
+  return whole;
+}
+
+/** Boxes with room between them. */
+function keptApart(words: readonly RepairedWord[], room: number): RepairedWord[] {
+  const lacking = (left: RepairedWord | undefined, right: RepairedWord | undefined): number =>
+    left && right ? Math.max(0, Math.ceil((room - (right.box.x0 - left.box.x1)) / 2)) : 0;
+  return words.map((word, i) => {
+    const { box } = word;
+    const x0 = Math.min(box.x1 - 1, box.x0 + lacking(words[i - 1], word));
+    return { ...word, box: { ...box, x0, x1: Math.max(x0 + 1, box.x1 - lacking(word, words[i + 1])) } };
+  });
+}
+
+/** Function words that follow each other in these reports and make no Danish word when their space is lost. */
+const PHRASES = [
+  "har i",
+  "har i perioden",
+  "i perioden",
+  "har der",
+  "har ikke",
+  "har været",
+  "var et",
+  "var der",
+  "var ikke",
+  "var i",
+  "er der",
+  "er i",
+  "er ikke",
+  "der er",
+  "der er i",
+  "der har",
+  "der var",
+  "der blev",
+  "blev i",
+  "blev der",
+  "for at",
+  "til at",
+  "ved at",
+  "på grund",
+  "på grund af",
+  "grund af",
+  "i forbindelse",
+  "i forbindelse med",
+  "forbindelse med",
+  "fra den",
+  "til den",
+  "fra kl.",
+  "til kl.",
+  "og til",
+  "som ikke",
+  "da der",
+];
+const phrases = new Map(PHRASES.map((phrase) => [phrase.replaceAll(" ", ""), phrase]));
+
+/** "hariperioden" is "har i perioden": letters that touch show no space. */
+function withLostSpaces(word: RepairedWord): RepairedWord[] {
+  const phrase = phrases.get(word.text.toLowerCase());
+  if (!phrase) return [word];
+  const { box } = word;
+  const each = (box.x1 - box.x0) / phrase.length;
+  return [...phrase.matchAll(/\S+/g)].map(({ 0: part, index }, i) => ({
+    ...word,
+    text: i === 0 ? word.text[0]! + part.slice(1) : part,
+    box: { ...box, x0: Math.round(box.x0 + index * each), x1: Math.round(box.x0 + (index + part.length) * each) },
+    alternative: word.alternative ?? word.text,
+  }));
+}
+
+const MONTH = /^(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)(?!\p{L})/u;
+
+/** "L januar" is "1. januar": nothing but a day stands alone before a month. */
+function withFirstOfMonth(words: readonly RepairedWord[]): RepairedWord[] {
+  return words.map((word, i) => {
+    const day = /^(?:L|[lI|]\.)$/.test(word.text) && MONTH.test(words[i + 1]?.text ?? "");
+    return day ? { ...word, text: "1.", alternative: word.alternative ?? word.text } : word;
+  });
 }
 
 /** Names of technology with a capital I, which the engine takes for an l. */

@@ -37,10 +37,10 @@ const SIDEWAYS = 1.5;
 
 /** Whether the lines of text run up or down the page. */
 export function isSideways(raster: Raster, pixelsPerPoint: number): boolean {
-  const across = strokeBottoms(raster, Math.max(1, Math.round(pixelsPerPoint / SEARCH_SCALE)));
-  const turned = quarterTurns(raster, 1);
-  const down = strokeBottoms(turned, Math.max(1, Math.round(pixelsPerPoint / SEARCH_SCALE)));
-  return lineness(down) > SIDEWAYS * lineness(across);
+  const step = Math.max(1, Math.round(pixelsPerPoint / SEARCH_SCALE));
+  // At the search's own resolution: turning the whole picture would cost more than all the rest.
+  const small = sampled(raster, step);
+  return lineness(strokeBottoms(quarterTurns(small, 1), 1)) > SIDEWAYS * lineness(strokeBottoms(small, 1));
 }
 
 /** How unevenly the points are spread over lines, at the best angle; 1 is evenly. */
@@ -48,6 +48,17 @@ function lineness(points: Points): number {
   const best = sharpest(points, -MOST_DEGREES, MOST_DEGREES, STEPS[0]!);
   const even = (points.x.length * points.x.length) / Math.max(1, points.bins);
   return sharpnessAt(points, best) / Math.max(1, even);
+}
+
+/** Every so manieth pixel of every so manieth row, in green. */
+function sampled({ width, height, channels, data }: Raster, step: number): Raster {
+  const [columns, rows] = [Math.floor(width / step), Math.floor(height / step)];
+  const green = channels === 3 ? 1 : 0;
+  const samples = new Uint8Array(columns * rows);
+  for (let y = 0; y < rows; y++) {
+    for (let x = 0; x < columns; x++) samples[y * columns + x] = data[(y * width + x) * step * channels + green]!;
+  }
+  return { width: columns, height: rows, channels: 1, data: samples };
 }
 
 interface Points {

@@ -26,17 +26,20 @@ const LONGEST = 2600;
 /** Pieces of one strip differ at most by this factor in size. */
 const ALIKE = 1.2;
 
-/** Reads pieces side by side in strips, which costs a fraction of reading each alone; one reading a piece, in order. */
+/**
+ * Reads pieces side by side in strips up to `longest` pixels, which costs a fraction of reading each alone; one reading
+ * a piece, in order.
+ */
 export async function readPieces(
   ink: Grey,
   pieces: readonly Piece[],
   read: Reader,
   settings: Omit<ReadingSettings, "layout"> = {},
-  scale = 1,
+  { scale = 1, longest = LONGEST }: { scale?: number; longest?: number } = {},
 ): Promise<PieceReading[]> {
   const readings: PieceReading[] = pieces.map(() => ({ words: [] }));
   await Promise.all(
-    packed(pieces).map(async (strip) => {
+    packed(pieces, longest).map(async (strip) => {
       const drawn = drawStrip(ink, strip, scale);
       const words = await read(drawn.picture, { ...settings, layout: "line" });
       for (const word of words) place(word, drawn.spots, scale, readings);
@@ -53,7 +56,7 @@ interface Placed {
 /** Pieces smaller than this (pixels) hold no text; the engine complains of them on the standard error stream. */
 const LEAST = 3;
 
-function packed(pieces: readonly Piece[]): Placed[][] {
+function packed(pieces: readonly Piece[], longest: number): Placed[][] {
   const strips: Placed[][] = [];
   let width = 0;
   let size = 0;
@@ -62,7 +65,7 @@ function packed(pieces: readonly Piece[]): Placed[][] {
     const wide = boxWidth(piece.box) + GAP * piece.capHeight;
     const strip = strips.at(-1);
     const alike = Math.max(size, piece.capHeight) <= ALIKE * Math.min(size, piece.capHeight);
-    if (strip && alike && width + wide <= LONGEST) {
+    if (strip && alike && width + wide <= longest) {
       strip.push({ piece, index });
       width += wide;
     } else {

@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import type { ReadWord } from "../../../src/read/ocr/engine.js";
+import { repairedWords } from "../../../src/read/ocr/repairs.js";
+import { segment } from "../../../src/read/ocr/segments.js";
+
+const LETTER = 10;
+
+/**
+ * Words and the print they were read in: a letter a character, ten pixels wide and two apart, eight where `print` has a
+ * space. The words' boxes are where the engine thinks they are: anywhere near.
+ */
+function repaired(read: string, print: string): string[] {
+  const parts = [];
+  let x = 0;
+  for (const character of print) {
+    if (character !== " ") parts.push({ x0: x, x1: x + LETTER, y0: 0, y1: 20, area: 150 });
+    x += character === " " ? 6 : LETTER + 2;
+  }
+  const width = x / read.length;
+  const words: ReadWord[] = [...read.matchAll(/\S+/g)].map(({ 0: text, index }) => ({
+    text,
+    confidence: 0.9,
+    box: { x0: Math.round(index * width), x1: Math.round((index + text.length) * width), y0: 0, y1: 20 },
+  }));
+  return repairedWords(words, segment(parts)).map(({ text, alternative }) =>
+    alternative === undefined ? text : `${text} (${alternative})`,
+  );
+}
+
+describe("repairedWords", () => {
+  it("puts spaces where the print has them", () => {
+    expect(repaired("Årsagen varen fejl", "Årsagen var en fejl")).toEqual([
+      "Årsagen",
+      "var (varen)",
+      "en (varen)",
+      "fejl",
+    ]);
+    expect(repaired("KO - i nfrastruktur", "KO - infrastruktur")).toEqual([
+      "KO",
+      "-",
+      "infrastruktur (i nfrastruktur)",
+    ]);
+  });
+  it("finds the spaces about a hyphen without another to measure", () => {
+    expect(repaired("BF-applikation", "BF - applikation")).toEqual([
+      "BF (BF-applikation)",
+      "- (BF-applikation)",
+      "applikation (BF-applikation)",
+    ]);
+    expect(repaired("it-platform", "it-platform")).toEqual(["it-platform"]);
+  });
+  it("parts function words whose letters touch", () => {
+    expect(repaired("stabilitet hariperioden været", "stabilitet harioden været")).toEqual([
+      "stabilitet",
+      "har (hariperioden)",
+      "i (hariperioden)",
+      "perioden (hariperioden)",
+      "været",
+    ]);
+    expect(repaired("varen kom", "varen kom")).toEqual(["varen", "kom"]);
+  });
+  it("reads the first of a month, and only that", () => {
+    expect(repaired("til L januar", "til 1 januar")).toEqual(["til", "1. (L)", "januar"]);
+    expect(repaired("til L januars", "til 1 januars")).toEqual(["til", "L", "januars"]);
+    expect(repaired("linje L er", "linje L er")).toEqual(["linje", "L", "er"]);
+  });
+  it("keeps words apart whose boxes touch", () => {
+    const words = [
+      { text: "var", confidence: 0.9, box: { x0: 0, x1: 34, y0: 0, y1: 20 } },
+      { text: "et", confidence: 0.9, box: { x0: 35, x1: 60, y0: 0, y1: 20 } },
+    ];
+    const print = segment([{ x0: 0, x1: 60, y0: 0, y1: 20, area: 900 }]);
+    const [left, right] = repairedWords(words, print);
+    expect(right!.box.x0 - left!.box.x1).toBeGreaterThanOrEqual(7);
+  });
+});
