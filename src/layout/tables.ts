@@ -1,5 +1,14 @@
 import { centreX, centreY, contains, overlap, union, type Box } from "../model/geometry.js";
-import type { Column, GridCell, GridRow, TableGrid, LayoutReader, ValueZone, Word } from "../model/layout.js";
+import type {
+  Column,
+  ColumnHeading,
+  GridCell,
+  GridRow,
+  LayoutReader,
+  TableGrid,
+  ValueZone,
+  Word,
+} from "../model/layout.js";
 import type { Page, Rgb } from "../model/page.js";
 import { endOfLabels, headingsToColumns } from "./columns.js";
 import type { Line } from "./lines.js";
@@ -7,6 +16,7 @@ import { assignLabels } from "./rowLabels.js";
 import { cutAtColumns } from "./spanningWords.js";
 import { findHeaders, headsMonths, wordsBetween, type TableHeader } from "./tableHeader.js";
 import { collectRows, type RowLines } from "./tableRows.js";
+import { joinWrappedRows } from "./wrappedRows.js";
 
 /** Right-aligned values may have their middle left of their narrower heading by this (parts of the size). */
 const HEADING_OFFSET = 1.5;
@@ -59,8 +69,10 @@ export function continueTable(
 }
 
 function readTable(page: Page, header: TableHeader, below: readonly Line[], reader: LayoutReader): TableGrid {
-  const values = header.headings.filter((h) => h.kind === "month" || h.kind === "target");
-  const monthCentres = header.headings.filter((h) => h.kind === "month").map((h) => centreX(h.box));
+  const monthHeadings = header.headings.filter((h) => h.kind === "month");
+  const monthCentres = monthHeadings.map((h) => centreX(h.box));
+  const leading = targetBeforeLabels(header, below);
+  const values = header.headings.filter((h) => h.kind === "month" || (h.kind === "target" && h !== leading?.target));
   const pitch = (monthCentres.at(-1)! - monthCentres[0]!) / (monthCentres.length - 1);
   const provisional: ValueZone = {
     x0: values[0]!.box[0] - header.size * HEADING_OFFSET,
@@ -73,15 +85,30 @@ function readTable(page: Page, header: TableHeader, below: readonly Line[], read
   const words = [...rows.values, ...rows.others].flatMap((line) => line.words);
   const region = union([header.box, ...rows.values.map((line) => line.box)]);
   const x0 = endOfLabels(values[0]!, words, region, page);
+  const columnsOf = (headings: readonly ColumnHeading[], may: (word: Word) => boolean): Column[] =>
+    headingsToColumns(headings, words.filter(may), region, page);
   const inZone = header.headings.filter((h) => centreX(h.box) > x0);
-  const columns = headingsToColumns(
-    inZone,
-    words.filter((w) => centreX(w.box) > x0),
-    region,
-    page,
-  );
+  const columns = [
+    ...(leading ? columnsOf([leading.target, leading.labels], (w) => centreX(w.box) < x0).slice(0, 1) : []),
+    ...columnsOf(inZone, (w) => centreX(w.box) > x0).map((column) => ({ ...column, x0: Math.max(column.x0, x0) })),
+  ];
   const months = header.headings.flatMap((h) => (h.month ? [h.month] : [])).sort();
   return toGrid(page, { headings: header.headings, months, columns, zone: { ...provisional, x0 } }, rows, reader);
+}
+
+/**
+ * The headings of a target column that stands before the labels: "Servicemål | Service | jan-25 …". Its column is known
+ * by what stands under it: labels have letters, and here none stand left of the target.
+ */
+function targetBeforeLabels(
+  { headings }: TableHeader,
+  below: readonly Line[],
+): { target: ColumnHeading; labels: ColumnHeading } | null {
+  const at = headings.findIndex((h) => h.kind === "target");
+  const [target, labels, next] = headings.slice(at);
+  if (!target || labels?.kind !== "other" || next?.kind !== "month") return null;
+  const left = below.flatMap((line) => line.words).filter((w) => centreX(w.box) < target.box[0]);
+  return left.some((w) => /\p{L}/u.test(w.text)) ? null : { target, labels };
 }
 
 function toGrid(
@@ -91,11 +118,13 @@ function toGrid(
   reader: LayoutReader,
 ): TableGrid {
   const { columns, zone, months } = layout;
-  const rowWords = lines.values.map((line) => cutAtColumns(line.words, columns, reader));
-  const isLabel = (word: Word): boolean => centreX(word.box) < zone.x0;
+  const cut = lines.values.map((line) => ({ ...line, words: cutAtColumns(line.words, columns, reader) }));
+  const valueLines = joinWrappedRows(cut, columns, zone, page, reader);
+  const leading = columns.find((c) => c.heading.kind === "target" && c.x1 <= zone.x0);
+  const isLabel = (word: Word): boolean => centreX(word.box) < zone.x0 && !(leading && centreX(word.box) < leading.x1);
   const { labels, stubs, sections } = assignLabels({
-    rows: lines.values.map((line, i) => ({
-      words: rowWords[i]!.filter(isLabel),
+    rows: valueLines.map((line) => ({
+      words: line.words.filter(isLabel),
       baseline: line.baseline,
       size: line.size,
     })),
@@ -105,8 +134,8 @@ function toGrid(
     page,
   });
   const extras: Word[] = [];
-  const rows = lines.values.map((line, i): GridRow => {
-    const words = rowWords[i]!.filter((w) => !isLabel(w));
+  const rows = valueLines.map((line, i): GridRow => {
+    const words = line.words.filter((w) => !isLabel(w));
     const inColumn = (column: Column): Word[] =>
       words.filter((w) => centreX(w.box) >= column.x0 && centreX(w.box) < column.x1);
     // A stripe that goes on behind the label is the row's, not the cell's.

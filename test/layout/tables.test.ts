@@ -110,4 +110,52 @@ describe("tables", () => {
     const [table] = tablesOf([...header, ...row]);
     expect(table!.rows[0]!.values.map((cell) => textOf(cell.words))).toEqual(["100,00%", "99,83%", "98,00%"]);
   });
+
+  const months = ["jan-25", "feb-25", "mar-25"];
+  /** Drawn across the whole table at these heights. */
+  const across = (...ys: number[]): Page["rulings"] => ys.map((y) => ({ box: [15, y, 260, y + 0.5] }));
+  const cellsOf = (table: TableGrid): string[][] =>
+    table.rows.map((row) => [row.label, row.target.words, ...row.values.map((v) => v.words)].map(textOf));
+
+  it("join values that are wrapped in their ruled cells", () => {
+    const items = [
+      ...["Mål", ...months].map((text, i) => item(text, 110 + i * 40, 100)),
+      ...["Antal", "n/a", "1 203", "1 301", "900"].map((text, i) => item(text, i === 0 ? 20 : 70 + i * 40, 115)),
+      ...["opslag", "441", "220", "112"].map((text, i) => item(text, i === 0 ? 20 : 110 + i * 40, 125)),
+      ...["Citrix", "99,8%", "100%", "99,1%", "100%"].map((text, i) => item(text, i === 0 ? 20 : 70 + i * 40, 140)),
+    ];
+    const [table] = tablesOf(items, across(92, 105, 130, 145));
+    expect(cellsOf(table!)).toEqual([
+      ["Antal opslag", "n/a", "1 203 441", "1 301 220", "900 112"],
+      ["Citrix", "99,8%", "100%", "99,1%", "100%"],
+    ]);
+  });
+
+  it("join a sign to the numbers above it, but no two rows that have labels", () => {
+    const items = [
+      ...["Mål", ...months].map((text, i) => item(text, 110 + i * 40, 100)),
+      ...["Kald", "100", "120", "900"].map((text, i) => item(text, i === 0 ? 20 : 110 + i * 40, 115)),
+      ...["Fejl", "441", "220", "112"].map((text, i) => item(text, i === 0 ? 20 : 110 + i * 40, 125)),
+      ...["Citrix", "99,8", "100", "99,1", "98"].map((text, i) => item(text, i === 0 ? 20 : 70 + i * 40, 135)),
+      ...["%", "%", "%", "%"].map((text, i) => item(text, 110 + i * 40, 145)),
+    ];
+    const [table] = tablesOf(items);
+    expect(cellsOf(table!)).toEqual([
+      ["Kald", "", "100", "120", "900"],
+      ["Fejl", "", "441", "220", "112"],
+      ["Citrix", "99,8 %", "100 %", "99,1 %", "98 %"],
+    ]);
+  });
+
+  it("may have the target before the labels", () => {
+    const items = [
+      ...["Servicemål", "Service", ...months].map((text, i) => item(text, 20 + i * 60, 100)),
+      ...["99,5%", "NemLog-in", "100%", "99,91%", "99,31%"].map((text, i) => item(text, 20 + i * 60, 115)),
+      ...["99,5%", "Post", "100%", "", "97,02%"].flatMap((text, i) => (text ? [item(text, 20 + i * 60, 130)] : [])),
+    ];
+    expect(cellsOf(tablesOf(items)[0]!)).toEqual([
+      ["NemLog-in", "99,5%", "100%", "99,91%", "99,31%"],
+      ["Post", "99,5%", "100%", "", "97,02%"],
+    ]);
+  });
 });
