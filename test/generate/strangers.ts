@@ -262,6 +262,13 @@ export const STRANGERS: Stranger[] = [
     table(doc, [["Bygning", ...months], row("Rådhuset"), row("Svømmehallen"), row("Biblioteket")], { size: 5.5 });
     paragraphs(doc, "Forbrug i procent af samme måned året før. Der er i perioden skiftet 12 målere.");
   }),
+  pdfkit("energy-targets", (doc, random) => {
+    title(doc, "Energirapport – Marts 2025");
+    const months = SHORT_MONTHS.slice(0, 6).map((m) => `${m}-25`);
+    const row = (place: string): string[] => [place, "95,0%", ...months.map(() => percent(random, 1))];
+    table(doc, [["Bygning", "Mål", ...months], row("Rådhuset"), row("Svømmehallen"), row("Biblioteket")], { size: 6 });
+    paragraphs(doc, "Målt varmeforbrug i forhold til sidste år.");
+  }),
   pdfkit("rota", (doc, random) => {
     title(doc, "Vagtplan, marts 2025");
     const people = ["Mette", "Søren", "Karen", "Ali"];
