@@ -13,7 +13,8 @@ const alwaysHere = KINDS.filter((k) => k.producer === "pdfkit" || k.producer ===
 describe("every kind of report comes through whole", () => {
   test.each(alwaysHere.map((kind) => [kind.name, kind] as const))("%s", async (name, kind) => {
     const { pdf, expected } = await drawFixture(drawingOf(kind));
-    const { report } = await convertBytes(pdf, `${name}.pdf`);
+    const { report, layouts, traces } = await convertBytes(pdf, `${name}.pdf`);
+    expect(letters(traces)).toBe(letters(layouts.flatMap((l) => l.page.items)));
     const comparison = expect(printable(judged(report)));
     if (name in knownFailures) comparison.not.toEqual(printable(expected));
     else comparison.toEqual(printable(expected));
@@ -27,6 +28,17 @@ describe("a PDF that is no report gives no records", () => {
     expect(report.diagnostics.map((d) => d.code)).toContain("not-a-status-report");
   });
 });
+
+/** All characters of some texts, in the order of the alphabet: every printed one must be in exactly one trace. */
+const letters = (texts: readonly { text: string }[]): string =>
+  [
+    ...texts
+      .map((t) => t.text)
+      .join("")
+      .replace(/[\s\u00AD]/gu, ""),
+  ]
+    .sort()
+    .join("");
 
 /** The part of a report that the truth speaks of, in its form. */
 function judged({ title, period, platforms }: Report) {

@@ -165,9 +165,9 @@ function readSection(section: Section, month: string, vocabulary: Vocabulary): R
 
   const sla: Platform["sla"] = [];
   const diagnostics = [...narrative.diagnostics];
-  for (const { title, grids } of section.tables) {
-    const read = gridsToTables(grids, title?.paragraph.text ?? null, sla.length);
-    if (title) traces.push({ ...whole(title), record: `sla[${sla.length}]`, field: "title" });
+  for (const { titles, grids } of section.tables) {
+    const read = gridsToTables(grids, titles[0]?.paragraph.text ?? null, sla.length);
+    traces.push(...titles.map((title) => ({ ...whole(title), record: `sla[${sla.length}]`, field: "title" })));
     traces.push(...read.traces);
     diagnostics.push(...read.diagnostics);
     sla.push(...read.tables);
