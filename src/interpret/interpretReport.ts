@@ -7,6 +7,7 @@ import { readMonthHeading } from "./monthHeading.js";
 import { readNarrative } from "./narrative.js";
 import { endsSentence } from "../danish/endsSentence.js";
 import { goesOn, hangsUnder, joinParagraphs } from "../model/paragraphs.js";
+import { speaksOfOperations } from "./operations.js";
 import { placeOf, unclaimed } from "./paragraphText.js";
 import { findPeriod } from "./period.js";
 import { largest, layoutsToSections, type Piece, type Section, type Sections } from "./sections.js";
@@ -39,7 +40,7 @@ export function interpretReport(layouts: readonly PageLayout[], context: Interpr
     section,
     ...readSection(section, period.month ?? section.month ?? UNKNOWN_MONTH, context.vocabulary),
   }));
-  const isReport = period.month !== null && read.some((r) => r.speaks);
+  const isReport = period.month !== null && read.some((r) => r.speaks) && speaksOfOperations(layouts);
   // The cover is headed like a platform too: "Den fælleskommunale infrastruktur" over "Marts 2025".
   const platforms = isReport ? read.filter((r, i) => r.speaks || (i > 0 && r.section.content.length > 0)) : [];
   const cover = [
@@ -164,9 +165,9 @@ function readSection(section: Section, month: string, vocabulary: Vocabulary): R
 
   const sla: Platform["sla"] = [];
   const diagnostics = [...narrative.diagnostics];
-  for (const { title, grids } of section.tables) {
-    const read = gridsToTables(grids, title?.paragraph.text ?? null, sla.length);
-    if (title) traces.push({ ...whole(title), record: `sla[${sla.length}]`, field: "title" });
+  for (const { titles, grids } of section.tables) {
+    const read = gridsToTables(grids, titles[0]?.paragraph.text ?? null, sla.length);
+    traces.push(...titles.map((title) => ({ ...whole(title), record: `sla[${sla.length}]`, field: "title" })));
     traces.push(...read.traces);
     diagnostics.push(...read.diagnostics);
     sla.push(...read.tables);

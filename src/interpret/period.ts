@@ -23,7 +23,7 @@ export function findPeriod({ cover, sections }: Sections, file: string): Period 
     ...sections.flatMap((s) => witness(`the heading of ${s.name}`, s.month, s.headings[0] ?? null)),
     ...sections.flatMap((s) =>
       s.tables.flatMap((t) =>
-        witness(`the last month of ${s.name}'s table`, t.grids[0]!.months.at(-1) ?? null, t.title),
+        witness(`the last month of ${s.name}'s table`, t.grids[0]!.months.at(-1) ?? null, t.titles[0] ?? null),
       ),
     ),
     ...witness("the file name", findMonth(basename(file).replace(/[_\s]+/g, " ")), null),

@@ -33,5 +33,6 @@ export function readPlatformHeading(text: string): PlatformHeading | null {
 /** A platform's name as its heading gives it, without "Driftsstatus for" and "(fortsat)"; null for no name. */
 export function cleanName(text: string): string | null {
   const name = text.trim().replace(CONTINUED, "").replace(PREFIX, "").trim();
-  return NO_NAME.test(name) || !/\p{L}{2}/u.test(name) ? null : name;
+  const isMonths = name.split(/\s+/).every((word) => readMonthHeading(word));
+  return NO_NAME.test(name) || isMonths || !/\p{L}{2}/u.test(name) ? null : name;
 }

@@ -23,7 +23,7 @@ const SAME_SIZE = 0.05;
 
 /** Names with their month, in one line or two: "Serviceplatformen – Marts 2025". */
 export function datedHeadings(pages: readonly Piece[][]): Heading[] {
-  const dated = pages.flatMap((pieces, page) =>
+  const dated = pages.flatMap((pieces, number) =>
     pieces.flatMap((piece, i): Heading[] => {
       const { text, role, size } = piece.paragraph;
       if (text.length > HEADING_LENGTH || (role !== "heading" && i > 0)) return [];
@@ -31,12 +31,13 @@ export function datedHeadings(pages: readonly Piece[][]): Heading[] {
       if (whole) return [{ ...whole, pieces: [piece], size }];
       const named = role !== "bullet" && !isSentence(text) && readMonthHeading(text) === null;
       const name = named ? cleanName(text) : null;
-      const overPage = i === pieces.length - 1 ? pages[page + 1]?.slice(0, 1) : undefined;
       const next = name
-        ? (pieces.find((other) => fullMonth(other.paragraph.text) && belongsTo(other, piece, i === 0)) ??
-          overPage?.find((other) => fullMonth(other.paragraph.text)))
+        ? pieces.find((other) => fullMonth(other.paragraph.text) && belongsTo(other, piece, i === 0))
         : undefined;
-      return name && next ? [{ name, month: fullMonth(next.paragraph.text), pieces: [piece, next], size }] : [];
+      // A page may end between the two.
+      const over = name && role === "heading" && i === pieces.length - 1 ? pages[number + 1]?.[0] : undefined;
+      const month = next ?? (over && fullMonth(over.paragraph.text) ? over : undefined);
+      return name && month ? [{ name, month: fullMonth(month.paragraph.text), pieces: [piece, month], size }] : [];
     }),
   );
   return dated.filter((h) => h.size >= HEADING_SHARE * usualSize(dated));

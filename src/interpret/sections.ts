@@ -13,7 +13,8 @@ export interface Piece {
 }
 
 export interface SectionTable {
-  title: Piece | null;
+  /** Its title, again where it is printed again over a continuation; none where it has no title. */
+  titles: Piece[];
   /** The table and its continuations on later pages. */
   grids: TableGrid[];
 }
@@ -136,13 +137,18 @@ export const largest = (pieces: readonly Piece[]): Piece | null =>
 function addTable(section: Section, grid: TableGrid, title: Piece | null): void {
   const open = section.tables.at(-1);
   // A header repeated on the next page, over the same months, goes on with the table before.
-  const goesOn = open && (grid.headings.length === 0 || isRepeatedHeader(open.grids.at(-1)!, grid));
-  if (!goesOn) section.tables.push({ title, grids: [grid] });
+  const goesOn =
+    open && (grid.headings.length === 0 || (isRepeatedHeader(open.grids.at(-1)!, grid) && !isOther(title, open)));
+  const titles = title ? [title] : [];
+  if (!goesOn) section.tables.push({ titles, grids: [grid] });
   else {
     open.grids.push(grid);
-    open.title ??= title;
+    open.titles.push(...titles);
   }
 }
+
+const isOther = (title: Piece | null, { titles }: SectionTable): boolean =>
+  title !== null && titles.length > 0 && titles[0]!.paragraph.text !== title.paragraph.text;
 
 const isRepeatedHeader = (before: TableGrid, grid: TableGrid): boolean =>
   grid.page > before.page && grid.months.join() === before.months.join();

@@ -27,7 +27,8 @@ export function tableTitle(
   before: readonly Piece[],
   following: readonly Piece[],
 ): Piece | null {
-  const candidates = pieces.filter((piece) => mayBeTitle(piece) && standsAcross(piece, table));
+  const across = pieces.filter((piece) => standsAcross(piece, table));
+  const candidates = across.filter((piece) => mayBeTitle(piece) && !across.some((other) => isBeside(piece, other)));
   const nearest = (distance: (piece: Piece) => number, may: (piece: Piece) => boolean): Piece | null =>
     candidates
       .filter((p) => may(p) && distance(p) > -p.paragraph.size && distance(p) < REACH * p.paragraph.size)
@@ -63,6 +64,16 @@ const standsAcross = ({ paragraph }: Piece, table: TableGrid): boolean => {
 
 const startsWith = ({ paragraph }: Piece, table: TableGrid): boolean =>
   Math.abs(paragraph.lines[0]!.source.box[0] - table.box[0]) < INDENT * paragraph.size;
+
+/** What has other text to its left or right is no title but of another table. */
+const isBeside = (piece: Piece, other: Piece): boolean =>
+  piece !== other &&
+  piece.paragraph.lines.some(({ source: { box } }) =>
+    other.paragraph.lines.some(
+      ({ source: { box: b } }) =>
+        overlap(box[1], box[3], b[1], b[3]) > (b[3] - b[1]) / 2 && overlap(box[0], box[2], b[0], b[2]) < 0,
+    ),
+  );
 
 const isCentred = ({ paragraph }: Piece, table: TableGrid): boolean =>
   Math.abs(centreX(paragraph.lines[0]!.source.box) - centreX(table.box)) < CENTRED * width(table.box);

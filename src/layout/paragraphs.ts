@@ -41,13 +41,22 @@ export function linesToParagraphs(
   for (const line of flow) {
     const last = drafts.at(-1);
     const finished = !last || reader.endsSentence(tail(last));
-    const bullet = bulletOf(line, finished, reader);
+    const bullet = bulletOf(line, finished || startsAnew(line, last.lines.at(-1)!), reader);
     if (last && !bullet && continues(last, line, right, finished)) last.lines.push(line);
     else drafts.push({ lines: [line], bullet });
   }
   const indents = levels(drafts);
   return drafts.map((draft) => toParagraph(draft, indents, page, bodySize));
 }
+
+/** Whether a line is of other type than the one above it: it goes on with nothing. */
+const isSetApart = (line: Line, above: Line): boolean => {
+  const tolerated = isMeasured(line) || isMeasured(above) ? OTHER_MEASURED_SIZE : OTHER_SIZE;
+  return Math.abs(line.size - above.size) > tolerated * Math.max(line.size, above.size);
+};
+
+const startsAnew = (line: Line, above: Line): boolean =>
+  isSetApart(line, above) || line.baseline - above.baseline > LEADING * Math.max(line.size, above.size);
 
 /** The end of a draft's text, enough to see whether a sentence ends there. */
 const tail = (draft: Draft): string =>
@@ -62,8 +71,7 @@ function continues(draft: Draft, line: Line, right: number, finished: boolean): 
   const above = draft.lines.at(-1)!;
   const size = Math.max(line.size, above.size);
   const distance = line.baseline - above.baseline;
-  const tolerated = isMeasured(line) || isMeasured(above) ? OTHER_MEASURED_SIZE : OTHER_SIZE;
-  if (Math.abs(line.size - above.size) > tolerated * size) return false;
+  if (isSetApart(line, above)) return false;
   // What stands under a bullet's text, not under its mark, belongs to the bullet, blank lines and all.
   if (draft.bullet && hangs(draft.bullet, line) && distance < BLANK_LINE * size) return true;
   const openEnd = !finished && startsOpen(line, draft);

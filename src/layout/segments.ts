@@ -81,7 +81,7 @@ function wideGaps(line: Line, edges: readonly Box[]): Gap[] {
   });
 }
 
-/** Fewer lines than this on either side are no column. */
+/** Fewer lines than this on either side are no column, unless they stand between the lines of the other. */
 const FEWEST_COLUMN_LINES = 2;
 
 /**
@@ -89,9 +89,18 @@ const FEWEST_COLUMN_LINES = 2;
  * side by side the left column before the right one.
  */
 export const segmentsToFlows = (segments: readonly Line[], page: Page): Line[][] =>
-  toFlows(segments, uprightEdges(page));
+  toFlows(segments, {
+    upright: uprightEdges(page),
+    across: page.rulings.map((r) => r.box).filter((box) => box[2] - box[0] > box[3] - box[1]),
+  });
 
-function toFlows(segments: readonly Line[], drawn: readonly Box[]): Line[][] {
+/** What is drawn between the texts of a page. */
+interface Drawn {
+  upright: readonly Box[];
+  across: readonly Box[];
+}
+
+function toFlows(segments: readonly Line[], drawn: Drawn): Line[][] {
   const sorted = [...segments].sort((a, b) => a.baseline - b.baseline || a.box[0] - b.box[0]);
   const columns = findColumns(sorted, drawn);
   if (!columns) return sorted.length ? [sorted] : [];
@@ -114,20 +123,28 @@ function toFlows(segments: readonly Line[], drawn: readonly Box[]): Line[][] {
 /** The longest run of lines that a gutter parts into two columns that stand side by side. */
 function findColumns(
   sorted: readonly Line[],
-  drawn: readonly Box[],
+  { upright, across }: Drawn,
 ): { start: number; end: number; gutter: number } | null {
   const size = sorted[0]?.size ?? 0;
   const edges = [...new Set(sorted.map((s) => Math.round(s.box[0])))];
+  // No column goes on in other type across a line drawn from one to the other: there a table starts.
+  const over = sorted.map((s, i) => {
+    const above = sorted[i - 1];
+    if (!above || Math.abs(s.size - above.size) < OTHER_SIZE * Math.max(s.size, above.size)) return [];
+    return across.filter(([, y0, , y1]) => y0 > above.baseline && y1 < s.baseline);
+  });
   let best: { start: number; end: number; gutter: number } | null = null;
   for (const edge of edges) {
     const gutter = edge - size / 4;
     let start = 0;
     for (let i = 0; i <= sorted.length; i++) {
       const segment = sorted[i];
-      if (segment && !(segment.box[0] < gutter && segment.box[2] > gutter)) continue;
-      const run = framedColumns(sorted, start, i, gutter, drawn) ?? trimToColumns(sorted, start, i, gutter);
+      const crosses = segment && segment.box[0] < gutter && segment.box[2] > gutter;
+      const parted = segment && over[i]!.some(([x0, , x1]) => x0 < gutter && x1 > gutter);
+      if (segment && !crosses && !parted) continue;
+      const run = framedColumns(sorted, start, i, gutter, upright) ?? trimToColumns(sorted, start, i, gutter);
       if (run && (!best || run.end - run.start > best.end - best.start)) best = { ...run, gutter };
-      start = i + 1;
+      start = crosses ? i + 1 : i;
     }
   }
   return best;
@@ -139,9 +156,9 @@ function framedColumns(
   from: number,
   to: number,
   gutter: number,
-  drawn: readonly Box[],
+  upright: readonly Box[],
 ): { start: number; end: number } | null {
-  for (const [x, top, , bottom] of drawn) {
+  for (const [x, top, , bottom] of upright) {
     const within = (s: Line): boolean => s.baseline > top && s.baseline < bottom;
     const run = sorted.slice(from, to);
     const beside = run.filter(within);
@@ -164,6 +181,13 @@ function endOfLongerColumn(run: readonly Line[], end: number): number {
   return at;
 }
 
+/** Baselines further apart than this (parts of the size) are not of one printed line. */
+const OTHER_BASELINE = 0.2;
+
+/** Whether a line stands beside other lines but at the height of none: it is of no row with them. */
+const standsBetween = (line: Line, others: readonly Line[]): boolean =>
+  others.every((other) => Math.abs(other.baseline - line.baseline) > OTHER_BASELINE * line.size);
+
 /** Narrows a run of lines to where both sides have lines; null where that is not a pair of columns. */
 function trimToColumns(
   sorted: readonly Line[],
@@ -174,7 +198,7 @@ function trimToColumns(
   const run = sorted.slice(from, to);
   const left = run.filter((s) => s.box[2] <= gutter);
   const right = run.filter((s) => s.box[2] > gutter);
-  if (left.length < FEWEST_COLUMN_LINES || right.length < FEWEST_COLUMN_LINES) return null;
+  if (left.length === 0 || right.length === 0) return null;
   const a = union(left.map((s) => s.box));
   const b = union(right.map((s) => s.box));
   const top = Math.max(a[1], b[1]);
@@ -184,7 +208,12 @@ function trimToColumns(
   const start = from + run.findIndex(beside);
   const end = from + run.findLastIndex(beside) + 1;
   const kept = sorted.slice(start, end);
-  const enough = (column: Line[]): boolean => kept.filter((s) => column.includes(s)).length >= FEWEST_COLUMN_LINES;
-  if (!enough(left) || !enough(right)) return null;
+  const isColumn = (column: Line[], other: Line[]): boolean => {
+    const lines = kept.filter((s) => column.includes(s));
+    return (
+      lines.length >= FEWEST_COLUMN_LINES || (lines.length > 0 && lines.every((line) => standsBetween(line, other)))
+    );
+  };
+  if (!isColumn(left, right) || !isColumn(right, left)) return null;
   return { start, end: endOfLongerColumn(run, end - from) + from };
 }

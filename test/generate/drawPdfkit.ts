@@ -66,8 +66,11 @@ function drawText(doc: Doc, mark: TextMark, ligatures: boolean): void {
   if (mark.upwards) doc.save().rotate(-90, { origin: [x, y] });
   if (mark.hidden) doc.addContent("3 Tr");
   doc.font(mark.bold ? "bold" : "regular", mark.size).fillColor(mark.colour ?? [0, 0, 0]);
-  // The types know feature lists only; fontkit takes switches as well.
-  const features = (ligatures ? undefined : { liga: false }) as PDFKit.Mixins.TextOptions["features"];
+  // Pieces of a line stand where they do without kerning. The types know feature lists only; fontkit takes switches as well.
+  const features = {
+    kern: false,
+    ...(ligatures ? {} : { liga: false }),
+  } as unknown as PDFKit.Mixins.TextOptions["features"];
   const drawn = STAND_INS.reduce((text, standIn) => text.replace(standIn.meant, standIn.drawn), mark.text);
   doc.text(drawn, x, y, { lineBreak: false, baseline: "alphabetic", features });
   if (mark.hidden) doc.addContent("0 Tr");

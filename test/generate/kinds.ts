@@ -223,7 +223,7 @@ export const KINDS: Kind[] = [
       },
     },
     twoTables: true,
-    size: { platforms: ["Støttesystemerne", "Fælleskommunale Datavarehus"], months: 3 + i },
+    size: { platforms: ["Støttesystemerne", "Kommunernes Ydelsessystem"], months: 3 + i },
   })),
   { name: "unruled", producer: "pdfkit", layout: { table: { rulings: "none" } } },
   {

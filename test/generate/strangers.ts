@@ -255,6 +255,67 @@ export const STRANGERS: Stranger[] = [
     ]);
     bullets(doc, "Nye mål fastsættes i marts 2026.");
   }),
+  pdfkit("energy-readings", (doc, random) => {
+    title(doc, "Energiforbrug – Marts 2025");
+    const months = SHORT_MONTHS.map((m) => `${m}-24`);
+    const row = (place: string): string[] => [place, ...months.map(() => percent(random, 1))];
+    table(doc, [["Bygning", ...months], row("Rådhuset"), row("Svømmehallen"), row("Biblioteket")], { size: 5.5 });
+    paragraphs(doc, "Forbrug i procent af samme måned året før. Der er i perioden skiftet 12 målere.");
+  }),
+  pdfkit("energy-targets", (doc, random) => {
+    title(doc, "Energirapport – Marts 2025");
+    const months = SHORT_MONTHS.slice(0, 6).map((m) => `${m}-25`);
+    const row = (place: string): string[] => [place, "95,0%", ...months.map(() => percent(random, 1))];
+    table(doc, [["Bygning", "Mål", ...months], row("Rådhuset"), row("Svømmehallen"), row("Biblioteket")], { size: 6 });
+    paragraphs(doc, "Målt varmeforbrug i forhold til sidste år.");
+  }),
+  pdfkit("rota", (doc, random) => {
+    title(doc, "Vagtplan, marts 2025");
+    const people = ["Mette", "Søren", "Karen", "Ali"];
+    const days = ["3. marts", "4. marts", "5. marts", "6. marts", "7. marts"];
+    table(doc, [["Vagt", ...days], ...["Dag", "Aften", "Nat"].map((v) => [v, ...days.map(() => random.pick(people))])]);
+    bullets(doc, "Den 5. marts kl. 07:00-15:00 er der ikke adgang til vagtstuen.", "Vagtskift meldes til Karen.");
+  }),
+  pdfkit("sick-leave", (doc, random) => {
+    title(doc, "Sygefravær – 1. kvartal 2025");
+    const row = (place: string): string[] => [place, ...[1, 2, 3].map(() => percent(random, 2)), percent(random, 2)];
+    table(
+      doc,
+      [["Afdeling", "Januar 2025", "Februar 2025", "Marts 2025", "I alt"], row("Drift"), row("Borgerservice")],
+      {
+        ruled: true,
+      },
+    );
+  }),
+  pdfkit("visits", (doc, random) => {
+    title(doc, "Besøg på hjemmesiden");
+    const months = ["2024-12", "2025-01", "2025-02", "2025-03"];
+    const row = (page: string): string[] => [page, ...months.map(() => amount(random))];
+    table(doc, [["Side", ...months], row("Forside"), row("Kontakt"), row("Drift og infrastruktur")]);
+    paragraphs(doc, "Siden var nede den 4. marts fra kl. 10 til kl. 11.");
+  }),
+  pdfkit("rent", (doc, random) => {
+    title(doc, "Huslejeregnskab – 2025");
+    table(doc, [
+      ["", ...SHORT_MONTHS.slice(0, 6)],
+      ["2024", ...SHORT_MONTHS.slice(0, 6).map(() => amount(random))],
+      ["2025", ...SHORT_MONTHS.slice(0, 6).map(() => amount(random))],
+    ]);
+  }),
+  pdfkit("incident-log", (doc) => {
+    title(doc, "Hændelseslog");
+    bullets(
+      doc,
+      "3. marts var printeren nede fra kl. 09:00 til kl. 10:00. Årsagen var papirstop.",
+      "5. marts var der ikke adgang til kantinen. Fejlen blev rettet ved at låse op.",
+    );
+  }),
+  pdfkit("sales-target", (doc, random) => {
+    title(doc, "Salg i forhold til budget – Marts 2025");
+    const months = ["jan-25", "feb-25", "mar-25"];
+    const row = (place: string): string[] => [place, ...months.map(() => percent(random, 1)), "100,0%"];
+    table(doc, [["Butik", ...months, "Budget"], row("Viborg"), row("Ribe"), row("Køge")], { ruled: true });
+  }),
 ];
 
 type Curve = [number, number, number, number, number, number];
