@@ -138,7 +138,12 @@ interface ReadSection {
 
 function readSection(section: Section, month: string, vocabulary: Vocabulary): ReadSection {
   const paragraphs = joinOverPages(section.content);
-  const narrative = readNarrative(paragraphs, { period: month, vocabulary, platform: section.name });
+  const { sla, ...tables } = readTables(section);
+  const narrative = readNarrative(paragraphs, {
+    period: month,
+    vocabulary: withRowNames(vocabulary, sla),
+    platform: section.name,
+  });
   const traces: Trace[] = section.headings.map((piece) => ({ ...whole(piece), record: "", field: "name" }));
   const { claims } = narrative;
   paragraphs.forEach((paragraph, i) => {
@@ -162,15 +167,6 @@ function readSection(section: Section, month: string, vocabulary: Vocabulary): R
       });
   });
 
-  const sla: Platform["sla"] = [];
-  const diagnostics = [...narrative.diagnostics];
-  for (const { title, grids } of section.tables) {
-    const read = gridsToTables(grids, title?.paragraph.text ?? null, sla.length);
-    if (title) traces.push({ ...whole(title), record: `sla[${sla.length}]`, field: "title" });
-    traces.push(...read.traces);
-    diagnostics.push(...read.diagnostics);
-    sla.push(...read.tables);
-  }
   const { assessment, areas, incidents, changes } = narrative;
   return {
     platform: {
@@ -182,10 +178,33 @@ function readSection(section: Section, month: string, vocabulary: Vocabulary): R
       changes,
       sla,
     },
-    diagnostics,
-    traces,
+    diagnostics: [...narrative.diagnostics, ...tables.diagnostics],
+    traces: [...traces, ...tables.traces],
     speaks: sla.length > 0 || (section.headings.length > 0 && Boolean(assessment || areas.length || changes)),
   };
+}
+
+function readTables(section: Section): { sla: Platform["sla"]; diagnostics: Diagnostic[]; traces: Trace[] } {
+  const sla: Platform["sla"] = [];
+  const diagnostics: Diagnostic[] = [];
+  const traces: Trace[] = [];
+  for (const { title, grids } of section.tables) {
+    const read = gridsToTables(grids, title?.paragraph.text ?? null, sla.length);
+    if (title) traces.push({ ...whole(title), record: `sla[${sla.length}]`, field: "title" });
+    traces.push(...read.traces);
+    diagnostics.push(...read.diagnostics);
+    sla.push(...read.tables);
+  }
+  return { sla, diagnostics, traces };
+}
+
+/** A row "Løn og Fravær" of the report's own tables tells that this is one name, whatever its "og" looks like. */
+function withRowNames(vocabulary: Vocabulary, sla: Platform["sla"]): Vocabulary {
+  const names = sla
+    .flatMap(({ rows }) => rows.map(({ service }) => service))
+    .filter((name) => / (?:og|samt) /u.test(name));
+  const systems = [...new Set(names)].map((name) => ({ name, aliases: [], slaRows: [name] }));
+  return systems.length === 0 ? vocabulary : { ...vocabulary, systems: [...vocabulary.systems, ...systems] };
 }
 
 /** Joins text that stops in the middle of a sentence at the foot of a page with what goes on on the next. */
