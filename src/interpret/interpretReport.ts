@@ -11,6 +11,7 @@ import { placeOf, unclaimed } from "./paragraphText.js";
 import { findPeriod } from "./period.js";
 import { largest, layoutsToSections, type Piece, type Section, type Sections } from "./sections.js";
 import { gridsToTables } from "./slaTables.js";
+import { withRowNames } from "./vocabulary/rowNames.js";
 
 export interface InterpretContext {
   /** The file's name, last resort for the report's month. */
@@ -141,7 +142,10 @@ function readSection(section: Section, month: string, vocabulary: Vocabulary): R
   const { sla, ...tables } = readTables(section);
   const narrative = readNarrative(paragraphs, {
     period: month,
-    vocabulary: withRowNames(vocabulary, sla),
+    vocabulary: withRowNames(
+      vocabulary,
+      sla.flatMap(({ rows }) => rows.map(({ service }) => service)),
+    ),
     platform: section.name,
   });
   const traces: Trace[] = section.headings.map((piece) => ({ ...whole(piece), record: "", field: "name" }));
@@ -196,15 +200,6 @@ function readTables(section: Section): { sla: Platform["sla"]; diagnostics: Diag
     sla.push(...read.tables);
   }
   return { sla, diagnostics, traces };
-}
-
-/** A row "Løn og Fravær" of the report's own tables tells that this is one name, whatever its "og" looks like. */
-function withRowNames(vocabulary: Vocabulary, sla: Platform["sla"]): Vocabulary {
-  const names = sla
-    .flatMap(({ rows }) => rows.map(({ service }) => service))
-    .filter((name) => / (?:og|samt) /u.test(name));
-  const systems = [...new Set(names)].map((name) => ({ name, aliases: [], slaRows: [name] }));
-  return systems.length === 0 ? vocabulary : { ...vocabulary, systems: [...vocabulary.systems, ...systems] };
 }
 
 /** Joins text that stops in the middle of a sentence at the foot of a page with what goes on on the next. */

@@ -168,6 +168,7 @@ function namesOf(
   const cut = beforePlace(context, start, end);
   const passage = context.text.slice(start, cut).replace(/^(?:en|et|den|det|de|vores|deres) (?=\p{Lu})/u, "");
   const plain = context.flat.slice(start, cut);
+  if (/^(?:deres|sine?|sit|egne) \p{Ll}/u.test(passage.trim())) return null;
   if (isGeneric(`${plain.trim()} `) || isPeople(`${plain.trim()} `) || plain.trim().length === 0) return null;
   if (
     !lowerCase &&

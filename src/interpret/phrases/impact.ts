@@ -75,7 +75,7 @@ export const DEGRADED: readonly Phrase<true>[] = [
   {
     name: "reduced",
     pattern:
-      "delvist?|nedsat|reduceret|begrænset|begrænsede|kun i begrænset omfang|forringet|mangelfuld|mangelfulde|påvirket|påvirkede|generet|degraderet|degraded|fejlramt|læsetilstand|kun læseadgang|visningstilstand|nødtilstand|i nøddrift|alene anvendes|enkelte fejl|fejlmeddelelser|fejlbeskeder|sporadisk|sporadiske|udfordringer|udfordret|(?:oplevede|oplever|oplevet|fik|får|mødte)(?:[\\s~]+[^\\s~.;:]{1,30}){0,4}?[\\s~]+(?:fejl|udfald)|\\p{L}*problemer|gamle tal|gamle data|forældede|logget ud|besvær|vanskeligheder|vanskeligt|gener|ustabil drift|forstyrret|driftsforstyrrelse|driftsforstyrrelser|manglende funktionalitet",
+      "delvist?|(?:ingen|intet|manglende) (?:data|svar|lyd|signal|billede|billeder|målinger|alarmer)|nedsat|reduceret|begrænset|begrænsede|kun i begrænset omfang|forringet|mangelfuld|mangelfulde|påvirket|påvirkede|generet|degraderet|degraded|fejlramt|læsetilstand|kun læseadgang|visningstilstand|nødtilstand|i nøddrift|alene anvendes|enkelte fejl|fejlmeddelelser|fejlbeskeder|sporadisk|sporadiske|udfordringer|udfordret|(?:oplevede|oplever|oplevet|fik|får|mødte)(?:[\\s~]+[^\\s~.;:]{1,30}){0,4}?[\\s~]+(?:fejl|udfald)|\\p{L}*problemer|gamle tal|gamle data|forældede|logget ud|besvær|vanskeligheder|vanskeligt|gener|ustabil drift|forstyrret|driftsforstyrrelse|driftsforstyrrelser|manglende funktionalitet",
     examples: [
       { text: "Systemet kørte med nedsat funktionalitet.", yields: true },
       { text: "Der var problemer med udskrifter.", yields: true },
