@@ -263,8 +263,9 @@ class NarrativeReader {
     if (claim && statements.length > 0) this.claim(index, sentence, `areas[${first}]`, "text");
     const only = all.length === 1 ? all[0]! : null;
     if (only && claim) {
-      this.area = only.condition === "disrupted" ? only.area : null;
-      this.announced = only.condition === "disrupted";
+      // "… har kørt stabilt, dog med følgende undtagelser:" announces incidents too.
+      this.announced = only.condition === "disrupted" || sentence.text.endsWith(":");
+      this.area = this.announced ? only.area : null;
     }
     return true;
   }

@@ -314,7 +314,9 @@ function subject(context: Context, first: number): NamedSystems | null {
   const generic = isGeneric(`${context.flat.slice(opening.start, opening.start + 60)} `);
   const where = words.findIndex(
     (word, at) =>
-      word.text === "hvor" && words[at - 1]?.text === "," && (generic || isGeneric(`${words[at - 2]?.text} `)),
+      word.text === "hvor" &&
+      words[at - 1]?.text === "," &&
+      (generic || (/^(?:en|et)$/u.test(words[at - 3]?.text ?? "") && isGeneric(`${words[at - 2]?.text} `))),
   );
   if (where >= 0 && words.slice(first, where).some(({ text }) => /^(?:ramte|berørte|påvirkede)$/u.test(text)))
     return null;

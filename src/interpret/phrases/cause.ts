@@ -231,7 +231,7 @@ export const BARE_CAUSES: readonly LeadIn<string>[] = [
     name: "participle-of-fault",
     whole: true,
     pattern:
-      "^(?:[^\\s~.;:,]{1,30} ){1,4}?(?:spærret|udløbet|slettet|overskrevet|fejlkonfigureret|løbet fuld|ødelagt|revet over|gravet over|klippet over)(?: ved en fejl)?(?: (?:af|i|på|ved|hos)(?: [^\\s~.;:,]{1,30}){1,4}?)?(?=\\.?$)",
+      "^(?:[^\\s~.;:,]{1,30} ){1,4}?(?:spærret|opbrugt|udløbet|slettet|overskrevet|fejlkonfigureret|løbet fuld|ødelagt|revet over|gravet over|klippet over)(?: ved en fejl)?(?: (?:af|i|på|ved|hos)(?: [^\\s~.;:,]{1,30}){1,4}?)?(?=\\.?$)",
     examples: [
       { text: "SIM-kort spærret af teleselskab.", yields: "SIM-kort spærret af teleselskab" },
       { text: "Indeks slettet ved en fejl.", yields: "Indeks slettet ved en fejl" },
@@ -241,7 +241,7 @@ export const BARE_CAUSES: readonly LeadIn<string>[] = [
     name: "something-broke",
     whole: true,
     pattern:
-      "(?:svigtede|fejlede|brød sammen|brændte af|var defekt|var gået i stykker|gik i stykker|var løbet (?:fuld|tør|fuldt)|løb (?:fuld|tør|fuldt)|var udløbet|var faldet ud|faldt ud|havde glemt|havde gravet|var gravet over|er gravet over|blev gravet over|var frosset|var gået (?:ned|i stå)|crashede|havde drifts(?:problemer|forstyrrelser)|var blevet (?!rettet|løst|udbedret|forsinket|genstartet|afhjulpet|påvirket|ramt)\\p{L}{3,}et|havde ved en fejl|havde en fejl|havde et \\p{L}*(?:brud|nedbrud|udfald)|havde(?:[\\s~]+[^\\s~.;:,]{1,30}){0,4}?[\\s~]+\\p{L}{3,}(?:et|t|lt)|ved en fejl|lå hos|kom til at|var kommet til at|var (?:fyldt|fuld|overbelastet|fejlkonfigureret))",
+      "(?:svigtede|fejlede|brød sammen|brændte af|var defekt|var gået i stykker|gik i stykker|var løbet (?:fuld|tør|fuldt)|løb (?:fuld|tør|fuldt)|var udløbet|var faldet ud|faldt ud|havde glemt|havde gravet|var gravet over|er gravet over|blev gravet over|var frosset|var gået (?:ned|i stå)|crashede|havde drifts(?:problemer|forstyrrelser)|var blevet (?!rettet|løst|udbedret|forsinket|genstartet|afhjulpet|påvirket|ramt)\\p{L}{3,}et|var sat forkert op|var (?:opsat|sat) forkert|manglede|gravede(?:[\\s~]+[^\\s~.;:,]{1,30}){1,3}?[\\s~]+over|havde ved en fejl|havde en fejl|havde et \\p{L}*(?:brud|nedbrud|udfald)|havde(?:[\\s~]+[^\\s~.;:,]{1,30}){0,4}?[\\s~]+\\p{L}{3,}(?:et|t|lt)|ved en fejl|lå hos|kom til at|var kommet til at|var (?:fyldt|fuld|overbelastet|fejlkonfigureret))",
     examples: [
       { text: "En gravemaskine havde gravet et kabel over.", yields: "En gravemaskine havde gravet et kabel over" },
       { text: "Kølingen i serverrummet svigtede.", yields: "Kølingen i serverrummet svigtede" },

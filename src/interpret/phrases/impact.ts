@@ -8,7 +8,7 @@ export const UNAVAILABLE: readonly Phrase<true>[] = [
   {
     name: "no-access",
     pattern:
-      "(?:ikke|ingen|uden|mistede|mistet|miste|manglende|tabte|afbrudt|intet)…(?:adgang|adgangen|forbindelse|forbindelsen|kontakt|kontakten)|uden (?:net|netforbindelse|internet|internetforbindelse|forbindelse|telefoni|signal|strøm|adgang)|adgangen[^.;]{0,60}[\\s~](?:afbrudt|lukket|tabt|blokeret)",
+      "(?:ikke|ingen|uden|mistede|mistet|miste|manglende|tabte|afbrudt|intet)…(?:adgang|adgangen|forbindelse|forbindelsen|internetforbindelse|netforbindelse|netværksforbindelse|kontakt|kontakten)|uden (?:net|netforbindelse|internet|internetforbindelse|forbindelse|telefoni|signal|strøm|adgang)|adgangen[^.;]{0,60}[\\s~](?:afbrudt|lukket|tabt|blokeret)",
     examples: [
       { text: "Der var ikke adgang til arkivet.", yields: true },
       { text: "Brugerne mistede adgangen til postsystemet.", yields: true },
