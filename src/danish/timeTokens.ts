@@ -272,6 +272,7 @@ const PHRASES: readonly (readonly [words: string, token: { kind: TimeToken["kind
     "dagligt",
     "denne gang",
     "om morgenen",
+    "morgenstunden",
     "om formiddagen",
     "om eftermiddagen",
     "om aftenen",

@@ -12,6 +12,7 @@ import { placeOf, unclaimed } from "./paragraphText.js";
 import { findPeriod } from "./period.js";
 import { largest, layoutsToSections, type Piece, type Section, type Sections } from "./sections.js";
 import { gridsToTables } from "./slaTables.js";
+import { withRowNames } from "./vocabulary/rowNames.js";
 
 export interface InterpretContext {
   /** The file's name, last resort for the report's month. */
@@ -139,7 +140,15 @@ interface ReadSection {
 
 function readSection(section: Section, month: string, vocabulary: Vocabulary): ReadSection {
   const paragraphs = joinOverPages(section.content);
-  const narrative = readNarrative(paragraphs, { period: month, vocabulary, platform: section.name });
+  const { sla, ...tables } = readTables(section);
+  const narrative = readNarrative(paragraphs, {
+    period: month,
+    vocabulary: withRowNames(
+      vocabulary,
+      sla.flatMap(({ rows }) => rows.map(({ service }) => service)),
+    ),
+    platform: section.name,
+  });
   const traces: Trace[] = section.headings.map((piece) => ({ ...whole(piece), record: "", field: "name" }));
   const { claims } = narrative;
   paragraphs.forEach((paragraph, i) => {
@@ -163,15 +172,6 @@ function readSection(section: Section, month: string, vocabulary: Vocabulary): R
       });
   });
 
-  const sla: Platform["sla"] = [];
-  const diagnostics = [...narrative.diagnostics];
-  for (const { titles, grids } of section.tables) {
-    const read = gridsToTables(grids, titles[0]?.paragraph.text ?? null, sla.length);
-    traces.push(...titles.map((title) => ({ ...whole(title), record: `sla[${sla.length}]`, field: "title" })));
-    traces.push(...read.traces);
-    diagnostics.push(...read.diagnostics);
-    sla.push(...read.tables);
-  }
   const { assessment, areas, incidents, changes } = narrative;
   return {
     platform: {
@@ -183,10 +183,24 @@ function readSection(section: Section, month: string, vocabulary: Vocabulary): R
       changes,
       sla,
     },
-    diagnostics,
-    traces,
+    diagnostics: [...narrative.diagnostics, ...tables.diagnostics],
+    traces: [...traces, ...tables.traces],
     speaks: sla.length > 0 || (section.headings.length > 0 && Boolean(assessment || areas.length || changes)),
   };
+}
+
+function readTables(section: Section): { sla: Platform["sla"]; diagnostics: Diagnostic[]; traces: Trace[] } {
+  const sla: Platform["sla"] = [];
+  const diagnostics: Diagnostic[] = [];
+  const traces: Trace[] = [];
+  for (const { titles, grids } of section.tables) {
+    const read = gridsToTables(grids, titles[0]?.paragraph.text ?? null, sla.length);
+    traces.push(...titles.map((title) => ({ ...whole(title), record: `sla[${sla.length}]`, field: "title" })));
+    traces.push(...read.traces);
+    diagnostics.push(...read.diagnostics);
+    sla.push(...read.tables);
+  }
+  return { sla, diagnostics, traces };
 }
 
 /** Joins text that is broken off at the foot of a page with what goes on on the next. */

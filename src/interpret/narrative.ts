@@ -8,6 +8,7 @@ import type { Vocabulary } from "../model/vocabulary.js";
 import { readSentences, sentenceOf, type Sentence } from "./clauses.js";
 import { confidenceAfter } from "./confidence.js";
 import { noIncident, readEvent, type Event } from "./events.js";
+import { beginsAnew, fieldsAsSentence, fieldsOf, tellIncident, type Field } from "./fields.js";
 import { readIncident, saysSame, type ReadIncident } from "./incidents.js";
 import { areasNamed, readAreaHeading, readAreaStatements, readChanges, readRating } from "./statements.js";
 import { bareRemedy, saysCauseUnknown, valuesOf } from "./values.js";
@@ -42,8 +43,6 @@ interface Draft {
   parts: Part[];
   /** The sentences that tell the event; the others add to it. */
   told: ReadonlySet<Sentence>;
-  /** "System: … / Tidspunkt: …" on lines of their own. */
-  block: boolean;
   area: Area | null;
 }
 
@@ -70,25 +69,52 @@ class NarrativeReader {
 
   read(): Narrative {
     for (let index = 0; index < this.paragraphs.length; index++) {
-      if (this.readBlock(index)) index += 1;
+      const taken = this.readForm(index);
+      if (taken > 0) index += taken - 1;
       else this.readParagraph(this.paragraphs[index]!, index);
     }
     this.finishDraft();
     return this.narrative;
   }
 
-  /** Two paragraphs that tell one event between them: "System: Labka" and "Tidspunkt: 8. november kl. 9-10". */
-  private readBlock(index: number): boolean {
-    const [one, other] = [this.paragraphs[index], this.paragraphs[index + 1]];
-    if (!one || !other || !opensBlock(plainText(one.text), plainText(other.text))) return false;
-    const sentence = sentenceOf(`${one.text.replace(/[.\s]+$/u, "")}; ${other.text}`);
-    const event = this.event(sentence);
-    if (!isIncident(event, true) || isToCome(event, this.context.period)) return false;
+  /** "Dato: …", "System: …", "Årsag: …" as paragraphs of their own, or in one: how many of them tell one incident. */
+  private readForm(index: number): number {
+    const form = this.formAt(index);
+    const fields = form.flat();
+    if (!tellIncident(fields)) return 0;
+    const event = this.event(sentenceOf(fieldsAsSentence(fields)));
+    if (!isIncident(event, true) || isToCome(event, this.context.period)) return 0;
     this.finishDraft();
-    const parts = [one, other].map(({ text }, at) => ({ paragraph: index + at, sentences: readSentences(text) }));
-    const told = new Set(parts.flatMap(({ sentences }) => sentences));
-    this.draft = { event, parts, told, block: true, area: this.area };
-    return true;
+    const told = new Set<Sentence>();
+    const parts = form.map((own, at) => ({
+      paragraph: index + at,
+      sentences: own.flatMap((field) => {
+        const sentences = this.sentencesOf(index + at, field);
+        if (field.kind !== "other") for (const sentence of sentences) told.add(sentence);
+        return sentences;
+      }),
+    }));
+    this.draft = { event, parts, told, area: this.area };
+    return form.length;
+  }
+
+  /** The fields of each paragraph from `index` on, up to a paragraph that is no field or begins the form anew. */
+  private formAt(index: number): Field[][] {
+    const form: Field[][] = [];
+    for (const { text, role } of this.paragraphs.slice(index, index + MOST_FIELDS)) {
+      const fields = role === "heading" ? [] : fieldsOf(text);
+      if (fields.length === 0 || beginsAnew(form.flat(), fields[0]!)) break;
+      form.push(fields);
+    }
+    return form;
+  }
+
+  private sentencesOf(paragraph: number, { start, end }: Field): Sentence[] {
+    return readSentences(this.paragraphs[paragraph]!.text.slice(start, end)).map((sentence) => ({
+      ...sentence,
+      start: start + sentence.start,
+      end: start + sentence.end,
+    }));
   }
 
   private readParagraph(paragraph: Paragraph, index: number): void {
@@ -115,7 +141,6 @@ class NarrativeReader {
   /** A bullet under the incident's bullet, or a paragraph of nothing but causes and remedies, goes on with it. */
   private continuesDraft(paragraph: Paragraph, sentences: readonly Sentence[]): boolean {
     if (!this.draft) return false;
-    if (this.draft.block && paragraph.role !== "heading" && FIELD.test(sentences[0]!.plain)) return true;
     const first = this.paragraphs[this.draft.parts[0]!.paragraph]!;
     const nested = paragraph.role === "bullet" && first.role === "bullet" && paragraph.level > first.level;
     if (nested)
@@ -238,8 +263,9 @@ class NarrativeReader {
     if (claim && statements.length > 0) this.claim(index, sentence, `areas[${first}]`, "text");
     const only = all.length === 1 ? all[0]! : null;
     if (only && claim) {
-      this.area = only.condition === "disrupted" ? only.area : null;
-      this.announced = only.condition === "disrupted";
+      // "… har kørt stabilt, dog med følgende undtagelser:" announces incidents too.
+      this.announced = only.condition === "disrupted" || sentence.text.endsWith(":");
+      this.area = this.announced ? only.area : null;
     }
     return true;
   }
@@ -250,7 +276,6 @@ class NarrativeReader {
       event,
       parts: [part],
       told: new Set([event.sentence]),
-      block: false,
       area: own.length === 1 ? own[0]! : this.area,
     };
   }
@@ -366,14 +391,13 @@ const NAMES_SYSTEM =
   /(?:^|[\s,])(?:berørte? |ramte? )?(?:system(?:er|et)?|tjenester?|services?|applikation(?:er)?) ?:/u;
 const NAMES_EVENT = /^(?:hændelse|fejl|problem|beskrivelse|incident|driftsforstyrrelse) ?:/u;
 const NAMES_TIME = /^(?:tidspunkt|tid|dato|periode|varighed|hvornår|start|tidsrum|nedetid) ?:/u;
-const FIELD =
-  /^(?:årsag|rodårsag|root cause|løsning|afhjælpning|konsekvens|påvirkning|beskrivelse|hændelse|varighed|bemærkning|handling|status|workaround|fix|udbedring) ?:/u;
-
 const opensBlock = (one: string, other: string): boolean =>
   one.length < LONGEST_FIELD &&
   ((NAMES_TIME.test(other) && (NAMES_SYSTEM.test(one) || NAMES_EVENT.test(one))) ||
     (NAMES_TIME.test(one) && (NAMES_SYSTEM.test(other) || NAMES_EVENT.test(other))));
 const LONGEST_FIELD = 200;
+/** No form has more fields. */
+const MOST_FIELDS = 12;
 
 /**
  * "15. januar, 03.15-03.55. Failover …": a sentence of nothing but time belongs to the next, and so do the fields of

@@ -168,6 +168,7 @@ function namesOf(
   const cut = beforePlace(context, start, end);
   const passage = context.text.slice(start, cut).replace(/^(?:en|et|den|det|de|vores|deres) (?=\p{Lu})/u, "");
   const plain = context.flat.slice(start, cut);
+  if (/^(?:deres|sine?|sit|egne) \p{Ll}/u.test(passage.trim())) return null;
   if (isGeneric(`${plain.trim()} `) || isPeople(`${plain.trim()} `) || plain.trim().length === 0) return null;
   if (
     !lowerCase &&
@@ -313,7 +314,9 @@ function subject(context: Context, first: number): NamedSystems | null {
   const generic = isGeneric(`${context.flat.slice(opening.start, opening.start + 60)} `);
   const where = words.findIndex(
     (word, at) =>
-      word.text === "hvor" && words[at - 1]?.text === "," && (generic || isGeneric(`${words[at - 2]?.text} `)),
+      word.text === "hvor" &&
+      words[at - 1]?.text === "," &&
+      (generic || (/^(?:en|et)$/u.test(words[at - 3]?.text ?? "") && isGeneric(`${words[at - 2]?.text} `))),
   );
   if (where >= 0 && words.slice(first, where).some(({ text }) => /^(?:ramte|berørte|påvirkede)$/u.test(text)))
     return null;

@@ -70,4 +70,4 @@ export const GRADES: readonly (Phrase<Rating> & { rating: Rating })[] = [
 
 /** A sentence that assesses in words of no known grade: its text is kept, without a rating. */
 export const UNGRADED =
-  "(?:brugeroplevede|samlede|generelle) (?:drifts)?stabilitet(?:en)?(?:[\\s~]+[^\\s~.;:]{1,30}){0,8}?[\\s~]+(?:været|vurderes|betegnes|været af)";
+  "(?:driften|driftsstabiliteten|stabiliteten)(?:[\\s~]+[^\\s~.;:]{1,30}){0,8}?[\\s~]+(?:vurderes|betegnes|bedømmes|karakteriseres)(?:[\\s~]+[^\\s~.;:]{1,30}){0,3}?[\\s~]+som|(?:brugeroplevede|samlede|generelle) (?:drifts)?stabilitet(?:en)?(?:[\\s~]+[^\\s~.;:]{1,30}){0,8}?[\\s~]+(?:været|vurderes|betegnes|været af)";

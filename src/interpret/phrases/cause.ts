@@ -47,8 +47,9 @@ export const CAUSES: readonly LeadIn<string>[] = [
   },
   {
     name: "cause-due-to",
-    pattern: `(?:(?:hvilket|som|der|det|dette) )?(?:skyldtes|skyldes|har skyldtes|beroede|beror|bundede|bunder)${NAMELY}(?: (?:på|i))?${THAT}|(?:der var|der er) tale om|(?:det|hændelsen|fejlen) (?:drejede sig|handlede) om|(?:var|er) (?:resultatet|følgen|konsekvensen) af`,
+    pattern: `(?:(?:hvilket|som|der|det|dette) )?(?:(?:skyldtes|skyldes) (?:fejlen|problemet|dette|nedbruddet|udfaldet|hændelsen|forstyrrelsen)|skyldtes|skyldes|har skyldtes|beroede|beror|bundede|bunder)${NAMELY}(?: (?:på|i))?${THAT}|(?:der var|der er) tale om|(?:det|hændelsen|fejlen) (?:drejede sig|handlede) om|(?:var|er) (?:resultatet|følgen|konsekvensen) af`,
     examples: [
+      { text: "Ifølge leverandøren skyldtes fejlen en manglende indeksering.", yields: "en manglende indeksering" },
       { text: "Udfaldet beroede på en fejl i en basestation.", yields: "en fejl i en basestation" },
       { text: "Der var tale om et kabelbrud.", yields: "et kabelbrud" },
       { text: "Fejlen skyldtes en fejlkonfigureret loadbalancer.", yields: "en fejlkonfigureret loadbalancer" },
@@ -153,6 +154,15 @@ export const OPENING_CAUSES: readonly LeadIn<string>[] = [
 /** Words that say the cause is not known. */
 export const UNKNOWN_CAUSES: readonly Phrase<true>[] = [
   {
+    name: "cause-sought",
+    pattern:
+      "(?:undersøger|undersøge|udreder|udrede|analyserer|efterforsker|leder efter)(?:[\\s~]+[^\\s~.;:]{1,30}){0,2}?[\\s~]+(?:årsagen|årsag)|(?:kendes|kender|har)(?: \\p{L}+)? (?:ingen|ikke nogen|ikke) (?:\\p{L}+ )?(?:årsag|forklaring)|ved (?:\\p{L}+ )?ikke(?: \\p{L}+)?,? hvorfor",
+    examples: [
+      { text: "Leverandøren er ved at undersøge årsagen.", yields: true },
+      { text: "Vi ved endnu ikke hvorfor.", yields: true },
+    ],
+  },
+  {
     name: "cause-not-found",
     pattern: `${MATTER}(?!${HEREOF} (?:var|er|skyldtes|skyldes),? (?:en|et|at|den|de|der))[^.;]{0,70}?(?:[\\s~](?:ukendt|uvis|uafklaret|uopklaret|undersøges|analyseres|efterforskes|udredes|kendes[^.;]{0,20}?[\\s~]ikke|afventer|afventes|under (?:afklaring|undersøgelse|udredning|analyse)|ved at blive (?:undersøgt|afklaret|analyseret|udredt))|(?:ikke|aldrig)(?:[^.;]{0,50}?[\\s~](?:fundet|afklaret|afdækket|kendt|bekendt|fastslås|fastslået|fastlagt|fastlægges|klarlagt|klarlægges|identificeret|identificeres|klar|opklaret|opklares|konstateret|konstateres|lokaliseret|findes|finde|afklares|oplyst|påvises)))`,
     examples: [
@@ -218,10 +228,20 @@ export const BARE_CAUSES: readonly LeadIn<string>[] = [
     ],
   },
   {
+    name: "participle-of-fault",
+    whole: true,
+    pattern:
+      "^(?:[^\\s~.;:,]{1,30} ){1,4}?(?:spærret|opbrugt|udløbet|slettet|overskrevet|fejlkonfigureret|løbet fuld|ødelagt|revet over|gravet over|klippet over)(?: ved en fejl)?(?: (?:af|i|på|ved|hos)(?: [^\\s~.;:,]{1,30}){1,4}?)?(?=\\.?$)",
+    examples: [
+      { text: "SIM-kort spærret af teleselskab.", yields: "SIM-kort spærret af teleselskab" },
+      { text: "Indeks slettet ved en fejl.", yields: "Indeks slettet ved en fejl" },
+    ],
+  },
+  {
     name: "something-broke",
     whole: true,
     pattern:
-      "(?:svigtede|fejlede|brød sammen|brændte af|var defekt|var gået i stykker|gik i stykker|var løbet (?:fuld|tør|fuldt)|løb (?:fuld|tør|fuldt)|var udløbet|var faldet ud|faldt ud|havde glemt|havde gravet|var gravet over|er gravet over|blev gravet over|var frosset|var gået (?:ned|i stå)|crashede|havde ved en fejl|havde en fejl|havde et \\p{L}*(?:brud|nedbrud|udfald)|havde(?:[\\s~]+[^\\s~.;:,]{1,30}){0,4}?[\\s~]+\\p{L}{3,}(?:et|t|lt)|ved en fejl|lå hos|kom til at|var kommet til at|var (?:fyldt|fuld|overbelastet|fejlkonfigureret))",
+      "(?:svigtede|fejlede|brød sammen|brændte af|var defekt|var gået i stykker|gik i stykker|var løbet (?:fuld|tør|fuldt)|løb (?:fuld|tør|fuldt)|var udløbet|var faldet ud|faldt ud|havde glemt|havde gravet|var gravet over|er gravet over|blev gravet over|var frosset|var gået (?:ned|i stå)|crashede|havde drifts(?:problemer|forstyrrelser)|var blevet (?!rettet|løst|udbedret|forsinket|genstartet|afhjulpet|påvirket|ramt)\\p{L}{3,}et|var sat forkert op|var (?:opsat|sat) forkert|manglede|gravede(?:[\\s~]+[^\\s~.;:,]{1,30}){1,3}?[\\s~]+over|havde ved en fejl|havde en fejl|havde et \\p{L}*(?:brud|nedbrud|udfald)|havde(?:[\\s~]+[^\\s~.;:,]{1,30}){0,4}?[\\s~]+\\p{L}{3,}(?:et|t|lt)|ved en fejl|lå hos|kom til at|var kommet til at|var (?:fyldt|fuld|overbelastet|fejlkonfigureret))",
     examples: [
       { text: "En gravemaskine havde gravet et kabel over.", yields: "En gravemaskine havde gravet et kabel over" },
       { text: "Kølingen i serverrummet svigtede.", yields: "Kølingen i serverrummet svigtede" },

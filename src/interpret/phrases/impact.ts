@@ -8,7 +8,7 @@ export const UNAVAILABLE: readonly Phrase<true>[] = [
   {
     name: "no-access",
     pattern:
-      "(?:ikke|ingen|uden|mistede|mistet|miste|manglende|tabte|afbrudt|intet)…(?:adgang|adgangen|forbindelse|forbindelsen|kontakt|kontakten)|uden (?:net|netforbindelse|internet|internetforbindelse|forbindelse|telefoni|signal|strøm|adgang)|adgangen[^.;]{0,60}[\\s~](?:afbrudt|lukket|tabt|blokeret)",
+      "(?:ikke|ingen|uden|mistede|mistet|miste|manglende|tabte|afbrudt|intet)…(?:adgang|adgangen|forbindelse|forbindelsen|internetforbindelse|netforbindelse|netværksforbindelse|kontakt|kontakten)|uden (?:net|netforbindelse|internet|internetforbindelse|forbindelse|telefoni|signal|strøm|adgang)|adgangen[^.;]{0,60}[\\s~](?:afbrudt|lukket|tabt|blokeret)",
     examples: [
       { text: "Der var ikke adgang til arkivet.", yields: true },
       { text: "Brugerne mistede adgangen til postsystemet.", yields: true },
@@ -75,7 +75,7 @@ export const DEGRADED: readonly Phrase<true>[] = [
   {
     name: "reduced",
     pattern:
-      "delvist?|nedsat|reduceret|begrænset|begrænsede|kun i begrænset omfang|forringet|mangelfuld|mangelfulde|påvirket|påvirkede|generet|degraderet|degraded|fejlramt|læsetilstand|kun læseadgang|visningstilstand|nødtilstand|i nøddrift|alene anvendes|enkelte fejl|fejlmeddelelser|fejlbeskeder|sporadisk|sporadiske|udfordringer|udfordret|(?:oplevede|oplever|oplevet|fik|får|mødte)(?:[\\s~]+[^\\s~.;:]{1,30}){0,4}?[\\s~]+(?:fejl|udfald)|\\p{L}*problemer|gamle tal|gamle data|forældede|logget ud|besvær|vanskeligheder|vanskeligt|gener|ustabil drift|forstyrret|driftsforstyrrelse|driftsforstyrrelser|manglende funktionalitet",
+      "delvist?|(?:ingen|intet|manglende) (?:data|svar|lyd|signal|billede|billeder|målinger|alarmer)|nedsat|reduceret|begrænset|begrænsede|kun i begrænset omfang|forringet|mangelfuld|mangelfulde|påvirket|påvirkede|generet|degraderet|degraded|fejlramt|læsetilstand|kun læseadgang|visningstilstand|nødtilstand|i nøddrift|alene anvendes|enkelte fejl|fejlmeddelelser|fejlbeskeder|sporadisk|sporadiske|udfordringer|udfordret|(?:oplevede|oplever|oplevet|fik|får|mødte)(?:[\\s~]+[^\\s~.;:]{1,30}){0,4}?[\\s~]+(?:fejl|udfald)|\\p{L}*problemer|gamle tal|gamle data|forældede|logget ud|besvær|vanskeligheder|vanskeligt|gener|ustabil drift|forstyrret|driftsforstyrrelse|driftsforstyrrelser|manglende funktionalitet",
     examples: [
       { text: "Systemet kørte med nedsat funktionalitet.", yields: true },
       { text: "Der var problemer med udskrifter.", yields: true },
