@@ -51,15 +51,18 @@ export async function readCells(
     const again = second.get(each.segment);
     return again === undefined ? { ...each, confidence: SURE } : settle(each, again, shapes, usual);
   });
-  return [...dashes, ...settled.map(believable)];
+  return [...dashes, ...settled.map((each) => believable(each, usual))];
 }
 
 /** Availability under this is so rare that a lost first digit is the likelier cause. */
 const UNHEARD_OF = 50;
 
-function believable(reading: CellReading): CellReading {
-  const rare = cellKind(reading.text) === "percent" && Number.parseInt(reading.text, 10) < UNHEARD_OF;
-  return rare ? { ...reading, confidence: Math.min(reading.confidence, OUTVOTED) } : reading;
+/** Neither rare values are sure nor those written unlike the page's others: in "99,539" the sign became a digit. */
+function believable(reading: CellReading, usual: number | null): CellReading {
+  const kind = cellKind(reading.text);
+  const rare = kind === "percent" && Number.parseInt(reading.text, 10) < UNHEARD_OF;
+  const unlike = usual !== null && (kind === "decimal" || (kind === "percent" && decimalsOf(reading.text) !== usual));
+  return rare || unlike ? { ...reading, confidence: Math.min(reading.confidence, OUTVOTED) } : reading;
 }
 
 function isDoubtful(reading: CellReading, verdict: Verdict): boolean {
@@ -96,7 +99,7 @@ async function readAlone(
   return new Map(readings.map((each) => [each.segment, each]));
 }
 
-function settle(first: CellReading, second: CellReading, shapes: GlyphShapes, decimals: number): CellReading {
+function settle(first: CellReading, second: CellReading, shapes: GlyphShapes, decimals: number | null): CellReading {
   if (first.text === second.text) return agreed(first, shapes.verdict(first), decimals);
   const candidates = [first, second].filter((each) => cellKind(each.text));
   const [only] = candidates;
@@ -115,25 +118,26 @@ function settle(first: CellReading, second: CellReading, shapes: GlyphShapes, de
   return { ...best, confidence: DISPUTED, alternative: best === only ? other.text : first.text };
 }
 
-function agreed(reading: CellReading, verdict: Verdict, decimals: number): CellReading {
+function agreed(reading: CellReading, verdict: Verdict, decimals: number | null): CellReading {
   if (cellKind(reading.text)) return { ...reading, confidence: verdict === "differs" ? OUTVOTED : TWICE_READ };
   const restored = commaRestored(reading.text, decimals);
   if (restored) return { ...reading, text: restored, confidence: OUTVOTED, alternative: reading.text };
   return { ...reading, confidence: BROKEN };
 }
 
-function broken(first: CellReading, second: CellReading, decimals: number): CellReading {
+function broken(first: CellReading, second: CellReading, decimals: number | null): CellReading {
   const best = second.confidence > first.confidence ? second : first;
   const restored = commaRestored(best.text, decimals);
   const alternative = best === first ? second.text : first.text;
   return { ...best, text: restored ?? best.text, confidence: restored ? DISPUTED : BROKEN, alternative };
 }
 
-/** Decimals that the page's percentages have. */
-function usualDecimals(readings: readonly CellReading[]): number {
+/** Decimals that most of the page's percentages have; null where it has none. */
+function usualDecimals(readings: readonly CellReading[]): number | null {
   const counts = [0, 0, 0, 0];
-  for (const { text } of readings) {
-    if (cellKind(text) === "percent") counts[text.replace("%", "").split(",")[1]?.length ?? 0]!++;
-  }
-  return counts.indexOf(Math.max(...counts));
+  for (const { text } of readings) if (cellKind(text) === "percent") counts[decimalsOf(text)]!++;
+  const most = Math.max(...counts);
+  return most === 0 ? null : counts.indexOf(most);
 }
+
+const decimalsOf = (percent: string): number => percent.replace("%", "").split(",")[1]?.length ?? 0;
