@@ -4,6 +4,7 @@ import type { Verdict } from "./glyphs.js";
 import { MARK_CONFIDENCE, markText } from "./marks.js";
 import type { Grey } from "./raster.js";
 import type { Segment } from "./segments.js";
+import { median } from "./segments.js";
 import { confidenceOf, readPieces, textOf } from "./strips.js";
 import type { Piece, Reader } from "./strips.js";
 
@@ -51,18 +52,20 @@ export async function readCells(
     const again = second.get(each.segment);
     return again === undefined ? { ...each, confidence: SURE } : settle(each, again, shapes, usual);
   });
-  return [...dashes, ...settled.map((each) => believable(each, usual))];
+  return [...dashes, ...settled.map((each) => believable(each, rowOf(each, settled), usual))];
 }
 
 /** Availability under this is so rare that a lost first digit is the likelier cause. */
 const UNHEARD_OF = 50;
 
 /** Neither rare values are sure nor those written unlike the page's others: in "99,539" the sign became a digit. */
-function believable(reading: CellReading, usual: number | null): CellReading {
+function believable(reading: CellReading, row: readonly CellReading[], usual: number | null): CellReading {
   const kind = cellKind(reading.text);
   const rare = kind === "percent" && Number.parseInt(reading.text, 10) < UNHEARD_OF;
   const unlike = usual !== null && (kind === "decimal" || (kind === "percent" && decimalsOf(reading.text) !== usual));
-  return rare || unlike ? { ...reading, confidence: Math.min(reading.confidence, OUTVOTED) } : reading;
+  return rare || unlike || (kind === "count" && isOddCount(reading, row))
+    ? { ...reading, confidence: Math.min(reading.confidence, OUTVOTED) }
+    : reading;
 }
 
 function isDoubtful(reading: CellReading, verdict: Verdict): boolean {
@@ -131,6 +134,23 @@ function broken(first: CellReading, second: CellReading, decimals: number | null
   const alternative = best === first ? second.text : first.text;
   return { ...best, text: restored ?? best.text, confidence: restored ? DISPUTED : BROKEN, alternative };
 }
+
+/** Digits more or fewer than its row's others that make a count doubtful: a group of three was lost or added. */
+const ODD_DIGITS = 2;
+
+const digitsOf = (text: string): number => text.replace(/\D/g, "").length;
+
+/** Whether a count stands among percentages, or is far longer or shorter than the row's others: a part of it was read. */
+function isOddCount({ text }: CellReading, row: readonly CellReading[]): boolean {
+  const counts = row.filter((each) => cellKind(each.text) === "count");
+  const percents = row.filter((each) => cellKind(each.text) === "percent").length;
+  const usual = median(counts.map((each) => digitsOf(each.text)));
+  return percents >= counts.length || Math.abs(digitsOf(text) - usual) >= ODD_DIGITS;
+}
+
+/** The cells on one line with it, itself included. */
+const rowOf = ({ segment }: CellReading, cells: readonly CellReading[]): CellReading[] =>
+  cells.filter((each) => Math.abs(each.segment.baseline - segment.baseline) < segment.capHeight / 2);
 
 /** Decimals that most of the page's percentages have; null where it has none. */
 function usualDecimals(readings: readonly CellReading[]): number | null {
