@@ -12,7 +12,7 @@ export const SCANNERS: readonly ScanSettings[] = [
   { name: "300-faint", dpi: 300, mode: "grey", skew: -1.5, noise: 6, jpeg: 65, ink: 0.5 },
   { name: "200-turned", dpi: 200, mode: "colour", turns: 1, skew: 0.5, noise: 4, jpeg: 75 },
   { name: "300-upside-down", dpi: 300, mode: "grey", turns: 2, skew: -0.4, noise: 4, jpeg: 75 },
-  { name: "400-bilevel", dpi: 400, mode: "bilevel", turns: 3, skew: 0.3, noise: 8 },
+  { name: "400-bilevel", dpi: 400, mode: "bilevel", turns: 3, skew: 0.3, noise: 8, threshold: 140 },
   // Red turns black and what stands on it is lost; straight, so that the cells can be found in the picture.
   { name: "300-black", dpi: 300, mode: "bilevel", noise: 4, threshold: 150 },
 ];

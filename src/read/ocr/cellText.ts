@@ -42,9 +42,9 @@ export const plainCell = (text: string): string =>
  * A percentage whose comma or full stop was lost or confused, with its comma back: "10000%" and "99.74%" can only be
  * "100,00%" and "99,74%" where every cell has `decimals` decimals. Null where that is not certain.
  */
-export function commaRestored(text: string, decimals: number): string | null {
+export function commaRestored(text: string, decimals: number | null): string | null {
   const digits = /^(\d+)[.,]?(\d*)%$/.exec(text);
-  if (!digits || decimals < 1) return null;
+  if (!digits || decimals === null || decimals < 1) return null;
   const all = digits[1]! + digits[2]!;
   if (digits[2] !== "" && digits[2]!.length !== decimals) return null;
   const whole = all.slice(0, -decimals);

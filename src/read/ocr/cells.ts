@@ -4,6 +4,7 @@ import type { Verdict } from "./glyphs.js";
 import { MARK_CONFIDENCE, markText } from "./marks.js";
 import type { Grey } from "./raster.js";
 import type { Segment } from "./segments.js";
+import { median } from "./segments.js";
 import { confidenceOf, readPieces, textOf } from "./strips.js";
 import type { Piece, Reader } from "./strips.js";
 
@@ -51,15 +52,20 @@ export async function readCells(
     const again = second.get(each.segment);
     return again === undefined ? { ...each, confidence: SURE } : settle(each, again, shapes, usual);
   });
-  return [...dashes, ...settled.map(believable)];
+  return [...dashes, ...settled.map((each) => believable(each, rowOf(each, settled), usual))];
 }
 
 /** Availability under this is so rare that a lost first digit is the likelier cause. */
 const UNHEARD_OF = 50;
 
-function believable(reading: CellReading): CellReading {
-  const rare = cellKind(reading.text) === "percent" && Number.parseInt(reading.text, 10) < UNHEARD_OF;
-  return rare ? { ...reading, confidence: Math.min(reading.confidence, OUTVOTED) } : reading;
+/** Neither rare values are sure nor those written unlike the page's others: in "99,539" the sign became a digit. */
+function believable(reading: CellReading, row: readonly CellReading[], usual: number | null): CellReading {
+  const kind = cellKind(reading.text);
+  const rare = kind === "percent" && Number.parseInt(reading.text, 10) < UNHEARD_OF;
+  const unlike = usual !== null && (kind === "decimal" || (kind === "percent" && decimalsOf(reading.text) !== usual));
+  return rare || unlike || (kind === "count" && isOddCount(reading, row))
+    ? { ...reading, confidence: Math.min(reading.confidence, OUTVOTED) }
+    : reading;
 }
 
 function isDoubtful(reading: CellReading, verdict: Verdict): boolean {
@@ -96,7 +102,7 @@ async function readAlone(
   return new Map(readings.map((each) => [each.segment, each]));
 }
 
-function settle(first: CellReading, second: CellReading, shapes: GlyphShapes, decimals: number): CellReading {
+function settle(first: CellReading, second: CellReading, shapes: GlyphShapes, decimals: number | null): CellReading {
   if (first.text === second.text) return agreed(first, shapes.verdict(first), decimals);
   const candidates = [first, second].filter((each) => cellKind(each.text));
   const [only] = candidates;
@@ -115,25 +121,43 @@ function settle(first: CellReading, second: CellReading, shapes: GlyphShapes, de
   return { ...best, confidence: DISPUTED, alternative: best === only ? other.text : first.text };
 }
 
-function agreed(reading: CellReading, verdict: Verdict, decimals: number): CellReading {
+function agreed(reading: CellReading, verdict: Verdict, decimals: number | null): CellReading {
   if (cellKind(reading.text)) return { ...reading, confidence: verdict === "differs" ? OUTVOTED : TWICE_READ };
   const restored = commaRestored(reading.text, decimals);
   if (restored) return { ...reading, text: restored, confidence: OUTVOTED, alternative: reading.text };
   return { ...reading, confidence: BROKEN };
 }
 
-function broken(first: CellReading, second: CellReading, decimals: number): CellReading {
+function broken(first: CellReading, second: CellReading, decimals: number | null): CellReading {
   const best = second.confidence > first.confidence ? second : first;
   const restored = commaRestored(best.text, decimals);
   const alternative = best === first ? second.text : first.text;
   return { ...best, text: restored ?? best.text, confidence: restored ? DISPUTED : BROKEN, alternative };
 }
 
-/** Decimals that the page's percentages have. */
-function usualDecimals(readings: readonly CellReading[]): number {
-  const counts = [0, 0, 0, 0];
-  for (const { text } of readings) {
-    if (cellKind(text) === "percent") counts[text.replace("%", "").split(",")[1]?.length ?? 0]!++;
-  }
-  return counts.indexOf(Math.max(...counts));
+/** Digits more or fewer than its row's others that make a count doubtful: a group of three was lost or added. */
+const ODD_DIGITS = 2;
+
+const digitsOf = (text: string): number => text.replace(/\D/g, "").length;
+
+/** Whether a count stands among percentages, or is far longer or shorter than the row's others: a part of it was read. */
+function isOddCount({ text }: CellReading, row: readonly CellReading[]): boolean {
+  const counts = row.filter((each) => cellKind(each.text) === "count");
+  const percents = row.filter((each) => cellKind(each.text) === "percent").length;
+  const usual = median(counts.map((each) => digitsOf(each.text)));
+  return percents >= counts.length || Math.abs(digitsOf(text) - usual) >= ODD_DIGITS;
 }
+
+/** The cells on one line with it, itself included. */
+const rowOf = ({ segment }: CellReading, cells: readonly CellReading[]): CellReading[] =>
+  cells.filter((each) => Math.abs(each.segment.baseline - segment.baseline) < segment.capHeight / 2);
+
+/** Decimals that most of the page's percentages have; null where it has none. */
+function usualDecimals(readings: readonly CellReading[]): number | null {
+  const counts = [0, 0, 0, 0];
+  for (const { text } of readings) if (cellKind(text) === "percent") counts[decimalsOf(text)]!++;
+  const most = Math.max(...counts);
+  return most === 0 ? null : counts.indexOf(most);
+}
+
+const decimalsOf = (percent: string): number => percent.replace("%", "").split(",")[1]?.length ?? 0;

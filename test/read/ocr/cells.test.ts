@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { readCells } from "../../../src/read/ocr/cells.js";
+import { segment } from "../../../src/read/ocr/segments.js";
+import type { Reader } from "../../../src/read/ocr/strips.js";
+
+const ink = { width: 400, height: 40, data: new Uint8Array(400 * 40).fill(255) };
+const cell = (x0: number) =>
+  segment([
+    { x0, x1: x0 + 20, y0: 10, y1: 26, area: 300 },
+    { x0: x0 + 24, x1: x0 + 44, y0: 10, y1: 26, area: 300 },
+  ]);
+
+/** What the engine reads in cells drawn side by side, whatever it is shown. */
+async function readAs(texts: string[]): Promise<{ text: string; confidence: number }[]> {
+  const alone = [...texts];
+  const read: Reader = async (picture) => {
+    const shown = picture.width > 150 ? texts : [alone.shift()!];
+    const each = picture.width / shown.length;
+    return shown.map((text, i) => ({
+      text,
+      confidence: 0.95,
+      box: { x0: i * each + 12, x1: i * each + 30, y0: 0, y1: picture.height },
+    }));
+  };
+  return readCells(
+    ink,
+    texts.map((_, i) => cell(10 + 80 * i)),
+    16,
+    read,
+  );
+}
+
+describe("readCells", () => {
+  it("is not sure of a value that is written unlike the others", async () => {
+    const cells = await readAs(["99,74%", "99,53%", "99,539", "100%"]);
+    expect(cells.map(({ text }) => text)).toEqual(["99,74%", "99,53%", "99,539", "100%"]);
+    expect(cells.map(({ confidence }) => confidence >= 0.9)).toEqual([true, true, false, false]);
+  });
+  it("is not sure of a count among percentages, nor of one that lost a group", async () => {
+    const among = await readAs(["99,74%", "99,53%", "3"]);
+    expect(among.map(({ confidence }) => confidence >= 0.9)).toEqual([true, true, false]);
+    const short = await readAs(["173.697.566", "163.614", "185.333.727"]);
+    expect(short.map(({ confidence }) => confidence >= 0.9)).toEqual([true, false, true]);
+  });
+  it("takes decimals for what they are where no value has a sign", async () => {
+    const cells = await readAs(["99,74", "99,53", "100,00"]);
+    expect(cells.every(({ confidence }) => confidence >= 0.9)).toBe(true);
+  });
+});
