@@ -26,6 +26,8 @@ export interface ConvertedInput {
 
 /** What to tell besides reports. */
 export interface ConvertInputsExtras {
+  /** Yields each as soon as it is done, whatever the order given. */
+  asFinished?: boolean;
   wantsLines?: boolean;
   onPage?: (page: PageDone) => void;
 }
@@ -34,13 +36,13 @@ export interface ConvertInputsExtras {
 const AHEAD = 16;
 
 /**
- * Converts files, several at once, and yields each in the order given, as soon as it and those before it are done.
+ * Converts files, several at once, and yields each as soon as it is done and, in the order given, those before it are.
  * A file that cannot be converted yields a report that says why; it ends nothing.
  */
 export async function* convertInputs(
   inputs: readonly Input[],
   options: ConvertInputsOptions = {},
-  { wantsLines = false, onPage }: ConvertInputsExtras = {},
+  { asFinished = false, wantsLines = false, onPage }: ConvertInputsExtras = {},
 ): AsyncGenerator<ConvertedInput> {
   const { jobs = defaultJobs(), timeout = 120, signal = new AbortController().signal, ...convert } = options;
   if (inputs.length === 0) return;
@@ -51,17 +53,22 @@ export async function* convertInputs(
     return result;
   };
   try {
-    // The first of them is waited for, so that the order holds.
-    const ahead = jobs * AHEAD;
-    const running = inputs.slice(0, ahead).map(start);
-    for (let next = ahead; running.length; next++) {
-      yield await running.shift()!;
-      if (inputs[next]) running.push(start(inputs[next]!));
+    const waiting = [...inputs];
+    const running = waiting.splice(0, jobs * AHEAD).map(start);
+    while (running.length) {
+      const done = asFinished ? await firstDone(running) : 0;
+      const [result] = running.splice(done, 1);
+      if (waiting.length) running.push(start(waiting.shift()!));
+      yield await result!;
     }
   } finally {
     await pool.close();
   }
 }
+
+/** Which of several is done first. */
+const firstDone = (running: readonly Promise<unknown>[]): Promise<number> =>
+  Promise.race(running.map((result, i) => result.then(() => i)));
 
 async function convertOne(
   pool: ConvertPool,

@@ -23,8 +23,8 @@ export interface StreamOptions {
 }
 
 /**
- * Converts everything that `paths` name and writes each report's records as lines of NDJSON as soon as it and those
- * before it are done; last what only the reports together show. Nothing is written to the disk.
+ * Converts everything that `paths` name and writes each report's records as lines of NDJSON as soon as it is done; last
+ * what only the reports together show. Nothing is written to the disk.
  * @param write takes whole lines; the next report waits until it is done
  * @throws {UsageError} where nothing can be converted at all
  */
@@ -39,7 +39,7 @@ export async function streamRun(
   const archive = new StreamedArchive();
   const failed = missing.map(missingToOutcome);
   failed.forEach((outcome) => events.finished(outcome, false));
-  const extras = events.page ? { onPage: events.page } : {};
+  const extras = { asFinished: true, ...(events.page ? { onPage: events.page } : {}) };
   try {
     const { convert, jobs, timeout } = options;
     for await (const { input, report } of convertInputs(inputs, { ...convert, jobs, timeout, signal }, extras)) {
