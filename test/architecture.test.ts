@@ -25,7 +25,6 @@ const ONLY_IN: Record<string, string> = {
   xlsx: "export",
   piscina: "batch",
   yargs: "cli.ts",
-  "temporal-polyfill": "danish",
 };
 
 interface Import {
