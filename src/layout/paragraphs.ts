@@ -156,19 +156,22 @@ function hangsOn(last: Paragraph, flow: readonly Paragraph[], next: number, read
 
 /**
  * Puts the paragraphs of flows one after the other. What stops in a sentence goes on in the next flow, where the type is
- * of its size: what stands above that in other type is a heading or the like.
+ * of its size: what stands above that in other type is a heading or the like. It may go on behind a flow of a single
+ * paragraph too, such as a header printed beside it.
  */
 export function joinFlows(flows: readonly Paragraph[][], reader: LayoutReader): Paragraph[] {
   const joined: Paragraph[] = [];
-  for (const flow of flows) {
-    const last = joined.at(-1);
-    const next = last ? flow.findIndex((p) => Math.abs(p.size - last.size) < SAME_SIZE * last.size) : -1;
-    const broken =
-      last && next >= 0 && (goesOn(last, flow[next]!, reader.endsSentence) || hangsOn(last, flow, next, reader));
-    if (broken) {
-      joined.splice(-1, 1, joinParagraphs(last, flow[next]!));
+  flows.forEach((flow, f) => {
+    for (const back of flows[f - 1]?.length === 1 ? [1, 2] : [1]) {
+      const last = joined.at(-back);
+      const next = last ? flow.findIndex((p) => Math.abs(p.size - last.size) < SAME_SIZE * last.size) : -1;
+      if (!last || next < 0) continue;
+      if (!goesOn(last, flow[next]!, reader.endsSentence) && !hangsOn(last, flow, next, reader)) continue;
+      joined.splice(-back, 1, joinParagraphs(last, flow[next]!));
       joined.push(...flow.filter((_, i) => i !== next));
-    } else joined.push(...flow);
-  }
+      return;
+    }
+    joined.push(...flow);
+  });
   return joined;
 }
