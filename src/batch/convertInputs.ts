@@ -36,7 +36,8 @@ export interface ConvertInputsExtras {
 const AHEAD = 16;
 
 /**
- * Converts files, several at once, and yields each as soon as it is done and, in the order given, those before it are.
+ * Converts files, several at once, and yields each in the order given, as soon as it and those before it are done; or
+ * `asFinished`.
  * A file that cannot be converted yields a report that says why; it ends nothing.
  */
 export async function* convertInputs(
