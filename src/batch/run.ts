@@ -16,6 +16,7 @@ import { jsonFolder, openFolder, removeObsolete, removeTemporary } from "./outpu
 import { lockOutput } from "./outputLock.js";
 import { planBatch } from "./planBatch.js";
 import { byRank } from "./rank.js";
+import { readAhead } from "./readAhead.js";
 import { sameContent } from "./sameContent.js";
 
 export interface RunOptions {
@@ -213,14 +214,12 @@ async function toArchive(entries: readonly ManifestEntry[], folder: string): Pro
   const read = async (entry: ManifestEntry): Promise<Report> =>
     JSON.parse(await readFile(join(folder, `${entry.outcome.name}.json`), "utf8")) as Report;
   const reconciler = new Reconciler();
-  for (const entry of [...originals].sort((a, b) => byRank({ ...a.outcome, ...a }, { ...b.outcome, ...b })))
-    reconciler.add(await read(entry));
+  const ranked = [...originals].sort((a, b) => byRank({ ...a.outcome, ...a }, { ...b.outcome, ...b }));
+  for await (const report of readAhead(ranked, read)) reconciler.add(report);
   const copies = entries.filter((e) => e.duplicateOf !== null).map((e) => sameContent(e.outcome.file, e.duplicateOf!));
   const { series, disagreements, diagnostics } = reconciler.result();
   return {
-    reports: async function* () {
-      for (const entry of originals) yield await read(entry);
-    },
+    reports: () => readAhead(originals, read),
     series,
     disagreements,
     diagnostics: [...copies, ...diagnostics],

@@ -245,7 +245,12 @@ const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;
 const NOT_IN_XML =
   /[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|_(?=x[0-9A-Fa-f]{4}_)/g;
 
-const escaped = (text: string): string =>
+/** What one of the two below replaces; most texts have none of it. */
+const TO_ESCAPE = /[&<>\u0000-\u0008\u000B-\u001F\uD800-\uDFFF\uFFFE\uFFFF]|_x/;
+
+const escaped = (text: string): string => (TO_ESCAPE.test(text) ? escapedAll(text) : text);
+
+const escapedAll = (text: string): string =>
   text
     .replace(/[&<>]/g, (c) => ENTITIES[c]!)
     .replace(NOT_IN_XML, (c) => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`);
