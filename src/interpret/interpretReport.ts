@@ -94,7 +94,7 @@ const notAReport = (layouts: readonly PageLayout[]): Diagnostic => ({
   severity: "error",
   message: layouts.some((l) => l.blocks.length)
     ? "No platform with a month, a verdict or an SLA table was found: this is no operations-status report, or one in a layout not known yet; `driftsstatus explain` shows what was read."
-    : "No text could be read from the pages: they are empty, or a scan, which --ocr never leaves alone.",
+    : "No text could be read from the pages: they are empty, or scans, which are not read with --ocr never.",
   source: null,
 });
 

@@ -3,7 +3,7 @@ import path from "node:path";
 import { PDFDocument } from "pdf-lib";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { scanPage } from "./scan.js";
-import type { Scan } from "./scan.js";
+import type { Scan, ScanSettings } from "./scan.js";
 import { addScan } from "./scanReport.js";
 import { SCANNERS } from "./settings.js";
 
@@ -11,8 +11,7 @@ import { SCANNERS } from "./settings.js";
 export interface Fixture {
   file: string;
   report: string;
-  scanner: string;
-  dpi: number;
+  scanner: ScanSettings;
   source: string;
   page: number;
 }
@@ -48,7 +47,7 @@ async function scanReport(source: string, target: string, offset: number): Promi
       const seed = offset + fixtures.length;
       const settings = SCANNERS[seed % SCANNERS.length]!;
       const file = path.join(target, `${report}-${number}-${settings.name}.pdf`);
-      fixtures.push({ file, report, scanner: settings.name, dpi: settings.dpi, source, page: number });
+      fixtures.push({ file, report, scanner: settings, source, page: number });
       const made = await readFile(file).catch(() => null);
       if (!made) await writeFile(file, await pdfOf(await scanPage(await document.getPage(number), settings, seed)));
     }

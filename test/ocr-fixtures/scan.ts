@@ -26,6 +26,8 @@ export interface ScanSettings {
   punch?: boolean;
   /** 1 is full ink; less is a printer running dry. */
   ink?: number;
+  /** What it leaves cannot be read whole: it counts for what is silently wrong, and is told of apart. */
+  hard?: boolean;
 }
 
 export interface Scan {
@@ -47,6 +49,34 @@ export async function scanPage(page: PDFPageProxy, settings: ScanSettings, seed:
   const bytes = format === "png" ? canvas.toBuffer("image/png") : canvas.toBuffer("image/jpeg", settings.jpeg!);
   return { bytes, format, width: (canvas.width * 72) / settings.dpi, height: (canvas.height * 72) / settings.dpi };
 }
+
+/** Share of black pixels from which nothing is to be seen of a word; a bold number on white has a third. */
+const ALL_BLACK = 0.97;
+/** Height of a cell's text over its baseline, points. */
+const TEXT_HEIGHT = 5;
+
+/** Whether a scanner with a threshold makes a printed word and all around it black: nobody can read that. */
+export async function blackWords(
+  page: PDFPageProxy,
+  { dpi, threshold }: ScanSettings,
+): Promise<(word: { x0: number; x1: number; baseline: number }) => boolean> {
+  if (threshold === undefined) return () => false;
+  const paper = await printed(page, dpi);
+  const { data, width } = paper.getContext("2d").getImageData(0, 0, paper.width, paper.height);
+  const scale = dpi / 72;
+  return ({ x0, x1, baseline }) => {
+    const [left, right] = [Math.round(x0 * scale), Math.round(x1 * scale)];
+    const [top, bottom] = [Math.round((baseline - TEXT_HEIGHT) * scale), Math.round(baseline * scale)];
+    let black = 0;
+    for (let y = top; y < bottom; y++) {
+      for (let x = left; x < right; x++) if (brightness(data, 4 * (y * width + x)) < threshold) black++;
+    }
+    return black > ALL_BLACK * (right - left) * (bottom - top);
+  };
+}
+
+const brightness = (pixels: Uint8ClampedArray, at: number): number =>
+  0.3 * pixels[at]! + 0.59 * pixels[at + 1]! + 0.11 * pixels[at + 2]!;
 
 async function printed(page: PDFPageProxy, dpi: number): Promise<Canvas> {
   const viewport = page.getViewport({ scale: dpi / 72 });
@@ -84,7 +114,7 @@ function degrade(
   if (settings.punch) punch(pixels, width, height, settings.dpi);
   for (let i = 0; i < pixels.length; i += 4) {
     const grain = noise === 0 ? 0 : (random() + random() + random() - 1.5) * 2 * noise;
-    const light = 0.3 * pixels[i]! + 0.59 * pixels[i + 1]! + 0.11 * pixels[i + 2]!;
+    const light = brightness(pixels, i);
     for (let c = 0; c < 3; c++) {
       const value = 255 - (255 - (mode === "colour" ? pixels[i + c]! : light)) * ink + grain;
       pixels[i + c] = value;

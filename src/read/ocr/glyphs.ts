@@ -40,8 +40,8 @@ interface Prototype {
 export class GlyphShapes {
   readonly #ink: Grey;
   readonly #prototypes = new Map<string, Prototype>();
-  /** Where the letters of a text stand in its box, parts of its width. */
-  readonly #cuts = new Map<string, [from: number, to: number][]>();
+  /** From the middle of a letter to that of the next, heights of capitals, by what the two are. */
+  readonly #pitches = new Map<string, Mean>();
 
   constructor(ink: Grey, cells: readonly ReadCell[]) {
     this.#ink = ink;
@@ -49,19 +49,26 @@ export class GlyphShapes {
       const boxes = separateBoxes(cell);
       if (!boxes) continue;
       boxes.forEach((box, i) => this.#learn(cell.text[i]!, this.#glyph(box, cell)));
-      const { x0, x1 } = cell.segment;
-      const parts = boxes.map((box): [number, number] => [(box.x0 - x0) / (x1 - x0), (box.x1 - x0) / (x1 - x0)]);
-      if (!this.#cuts.has(cell.text)) this.#cuts.set(cell.text, parts);
+      this.#learnPitches(boxes, cell);
     }
   }
 
   /** Whether the cell's glyphs look like the others of their names, leaving its own share in them out. */
   verdict(cell: ReadCell): Verdict {
-    const boxes = separateBoxes(cell) ?? this.#cutBoxes(cell);
+    const boxes = separateBoxes(cell)?.map((box) => [box]) ?? this.#partedBoxes(cell);
     if (!boxes) return "unknown";
-    const verdicts = boxes.map((box, i) => this.#glyphVerdict(cell.text[i]!, this.#glyph(box, cell)));
+    const verdicts = boxes.map((places, i) => this.#letterVerdict(cell, cell.text[i]!, places));
     if (verdicts.includes("differs")) return "differs";
     return verdicts.every((each) => each === "agrees") ? "agrees" : "unknown";
+  }
+
+  /** `places` are those where the letter may be: it must look like its name in one, and like no other in any. */
+  #letterVerdict(cell: ReadCell, name: string, places: readonly PixelBox[]): Verdict {
+    const verdicts = places.map((box) =>
+      MARKS.has(name) ? markVerdict(box, cell) : this.#glyphVerdict(name, this.#glyph(box, cell)),
+    );
+    if (verdicts.includes("differs")) return "differs";
+    return verdicts.includes("agrees") ? "agrees" : "unknown";
   }
 
   #glyphVerdict(name: string, glyph: Glyph): Verdict {
@@ -90,18 +97,60 @@ export class GlyphShapes {
     };
   }
 
-  /** Letters that touch, parted where another cell of the same text has its letters apart. */
-  #cutBoxes({ segment: { x0, x1, parts }, text }: ReadCell): PixelBox[] | null {
-    const cuts = this.#cuts.get(text);
-    if (!cuts) return null;
-    const boxes = cuts.map(([from, to]) => ({
-      x0: Math.round(x0 + from * (x1 - x0)),
-      x1: Math.round(x0 + to * (x1 - x0)),
-    }));
-    const inked = boxes.map((box) => heightOf(this.#ink, box, parts));
-    return inked.every((box) => box !== null) ? inked : null;
+  #learnPitches(boxes: readonly PixelBox[], { segment, text }: ReadCell): void {
+    for (let i = 1; i < boxes.length; i++) {
+      const pair = pairOf(text, i);
+      const mean = this.#pitches.get(pair) ?? { sum: 0, count: 0 };
+      mean.sum += (middleOf(boxes[i]!) - middleOf(boxes[i - 1]!)) / segment.capHeight;
+      mean.count++;
+      this.#pitches.set(pair, mean);
+    }
+  }
+
+  /**
+   * Letters that touch, each about where it stands in cells that have theirs apart: a pixel more or less. Null where
+   * those tell too little.
+   */
+  #partedBoxes({ segment, text }: ReadCell): PixelBox[][] | null {
+    const widths = [...text].map((name) => this.#prototypes.get(name)?.size[1]);
+    if (text === "" || !widths.every((width) => width !== undefined)) return null;
+    const middles = [widths[0]! / 2];
+    for (let i = 1; i < text.length; i++) {
+      const pitch = this.#pitches.get(pairOf(text, i));
+      if (!pitch) return null;
+      middles.push(middles[i - 1]! + pitch.sum / pitch.count);
+    }
+    const whole = middles.at(-1)! + widths.at(-1)! / 2;
+    const scale = boxWidth(segment) / whole;
+    if (Math.abs(scale / segment.capHeight - 1) > STRETCHED) return null;
+    const boxes = middles.map((middle, i) => {
+      const at = (edge: number): number => Math.round(segment.x0 + scale * (middle + (edge * widths[i]!) / 2));
+      return [0, -1, 1].flatMap((by) => heightOf(this.#ink, at(-1) + by, at(1) + by, segment.parts) ?? []);
+    });
+    return boxes.every((places) => places.length > 0) ? boxes : null;
   }
 }
+
+const MARKS: ReadonlySet<string> = new Set([",", "."]);
+/** A mark is lower than this, and its top nearer to the baseline, heights of capitals: any digit is higher. */
+const MARK_HEIGHT = 0.55;
+
+/** A mark has too few pixels for a shape; but nothing else is small and low, and which of the two it is the others tell. */
+const markVerdict = (box: PixelBox, { segment: { baseline, capHeight } }: ReadCell): Verdict =>
+  Math.max(boxHeight(box), baseline - box.y0) < MARK_HEIGHT * capHeight ? "agrees" : "unknown";
+
+/** How far a cell's width may be from that of its letters: a letter that was added or lost is a seventh of most. */
+const STRETCHED = 0.06;
+
+interface Mean {
+  sum: number;
+  count: number;
+}
+
+/** Digits are set at one pitch, as they stand under each other in tables. */
+const pairOf = (text: string, i: number): string => text.slice(i - 1, i + 1).replace(/\d/g, "0");
+
+const middleOf = ({ x0, x1 }: PixelBox): number => (x0 + x1) / 2;
 
 /** One box a character, or null where letters touch or fall apart. */
 function separateBoxes({ segment, text }: ReadCell): PixelBox[] | null {
@@ -110,11 +159,7 @@ function separateBoxes({ segment, text }: ReadCell): PixelBox[] | null {
 }
 
 /** The box from the highest to the lowest stroke in these columns of a cell; null where there is none. */
-function heightOf(
-  { width, data }: Grey,
-  { x0, x1 }: { x0: number; x1: number },
-  parts: readonly PixelBox[],
-): PixelBox | null {
+function heightOf({ width, data }: Grey, x0: number, x1: number, parts: readonly PixelBox[]): PixelBox | null {
   const [top, bottom] = [Math.min(...parts.map((part) => part.y0)), Math.max(...parts.map((part) => part.y1))];
   const isInked = (y: number): boolean =>
     data.subarray(y * width + x0, y * width + x1).some((value) => value >= STROKE_INK);

@@ -25,17 +25,60 @@ export function paperOf(raster: Raster, pixelsPerPoint: number): Paper {
   const { channels } = raster;
   const colours = new Uint8Array(columns * rows * channels);
   const counts = new Uint16Array(256 / LEVELS_APART + 1);
-  const ranges = rangesOf(samples);
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      const near = neighbours(row, column, rows, columns);
-      const mode = even(near, ranges) ?? commonest(near, samples.brightness, samples.each, counts);
-      for (let c = 0; c < channels; c++) {
-        colours[(row * columns + column) * channels + c] = meanNear(near, samples, c, mode);
-      }
+  const grid = { columns, rows };
+  const { least, most } = rangesOf(samples);
+  const low = around(least, grid, Math.min);
+  const high = around(most, grid, Math.max);
+  const sums = samples.planes.map((plane) => around(sumsOf(plane, samples.each), grid, plus));
+  const blocks = around(new Uint32Array(columns * rows).fill(1), grid, plus);
+  for (let at = 0; at < columns * rows; at++) {
+    // Blocks of one colour, as nearly all of a page is, need no count.
+    const even = high[at]! - low[at]! <= LEVELS_APART;
+    const near = even ? [] : neighbours(at, grid);
+    const mode = even ? 0 : commonest(near, samples.brightness, samples.each, counts);
+    for (let c = 0; c < channels; c++) {
+      colours[at * channels + c] = even
+        ? sums[c]![at]! / (blocks[at]! * samples.each)
+        : meanNear(near, samples, c, mode);
     }
   }
   return { block, columns, rows, channels, colours };
+}
+
+interface Grid {
+  columns: number;
+  rows: number;
+}
+
+const plus = (a: number, b: number): number => a + b;
+
+/** The values of each block and the eight around it taken together. */
+function around<Values extends Uint8Array | Uint32Array>(
+  values: Values,
+  { columns, rows }: Grid,
+  join: (a: number, b: number) => number,
+): Values {
+  const across = values.slice() as Values;
+  for (let y = 0; y < rows; y++) {
+    for (let x = 0; x < columns; x++) {
+      const at = y * columns + x;
+      if (x > 0) across[at] = join(across[at]!, values[at - 1]!);
+      if (x + 1 < columns) across[at] = join(across[at]!, values[at + 1]!);
+    }
+  }
+  const joined = across.slice() as Values;
+  for (let at = 0; at < joined.length; at++) {
+    if (at >= columns) joined[at] = join(joined[at]!, across[at - columns]!);
+    if (at + columns < joined.length) joined[at] = join(joined[at]!, across[at + columns]!);
+  }
+  return joined;
+}
+
+/** The sum of each block's samples. */
+function sumsOf(plane: Uint8Array, each: number): Uint32Array {
+  const sums = new Uint32Array(plane.length / each);
+  for (let i = 0; i < plane.length; i++) sums[(i / each) | 0]! += plane[i]!;
+  return sums;
 }
 
 interface Samples {
@@ -85,18 +128,9 @@ function rangesOf({ each, brightness }: Samples): Ranges {
   return ranges;
 }
 
-/** The middle of the blocks' brightness where they are of one colour, as nearly all of a page is; null otherwise. */
-function even(blocks: readonly number[], { least, most }: Ranges): number | null {
-  let [low, high] = [255, 0];
-  for (const block of blocks) {
-    low = Math.min(low, least[block]!);
-    high = Math.max(high, most[block]!);
-  }
-  return high - low <= LEVELS_APART ? (low + high) / 2 : null;
-}
-
-function neighbours(row: number, column: number, rows: number, columns: number): number[] {
+function neighbours(at: number, { columns, rows }: Grid): number[] {
   const near: number[] = [];
+  const [row, column] = [Math.floor(at / columns), at % columns];
   for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++) {
     for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++) near.push(y * columns + x);
   }
