@@ -1,8 +1,9 @@
 import { componentsOf } from "./components.js";
 import type { Component } from "./components.js";
+import { dottedLines } from "./dottedLines.js";
 import { fillsOf } from "./fills.js";
 import type { FilledBox } from "./fills.js";
-import { inkOf } from "./ink.js";
+import { erase, inkOf } from "./ink.js";
 import type { PageImage } from "./pageImage.js";
 import { paperOf } from "./paper.js";
 import type { Paper } from "./paper.js";
@@ -38,9 +39,14 @@ export function scannedPage(image: PageImage, turns: number): ScannedPage {
   const paper = paperOf(raster, pixelsPerPoint);
   const fills = fillsOf(raster, paper, pixelsPerPoint);
   const ink = inkOf(raster, paper, fills, pixelsPerPoint);
-  const rulings = rulingsOf(ink, fills, pixelsPerPoint);
-  eraseRulings(ink, rulings, pixelsPerPoint);
-  const components = componentsOf(ink);
+  const solid = rulingsOf(ink, fills, pixelsPerPoint);
+  eraseRulings(ink, solid, pixelsPerPoint);
+  const marks = componentsOf(ink);
+  const dotted = dottedLines(marks, pixelsPerPoint);
+  for (const line of dotted) erase(ink, line);
+  const rulings = [...solid, ...dotted.map(({ x0, y0, x1, y1 }) => ({ x0, y0, x1, y1 }))];
+  const dots = new Set(dotted.flatMap((line) => line.dots));
+  const components = marks.filter((each) => !dots.has(each));
   const stacks = stacksOf(components, pixelsPerPoint);
   const stacked = new Set(stacks.flat());
   const level = components.filter((each) => !stacked.has(each));
