@@ -23,6 +23,10 @@ export function cellKind(text: string): CellKind | null {
   return DASH.test(text) ? "dash" : null;
 }
 
+/** "157.084,247": groups of three parted by two kinds of mark, of which one was misread. */
+export const isMixedCount = (text: string): boolean =>
+  /^\d{1,3}([.,]\d{3}){2,}$/.test(text) && text.includes(",") && text.includes(".");
+
 const percentOf = (text: string): number => Number(text.replace("%", "").replace(",", "."));
 
 /**

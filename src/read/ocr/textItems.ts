@@ -1,6 +1,7 @@
 import type { Box } from "../../model/geometry.js";
 import type { TextItem } from "../../model/page.js";
 import type { CellReading } from "./cells.js";
+import { isMixedCount } from "./cellText.js";
 import type { PageText, ReadLine, ReadTable } from "./pageText.js";
 import type { PixelBox } from "./raster.js";
 import type { TextRow } from "./rows.js";
@@ -52,8 +53,14 @@ function itemMaker({ pixelsPerPoint }: ScannedPage, sizes: Map<TextRow, number>)
   };
 }
 
-function lineItems({ words, segment, row, whole }: ReadLine, toItem: ItemMaker): TextItem[] {
-  if (words.length === 0) return [];
+/** How sure a number can be of which one mark is wrong. */
+const MISREAD = 0.8;
+
+function lineItems({ words: read, segment, row, whole }: ReadLine, toItem: ItemMaker): TextItem[] {
+  if (read.length === 0) return [];
+  const words = read.map((word) =>
+    isMixedCount(word.text) ? { ...word, confidence: Math.min(word.confidence, MISREAD) } : word,
+  );
   if (!whole) return words.map((word) => toItem(word, word.box, row));
   const text = words.map((word) => word.text).join(" ");
   const confidence = Math.min(...words.map((word) => word.confidence));

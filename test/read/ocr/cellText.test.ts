@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { cellKind, commaRestored, plainCell } from "../../../src/read/ocr/cellText.js";
+import { describe, expect, it, test } from "vitest";
+import { cellKind, commaRestored, isMixedCount, plainCell } from "../../../src/read/ocr/cellText.js";
 
 describe("cellKind", () => {
   it.each([
@@ -29,3 +29,11 @@ describe("commaRestored", () => {
   it("puts the comma back where the decimals are known", () => expect(commaRestored("10000%", 2)).toBe("100,00%"));
   it("does not invent a percentage over 100", () => expect(commaRestored("99999%", 2)).toBeNull());
 });
+
+test.each([
+  ["157.084,247", true],
+  ["157.084.247", false],
+  ["157,084,247", false],
+  ["1.084,50", false],
+  ["18.03.2025", false],
+])("%s has a mark that was misread: %s", (text, mixed) => expect(isMixedCount(text)).toBe(mixed));
