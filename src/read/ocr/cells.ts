@@ -2,6 +2,7 @@ import { CELL_ALPHABET, cellKind, commaRestored, plainCell } from "./cellText.js
 import { GlyphShapes } from "./glyphs.js";
 import type { Verdict } from "./glyphs.js";
 import { MARK_CONFIDENCE, markText } from "./marks.js";
+import { boxWidth } from "./raster.js";
 import type { Grey } from "./raster.js";
 import type { Segment } from "./segments.js";
 import { median } from "./segments.js";
@@ -63,10 +64,17 @@ function believable(reading: CellReading, row: readonly CellReading[], usual: nu
   const kind = cellKind(reading.text);
   const rare = kind === "percent" && Number.parseInt(reading.text, 10) < UNHEARD_OF;
   const unlike = usual !== null && (kind === "decimal" || (kind === "percent" && decimalsOf(reading.text) !== usual));
-  return rare || unlike || (kind === "count" && isOddCount(reading, row))
+  return rare || unlike || isTooWide(reading) || (kind === "count" && isOddCount(reading, row))
     ? { ...reading, confidence: Math.min(reading.confidence, OUTVOTED) }
     : reading;
 }
+
+/** Room a character takes at most, heights of capitals: digits of the widest fonts 0.9, a percent sign 1.3. */
+const WIDEST = 1.15;
+
+/** Whether there is ink for more than was read: "100" where "100,00%" stands. */
+const isTooWide = ({ segment, text }: CellReading): boolean =>
+  text.length > 1 && boxWidth(segment) > WIDEST * text.length * segment.capHeight;
 
 function isDoubtful(reading: CellReading, verdict: Verdict): boolean {
   return cellKind(reading.text) === null || verdict !== "agrees" || reading.confidence < ENGINE_SURE;

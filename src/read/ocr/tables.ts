@@ -122,12 +122,32 @@ function rowsUnder(rows: readonly TextRow[], header: TextRow, cells: readonly He
     if (row.baseline - last.baseline > NEXT_ROW * Math.max(row.capHeight, header.capHeight)) break;
     const numeric = row.segments.filter((each) => (each.x0 + each.x1) / 2 > left - pitch / 2);
     if (row.segments.some((each) => each.x0 < left - pitch / 2 && each.x1 > left + 1.5 * pitch)) break;
-    if (numeric.length === 0) continue;
+    if (body.length > 0 && isUnder(row, [header, ...body], cells)) break;
+    if (numeric.length === 0 || isSpeck(row)) continue;
     body.push(row);
     last = row;
   }
   return body;
 }
+
+/** A lone patch of ink is dust: the dashes of a row stand behind its name. */
+const isSpeck = ({ segments }: TextRow): boolean => segments.length === 1 && segments[0]!.parts.length === 1;
+
+/** How much further down than any row before text under a table stands, and how many columns a line of it crosses. */
+const FURTHER = 1.6;
+const CROSSED = 2;
+
+/** Whether a row is running text under the table, as of a legend: it stands off, and takes no heed of the columns. */
+function isUnder({ segments, baseline }: TextRow, rows: readonly TextRow[], header: readonly HeaderCell[]): boolean {
+  const steps = rows.slice(1).map((row, i) => row.baseline - rows[i]!.baseline);
+  const middles = header.map((cell) => middleOf(cell.segment));
+  return (
+    baseline - rows.at(-1)!.baseline > FURTHER * Math.max(...steps) &&
+    segments.some(({ x0, x1 }) => middles.filter((middle) => middle > x0 && middle < x1).length > CROSSED)
+  );
+}
+
+const middleOf = ({ x0, x1 }: PixelBox): number => (x0 + x1) / 2;
 
 function cellRows(rows: readonly TextRow[], header: readonly HeaderCell[]): CellRow[] {
   const edges = columnEdges(rows, header);
@@ -135,13 +155,12 @@ function cellRows(rows: readonly TextRow[], header: readonly HeaderCell[]): Cell
     const columns: Component[][] = header.map(() => []);
     const labels: Segment[] = [];
     for (const each of row.segments) {
-      if ((each.x0 + each.x1) / 2 < edges[0]!) {
+      if (middleOf(each) < edges[0]!) {
         labels.push(each);
         continue;
       }
       for (const part of each.parts) {
-        const middle = (part.x0 + part.x1) / 2;
-        const column = edges.findLastIndex((edge) => middle >= edge);
+        const column = edges.findLastIndex((edge) => middleOf(part) >= edge);
         columns[Math.max(0, column)]!.push(part);
       }
     }

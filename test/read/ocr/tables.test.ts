@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { rowsOf } from "../../../src/read/ocr/rows.js";
+import { segment } from "../../../src/read/ocr/segments.js";
+import type { Segment } from "../../../src/read/ocr/segments.js";
+import { findTables } from "../../../src/read/ocr/tables.js";
+
+const [WIDE, HIGH] = [6, 10];
+/** Letters of one segment from `x0` on, a word space after every `word`. */
+function text(x0: number, baseline: number, letters: number, word = letters): Segment {
+  return segment(
+    Array.from({ length: letters }, (_, i) => {
+      const at = x0 + i * (WIDE + 1) + Math.floor(i / word) * 3;
+      return { x0: at, x1: at + WIDE, y0: baseline - HIGH, y1: baseline, area: 40 };
+    }),
+  );
+}
+
+const COLUMNS = [200, 270, 340, 410, 480];
+const HEADER = ["SLA-Mål", "jan-24", "feb-24", "mar-24", "apr-24"];
+const header = COLUMNS.map((x) => text(x, 100, 6));
+const cells = (baseline: number, letters: number): Segment[] => COLUMNS.map((x) => text(x, baseline, letters));
+
+const read = async (segments: readonly Segment[]) =>
+  segments.map(({ x0, x1, y0, y1 }) => ({
+    words: [{ text: HEADER[COLUMNS.indexOf(x0)] ?? "tekst", box: { x0, x1, y0, y1 }, confidence: 0.95 }],
+  }));
+
+test("running text under a table is no row of it, and does not move its columns", async () => {
+  const legend = [text(20, 210, 26, 7), text(212, 210, 60, 7)];
+  const { tables } = await findTables(rowsOf([...header, ...cells(130, 6), ...cells(160, 9), ...legend]), read);
+  expect(tables).toHaveLength(1);
+  expect(tables[0]!.rows.map(({ row }) => row.baseline)).toEqual([130, 160]);
+  expect(tables[0]!.rows[1]!.cells.map((cell) => cell?.parts.length)).toEqual([9, 9, 9, 9, 9]);
+});
+
+test("cells that stand close are parted at the columns, and are a row", async () => {
+  const wide = COLUMNS.map((x) => text(x, 160, 9));
+  const joined = segment(wide.slice(1, 4).flatMap(({ parts }) => parts));
+  const { tables } = await findTables(rowsOf([...header, ...cells(130, 6), wide[0]!, joined, wide[4]!]), read);
+  expect(tables[0]!.rows[1]!.cells.map((cell) => cell?.x0)).toEqual(COLUMNS);
+});
