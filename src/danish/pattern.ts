@@ -25,18 +25,6 @@ export const plainPattern = (source: string, flags = ""): RegExp =>
     flags,
   );
 
-/**
- * A pattern over plain text (see plainText.ts) that matches whole words. A blank stands for any blank, covered
- * passages included; ` ?` for one that may be missing; `…` for up to three words between two others.
- */
-export function wordPattern(source: string, flags = ""): RegExp {
-  const spaced = source
-    .replaceAll("…", "[\\s~]+(?:[^\\s~.;:]{1,30}[\\s~]+){0,3}?")
-    .replaceAll(" ?", "[\\s~]*")
-    .replaceAll(" ", "[\\s~]+");
-  return plainPattern(`(?<![\\p{L}\\d])(?:${spaced})(?![\\p{L}\\d])`, flags);
-}
-
 /** Every place where a global pattern matches; cheaper than matchAll, which copies the pattern for each text. */
 export function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {
   const found: RegExpExecArray[] = [];

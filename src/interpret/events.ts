@@ -1,5 +1,5 @@
 import { COVER, cover } from "../danish/plainText.js";
-import { wordPattern } from "../danish/pattern.js";
+import { wordPattern, type WordPattern } from "../danish/wordPattern.js";
 import type { TimeMention } from "../danish/timeMentions.js";
 import type { Vocabulary } from "../model/vocabulary.js";
 import { oncePerSentence, type Sentence } from "./clauses.js";
@@ -80,7 +80,7 @@ export function readEvent(sentence: Sentence, vocabulary: Vocabulary): Event {
 /** Words that make what stands before them the cause of what follows. */
 const ENTAILS =
   "(?:gjorde|betød|medførte|bevirkede|forårsagede|resulterede i|førte til|afstedkom|havde den konsekvens)";
-const CONSEQUENCES: readonly { name: string; pattern: RegExp }[] = [
+const CONSEQUENCES: readonly { name: string; pattern: Pick<WordPattern, "exec"> }[] = [
   /** "Failover på core-switch fejlede -> Opus Løn utilgængelig" */
   { name: "before-arrow", pattern: / ?(?:->|=>|>) /u },
   /** "En diskfejl gjorde, at Opus gik ned" */

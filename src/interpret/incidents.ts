@@ -1,5 +1,5 @@
 import { addDays, type IsoDay } from "../danish/calendar.js";
-import { wordPattern } from "../danish/pattern.js";
+import { wordPattern, type WordPattern } from "../danish/wordPattern.js";
 import { readPeriods, type Periods, type UsedMention } from "../danish/periods.js";
 import type { TimeMention } from "../danish/timeMentions.js";
 import type { Area, Incident, Stated } from "../model/record.js";
@@ -307,7 +307,7 @@ function systemsOf(event: Event, sentences: readonly Sentence[], context: Incide
 /** Where a field points to the incident before: "Løsning som ovenfor", "samme årsag". */
 function orAsBefore(
   told: Told,
-  pattern: RegExp,
+  pattern: WordPattern,
   sentences: readonly Sentence[],
   before: string | null,
   reason: Reason,

@@ -1,4 +1,5 @@
-import { literal, plainPattern, wordPattern } from "../danish/pattern.js";
+import { plainPattern } from "../danish/pattern.js";
+import { ownPattern, wordPattern } from "../danish/wordPattern.js";
 import { readNumber } from "../danish/numbers.js";
 import type { Area, AreaStatement, Changes, Rating } from "../model/record.js";
 import type { Vocabulary } from "../model/vocabulary.js";
@@ -17,7 +18,7 @@ export function readRating(sentence: Sentence, vocabulary: Vocabulary): Rating |
   if (!/drift|stabil|tilgæng|oppetid|brugeroplev|periode|måned|vurder/u.test(plain) || !SUBJECT.test(plain))
     return undefined;
   for (const [rating, words] of Object.entries(vocabulary.assessment))
-    if (words.some((word) => wordPattern(literal(word)).test(plain))) return rating as Rating;
+    if (words.some((word) => ownPattern(word).test(plain))) return rating as Rating;
   const grade = GRADE_PATTERNS.find(({ pattern }) => pattern.test(plain));
   if (grade) return grade.rating;
   return NO_GRADE.test(plain) ? null : undefined;

@@ -1,5 +1,6 @@
 import { COVER } from "../danish/plainText.js";
-import { matchesOf, wordPattern } from "../danish/pattern.js";
+import { matchesOf } from "../danish/pattern.js";
+import { wordPattern, type WordPattern } from "../danish/wordPattern.js";
 import { knownNames, namesIn, type KnownNames, type Names } from "./names.js";
 import { ACCESS_SLOTS, TROUBLE_SLOTS } from "./phrases/systemSlots.js";
 import type { Phrase } from "./phrases/phrase.js";
@@ -230,18 +231,18 @@ function beforePlace(context: Context, start: number, end: number): number {
   return end;
 }
 
-const slots = (phrases: readonly Phrase<string[]>[]): readonly { name: string; pattern: RegExp }[] =>
-  phrases.map(({ name, pattern }) => ({ name, pattern: wordPattern(pattern, "g") }));
+const slots = (phrases: readonly Phrase<string[]>[]): readonly { name: string; pattern: WordPattern }[] =>
+  phrases.map(({ name, pattern }) => ({ name, pattern: wordPattern(pattern) }));
 const ACCESS = slots(ACCESS_SLOTS);
 const TROUBLE = slots(TROUBLE_SLOTS);
 
 function afterSlot(
   context: Context,
-  family: readonly { name: string; pattern: RegExp }[],
+  family: readonly { name: string; pattern: WordPattern }[],
   lowerCase: boolean,
 ): NamedSystems | null {
   for (const { name, pattern } of family)
-    for (const match of matchesOf(pattern, context.flat)) {
+    for (const match of pattern.all(context.flat)) {
       const after = match.index + match[0].length;
       const first = context.words.findIndex((word) => word.start >= after && word.text !== COVER);
       const gap = first < 0 ? null : context.flat.slice(after, context.words[first]!.start);

@@ -1,7 +1,6 @@
-import { matchesOf, wordPattern } from "../danish/pattern.js";
 import { COVER } from "../danish/plainText.js";
 import type { Vocabulary } from "../model/vocabulary.js";
-import { literal } from "../danish/pattern.js";
+import { ownPattern, wordPattern, type WordPattern } from "../danish/wordPattern.js";
 import { cleanValue, oncePerSentence, type Sentence } from "./clauses.js";
 import { BARE_CAUSES, CAUSES, OPENING_CAUSES, SUPPOSED, UNKNOWN_CAUSES } from "./phrases/cause.js";
 import { DEGRADED, UNAVAILABLE } from "./phrases/impact.js";
@@ -33,11 +32,11 @@ interface Lead {
 
 interface Family {
   kind: "cause" | "remedy";
-  entries: readonly { name: string; pattern: RegExp; whole: boolean }[];
+  entries: readonly { name: string; pattern: WordPattern; whole: boolean }[];
 }
 
 const compiled = (entries: readonly LeadIn<unknown>[]): Family["entries"] =>
-  entries.map(({ name, pattern, whole }) => ({ name, pattern: wordPattern(pattern, "g"), whole: whole ?? false }));
+  entries.map(({ name, pattern, whole }) => ({ name, pattern: wordPattern(pattern), whole: whole ?? false }));
 
 const CAUSE_FAMILY: Family = { kind: "cause", entries: compiled(CAUSES) };
 const REMEDY_FAMILY: Family = { kind: "remedy", entries: compiled(REMEDIES) };
@@ -68,7 +67,7 @@ function familiesOf(vocabulary: Vocabulary): readonly Family[] {
     kind,
     entries: words.map((word) => ({
       name: `profile: ${word}`,
-      pattern: wordPattern(`${literal(word)}(?:,? at)?`, "g"),
+      pattern: ownPattern(word, "(?:,? at)?"),
       whole: false,
     })),
   });
@@ -85,7 +84,7 @@ function familiesOf(vocabulary: Vocabulary): readonly Family[] {
 function leadsIn(covered: string, families: readonly Family[]): Lead[] {
   const found = families.flatMap(({ kind, entries }) =>
     entries.flatMap(({ name, pattern, whole }) =>
-      matchesOf(pattern, covered).map((match) => ({
+      pattern.all(covered).map((match) => ({
         kind,
         phrase: name,
         start: match.index,
@@ -162,13 +161,11 @@ const withoutLink = (covered: string, from: number, at: number): number => {
   return link ? from + link.index : at;
 };
 
-const hasImpact = (covered: string): boolean => IMPACTS.some(({ pattern }) => covered.search(pattern) >= 0);
+const hasImpact = (covered: string): boolean => IMPACTS.some(({ pattern }) => pattern.test(covered));
 
 function firstImpact(covered: string, from: number): number {
   const starts = IMPACTS.flatMap(({ pattern }) => {
-    pattern.lastIndex = from;
-    const match = pattern.exec(covered);
-    pattern.lastIndex = 0;
+    const match = pattern.exec(covered, from);
     return match ? [match.index] : [];
   });
   return starts.length > 0 ? Math.min(...starts) : -1;
@@ -249,14 +246,14 @@ const clauseStart = (covered: string, at: number): number => {
 /** A cause at the head of the sentence, or right behind the time that heads it. */
 function openingLead(covered: string): { start: number } | null {
   for (const { pattern } of OPENING)
-    for (const match of matchesOf(pattern, covered))
+    for (const match of pattern.all(covered))
       if (!/\p{L}/u.test(covered.slice(0, match.index))) return { start: match.index };
   return null;
 }
 
 /** Whether the sentence says that the cause is not known. */
 export const saysCauseUnknown = oncePerSentence((sentence: Sentence): boolean =>
-  UNKNOWN.some(({ pattern }) => sentence.plain.search(pattern) >= 0),
+  UNKNOWN.some(({ pattern }) => pattern.test(sentence.plain)),
 );
 
 const mainClause = (covered: string): string =>
@@ -285,9 +282,8 @@ function clauseRemedy(sentence: Sentence, from: number): BareRemedy | null {
   const covered = sentence.covered.slice(from);
   const main = mainClause(covered);
   if (IS_BACK.test(main) || SAYS_ONLY_WHEN.test(main)) return null;
-  const entry = BARE_REMEDY.find(({ pattern }) => main.search(pattern) >= 0);
-  if (!entry || (entry.name !== "healed-itself" && PENDING.some(({ pattern }) => main.search(pattern) >= 0)))
-    return null;
+  const entry = BARE_REMEDY.find(({ pattern }) => pattern.test(main));
+  if (!entry || (entry.name !== "healed-itself" && PENDING.some(({ pattern }) => pattern.test(main)))) return null;
   return { text: cleanValue(sentence.text.slice(from)), start: from, phrase: entry.name };
 }
 
@@ -295,9 +291,9 @@ function clauseRemedy(sentence: Sentence, from: number): BareRemedy | null {
 export function bareCause(sentence: Sentence): { text: string; phrase: string } | null {
   const end = mendedFrom(sentence)?.at ?? sentence.text.length;
   const covered = sentence.covered.slice(0, end);
-  const entry = BARE_CAUSE.find(({ pattern }) => covered.search(pattern) >= 0);
+  const entry = BARE_CAUSE.find(({ pattern }) => pattern.test(covered));
   if (!entry) return null;
-  const stop = entry.name === "was-the-cause" ? covered.search(entry.pattern) : end;
+  const stop = entry.name === "was-the-cause" ? entry.pattern.exec(covered)!.index : end;
   return { text: cleanValue(sentence.text.slice(0, stop)), phrase: entry.name };
 }
 
@@ -305,6 +301,6 @@ export function bareCause(sentence: Sentence): { text: string; phrase: string } 
 export function mendedFrom(sentence: Sentence): { at: number; remedy: BareRemedy } | null {
   const at = sentence.covered.indexOf(", og ");
   const remedy = at < 0 ? null : bareRemedy(sentence, at + 5);
-  if (!remedy || BARE_REMEDY.some(({ pattern }) => sentence.covered.slice(0, at).search(pattern) >= 0)) return null;
-  return BARE_CAUSE.some(({ pattern }) => sentence.covered.slice(0, at).search(pattern) >= 0) ? { at, remedy } : null;
+  if (!remedy || BARE_REMEDY.some(({ pattern }) => pattern.test(sentence.covered.slice(0, at)))) return null;
+  return BARE_CAUSE.some(({ pattern }) => pattern.test(sentence.covered.slice(0, at))) ? { at, remedy } : null;
 }
