@@ -1,5 +1,5 @@
 import { MONTH_NUMBERS, WEEKDAY_NUMBERS } from "./months.js";
-import { NUMBER, readNumber } from "./numbers.js";
+import { isNumberWord, NUMBER, readNumber } from "./numbers.js";
 import { anyOf } from "./pattern.js";
 
 /** A calendar day as written: month and year only where they stand there. */
@@ -327,9 +327,10 @@ const BY_FIRST_WORD: ReadonlyMap<string, readonly Phrase[]> = PHRASES.reduce((ma
   );
 }, new Map<string, Phrase[]>());
 
+/** A word that may say something about time, a number, or a mark. */
 const ATOM = /\d+|\p{L}+|[-,>&½]/gu;
 /** Characters that may stand between two times without setting them apart. */
-const GLUE = /^[\s.:()]*$/u;
+const GLUE = /^[\s.:()]*$/;
 /** A gap is looked at no further than this, so that reading stays linear. */
 const LONGEST_GAP = 8;
 
@@ -338,35 +339,35 @@ interface Found {
   end: number;
 }
 
-const run = (
-  pattern: RegExp,
-  text: string,
-  at: number,
-): (Record<string, string | undefined> & { end: number }) | null => {
+/** What a pattern reads at a place: every part it names, and where it ends. */
+interface Match {
+  groups: Record<string, string | undefined>;
+  end: number;
+}
+
+const run = (pattern: RegExp, text: string, at: number): Match | null => {
   pattern.lastIndex = at;
-  const match = pattern.exec(text);
-  return match
-    ? (Object.assign({ end: pattern.lastIndex }, match.groups) as Record<string, string | undefined> & { end: number })
-    : null;
+  const groups = pattern.exec(text)?.groups;
+  return groups ? { groups, end: pattern.lastIndex } : null;
 };
 
 const fullYear = (text: string | undefined): number | null =>
   text === undefined ? null : text.length === 4 ? Number(text) : 2000 + Number(text);
 
-function dayFound(match: (Record<string, string | undefined> & { end: number }) | null, sure = true): Found | null {
+function dayFound(match: Match | null, sure = true): Found | null {
   if (!match) return null;
-  const { month, monthNumber, month2, day, day2, year, year2 } = match;
+  const { month, monthNumber, month2, day, day2, year, year2 } = match.groups;
   const number = month ? MONTH_NUMBERS.get(month)! : monthNumber || month2 ? Number(monthNumber ?? month2) : null;
   if (number !== null && (number < 1 || number > 12)) return null;
   const ref: DayRef = { day: Number(day ?? day2), month: number, year: fullYear(year ?? year2), weekday: null };
   return ref.day < 1 || ref.day > 39 ? null : { token: { kind: "day", sure, ...ref }, end: match.end };
 }
 
-function clockFound(match: (Record<string, string | undefined> & { end: number }) | null): Found | null {
+function clockFound(match: Match | null): Found | null {
   if (!match) return null;
-  const { both, ca } = match;
-  const hour = Number(both?.slice(0, 2) ?? match["hour"] ?? match["hour2"]);
-  const minute = Number(both?.slice(2) ?? match["minute"] ?? match["minute2"] ?? 0);
+  const { both, ca, hour: hour1, hour2, minute: minute1, minute2 } = match.groups;
+  const hour = Number(both?.slice(0, 2) ?? hour1 ?? hour2);
+  const minute = Number(both?.slice(2) ?? minute1 ?? minute2 ?? 0);
   if (hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return null;
   return { token: { kind: "clock", hour, minute, approximate: ca !== undefined }, end: match.end };
 }
@@ -374,15 +375,10 @@ function clockFound(match: (Record<string, string | undefined> & { end: number }
 function spokenClock(text: string, at: number): Found | null {
   const match = run(SPOKEN_CLOCK, text, at);
   if (!match) return null;
-  const hour = match["word"] === "et" ? 1 : readNumber(match["word"]!)!;
+  const { word, part } = match.groups;
+  const hour = word === "et" ? 1 : readNumber(word!)!;
   const [h, minute] =
-    match["part"] === "halv"
-      ? [hour - 1, 30]
-      : match["part"] === "kvart over"
-        ? [hour, 15]
-        : match["part"]
-          ? [hour - 1, 45]
-          : [hour, 0];
+    part === "halv" ? [hour - 1, 30] : part === "kvart over" ? [hour, 15] : part ? [hour - 1, 45] : [hour, 0];
   return { token: { kind: "clock", hour: h, minute, approximate: false }, end: match.end };
 }
 
@@ -397,12 +393,13 @@ function durationFound(text: string, at: number): Found | null {
   if (!(LASTS.test(lead) || ONWARDS.test(text.slice(end, end + 8)))) return null;
   const onwards = ONWARDS.exec(text.slice(end, end + 8))?.[0].length ?? 0;
   if (spoken) {
-    const minutes = SPOKEN_MINUTES[spoken["spoken"]!.replace(/time?s$/u, "time")];
+    const minutes = SPOKEN_MINUTES[spoken.groups["spoken"]!.replace(/time?s$/u, "time")];
     return minutes === undefined ? null : { token: { kind: "duration", minutes, approximate }, end: end + onwards };
   }
-  const unit = plain!["unit"]!.replace(/^(minut|time)(ter|r)$/u, "$1");
-  const whole = readNumber(plain!["number"]!)! + (plain!["half"] ? 0.5 : 0);
-  const minutes = whole * UNIT_MINUTES[unit]! + (plain!["more"] ? readNumber(plain!["more"])! : 0);
+  const { unit: units, number, half, more } = plain!.groups;
+  const unit = units!.replace(/^(minut|time)(ter|r)$/u, "$1");
+  const whole = readNumber(number!)! + (half ? 0.5 : 0);
+  const minutes = whole * UNIT_MINUTES[unit]! + (more ? readNumber(more)! : 0);
   return { token: { kind: "duration", minutes: Math.round(minutes), approximate }, end: end + onwards };
 }
 
@@ -489,7 +486,7 @@ const betweenOpen = (text: string, at: number): boolean =>
 
 /** Number words, and the words that spoken lengths of time start with; asked before any pattern is tried. */
 const opensDuration = (word: string): boolean =>
-  readNumber(word) !== null || word === "halvanden" || word === "halvandet" || word === "trekvart" || word === "½";
+  isNumberWord(word) || word === "halvanden" || word === "halvandet" || word === "trekvart" || word === "½";
 
 function wordFound(text: string, at: number, word: string): Found | null {
   if (word === "kl" || word === "klokken") return clockFound(run(MARKED_CLOCK, text, at)) ?? spokenClock(text, at);
@@ -511,13 +508,12 @@ function wordFound(text: string, at: number, word: string): Found | null {
 }
 
 /** Most words say nothing about time: one look-up tells, before anything around them is read. */
-const isPlainWord = (word: string): boolean =>
-  !BY_FIRST_WORD.has(word) &&
-  !WEEKDAY_NUMBERS.has(word) &&
-  !OTHER_OPENINGS.has(word) &&
-  word >= "a" &&
-  readNumber(word) === null;
-const OTHER_OPENINGS: ReadonlySet<string> = new Set(["kl", "klokken", "uge", "halvanden", "halvandet", "trekvart"]);
+const isPlainWord = (word: string): boolean => !OPENINGS.has(word) && word >= "a" && !isNumberWord(word);
+const OPENINGS: ReadonlySet<string> = new Set([
+  ...BY_FIRST_WORD.keys(),
+  ...WEEKDAY_NUMBERS.keys(),
+  ...["kl", "klokken", "uge", "halvanden", "halvandet", "trekvart"],
+]);
 
 /** The times, days and the words that link them, in order; `text` is plain text (see plainText.ts). */
 export function timeTokens(text: string): TimeToken[] {
