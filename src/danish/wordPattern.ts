@@ -7,8 +7,10 @@ export interface WordPattern {
   /** The first match at `from` or behind it. */
   exec(text: string, from?: number): RegExpExecArray | null;
   /** Every match. */
-  all(text: string): RegExpExecArray[];
+  all(text: string): readonly RegExpExecArray[];
 }
+
+const NONE: readonly RegExpExecArray[] = [];
 
 const at = (pattern: RegExp, text: string, from: number): RegExpExecArray | null => {
   pattern.lastIndex = from;
@@ -31,7 +33,7 @@ class ScanningPattern implements WordPattern {
     return at(this.anywhere, text, from);
   }
 
-  all(text: string): RegExpExecArray[] {
+  all(text: string): readonly RegExpExecArray[] {
     const found: RegExpExecArray[] = [];
     for (let match = this.exec(text); match; match = this.exec(text, match.index + Math.max(1, match[0].length)))
       found.push(match);
@@ -52,6 +54,16 @@ class IndexedPattern extends ScanningPattern {
     this.number = WORD_INDEX.add(source);
     this.slot = this.number >> 5;
     this.bit = 1 << (this.number & 31);
+  }
+
+  override all(text: string): readonly RegExpExecArray[] {
+    return this.mayMatch(text) ? super.all(text) : NONE;
+  }
+
+  /** Whether one of its first words stands in the text. */
+  private mayMatch(text: string): boolean {
+    const { all } = WORD_INDEX.candidates(text);
+    return (all[this.slot]! & this.bit) !== 0 || WORD_INDEX.beginsAnywhere(this.number);
   }
 
   override exec(text: string, from = 0): RegExpExecArray | null {

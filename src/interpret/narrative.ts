@@ -5,7 +5,7 @@ import { union } from "../model/geometry.js";
 import type { Claim, Paragraph } from "../model/layout.js";
 import type { Area, AreaStatement, Assessment, Changes, Diagnostic, Incident } from "../model/record.js";
 import type { Vocabulary } from "../model/vocabulary.js";
-import { readSentences, sentenceOf, type Sentence } from "./clauses.js";
+import { oncePerSentence, readSentences, sentenceOf, type Sentence } from "./clauses.js";
 import { confidenceAfter } from "./confidence.js";
 import { noIncident, readEvent, type Event } from "./events.js";
 import { beginsAnew, fieldsAsSentence, fieldsOf, tellIncident, type Field } from "./fields.js";
@@ -42,7 +42,7 @@ interface Draft {
   event: Event;
   parts: Part[];
   /** The sentences that tell the event; the others add to it. */
-  told: ReadonlySet<Sentence>;
+  told: readonly Sentence[];
   area: Area | null;
 }
 
@@ -60,12 +60,15 @@ class NarrativeReader {
   private announced = false;
   private draft: Draft | null = null;
   private before: ReadIncident | null = null;
-  private readonly events = new Map<Sentence, Event>();
+  /** A sentence is looked at more than once; what it tells of an event is read once. */
+  private readonly event: (sentence: Sentence) => Event;
 
   constructor(
     readonly paragraphs: readonly Paragraph[],
     readonly context: NarrativeContext,
-  ) {}
+  ) {
+    this.event = oncePerSentence((sentence) => readEvent(sentence, context.vocabulary));
+  }
 
   read(): Narrative {
     for (let index = 0; index < this.paragraphs.length; index++) {
@@ -85,12 +88,12 @@ class NarrativeReader {
     const event = this.event(sentenceOf(fieldsAsSentence(fields)));
     if (!isIncident(event, true) || isToCome(event, this.context.period)) return 0;
     this.finishDraft();
-    const told = new Set<Sentence>();
+    const told: Sentence[] = [];
     const parts = form.map((own, at) => ({
       paragraph: index + at,
       sentences: own.flatMap((field) => {
         const sentences = this.sentencesOf(index + at, field);
-        if (field.kind !== "other") for (const sentence of sentences) told.add(sentence);
+        if (field.kind !== "other") told.push(...sentences);
         return sentences;
       }),
     }));
@@ -198,13 +201,6 @@ class NarrativeReader {
     return event.hasDay && event.systems && told.some(({ fault, impact }) => fault || impact !== null) ? [event] : [];
   }
 
-  /** A sentence is looked at more than once; what it tells of an event is read once. */
-  private event(sentence: Sentence): Event {
-    const known = this.events.get(sentence) ?? readEvent(sentence, this.context.vocabulary);
-    this.events.set(sentence, known);
-    return known;
-  }
-
   private eventsIn(sentences: readonly Sentence[], announced: boolean): Event[] {
     return sentences
       .filter((sentence) => /\p{L}{2}/u.test(sentence.covered) && noIncident(sentence) === null)
@@ -251,13 +247,13 @@ class NarrativeReader {
   }
 
   private stateArea(sentence: Sentence, index: number, claim: boolean): boolean {
-    const statements = readAreaStatements(sentence).filter(
+    const all = readAreaStatements(sentence);
+    if (all.length === 0) return false;
+    const statements = all.filter(
       ({ area, condition }) =>
         !this.narrative.areas.some((other) => other.area === area && other.condition === condition),
     );
     const source = this.place([{ paragraph: index, sentences: [sentence] }]);
-    const all = readAreaStatements(sentence);
-    if (all.length === 0) return false;
     const first = this.narrative.areas.length;
     this.narrative.areas.push(...statements.map((statement) => ({ ...statement, text: sentence.text, source })));
     if (claim && statements.length > 0) this.claim(index, sentence, `areas[${first}]`, "text");
@@ -275,7 +271,7 @@ class NarrativeReader {
     this.draft = {
       event,
       parts: [part],
-      told: new Set([event.sentence]),
+      told: [event.sentence],
       area: own.length === 1 ? own[0]! : this.area,
     };
   }
@@ -285,7 +281,7 @@ class NarrativeReader {
     if (!draft) return;
     this.draft = null;
     const all = draft.parts.flatMap(({ sentences }) => sentences);
-    const followUps = all.filter((sentence) => !draft.told.has(sentence));
+    const followUps = all.filter((sentence) => !draft.told.includes(sentence));
     const read = readIncident(draft.event, followUps, { ...this.context, area: draft.area, before: this.before });
     this.before = read;
     const number = this.narrative.incidents.length;

@@ -57,12 +57,8 @@ const WEAK: ReadonlySet<string> = new Set([
   "cause-in-connection-with",
 ]);
 
-const profiles = new WeakMap<Vocabulary, readonly Family[]>();
-
 /** The built-in lead-ins and those of the vocabulary. */
 function familiesOf(vocabulary: Vocabulary): readonly Family[] {
-  const known = profiles.get(vocabulary);
-  if (known) return known;
   const own = (kind: Family["kind"], words: readonly string[]): Family => ({
     kind,
     entries: words.map((word) => ({
@@ -71,36 +67,28 @@ function familiesOf(vocabulary: Vocabulary): readonly Family[] {
       whole: false,
     })),
   });
-  const families = [
+  return [
     own("cause", vocabulary.phrases.cause),
     own("remedy", vocabulary.phrases.remedy),
     CAUSE_FAMILY,
     REMEDY_FAMILY,
   ];
-  profiles.set(vocabulary, families);
-  return families;
 }
 
 function leadsIn(covered: string, families: readonly Family[]): Lead[] {
-  const found = families.flatMap(({ kind, entries }) =>
-    entries.flatMap(({ name, pattern, whole }) =>
-      pattern.all(covered).map((match) => ({
-        kind,
-        phrase: name,
-        start: match.index,
-        end: match.index + match[0].length,
-        whole,
-      })),
-    ),
-  );
+  const found: Lead[] = [];
+  for (const { kind, entries } of families)
+    for (const { name, pattern, whole } of entries)
+      for (const match of pattern.all(covered))
+        found.push({ kind, phrase: name, start: match.index, end: match.index + match[0].length, whole });
   found.sort((a, b) => a.start - b.start || b.end - a.end);
-  return found.reduce<Lead[]>((kept, lead) => {
+  const kept: Lead[] = [];
+  for (const lead of found) {
     const last = kept.at(-1);
-    if (!last || !absorbs(last, lead, covered)) return [...kept, lead];
-    return WEAK.has(last.phrase) && !WEAK.has(lead.phrase) && lead.kind === last.kind
-      ? [...kept.slice(0, -1), lead]
-      : kept;
-  }, []);
+    if (!last || !absorbs(last, lead, covered)) kept.push(lead);
+    else if (WEAK.has(last.phrase) && !WEAK.has(lead.phrase) && lead.kind === last.kind) kept[kept.length - 1] = lead;
+  }
+  return kept;
 }
 
 /** A lead-in inside another's words, or one more of its kind in the same clause, belongs to the value before it. */
@@ -173,20 +161,32 @@ function firstImpact(covered: string, from: number): number {
 
 /** The causes and remedies that a sentence leads in, in order. `event`: it is the sentence that tells what happened. */
 export function valuesOf(sentence: Sentence, vocabulary: Vocabulary, event: boolean): readonly Value[] {
-  const known = event ? asEvent : asFollowUp;
-  const before = known.get(sentence);
-  if (before?.vocabulary === vocabulary) return before.values;
-  const values = readValues(sentence, vocabulary, event);
-  known.set(sentence, { vocabulary, values });
-  return values;
+  const { asEvent, asFollowUp } = readersOf(vocabulary);
+  return event ? asEvent(sentence) : asFollowUp(sentence);
 }
 
-const asEvent = new WeakMap<Sentence, { vocabulary: Vocabulary; values: readonly Value[] }>();
-const asFollowUp = new WeakMap<Sentence, { vocabulary: Vocabulary; values: readonly Value[] }>();
+interface Readers {
+  asEvent: (sentence: Sentence) => readonly Value[];
+  asFollowUp: (sentence: Sentence) => readonly Value[];
+}
 
-function readValues(sentence: Sentence, vocabulary: Vocabulary, event: boolean): Value[] {
+const readers = new WeakMap<Vocabulary, Readers>();
+
+function readersOf(vocabulary: Vocabulary): Readers {
+  const known = readers.get(vocabulary);
+  if (known) return known;
+  const families = familiesOf(vocabulary);
+  const made = {
+    asEvent: oncePerSentence((sentence: Sentence) => readValues(sentence, families, true)),
+    asFollowUp: oncePerSentence((sentence: Sentence) => readValues(sentence, families, false)),
+  };
+  readers.set(vocabulary, made);
+  return made;
+}
+
+function readValues(sentence: Sentence, families: readonly Family[], event: boolean): Value[] {
   const { covered, text } = sentence;
-  const leads = leadsIn(covered, familiesOf(vocabulary));
+  const leads = leadsIn(covered, families);
   const opening = event ? openingLead(covered) : null;
   return leads.flatMap((lead, at) => {
     if (WEAK.has(lead.phrase) && !event) return [];
@@ -256,8 +256,12 @@ export const saysCauseUnknown = oncePerSentence((sentence: Sentence): boolean =>
   UNKNOWN.some(({ pattern }) => pattern.test(sentence.plain)),
 );
 
-const mainClause = (covered: string): string =>
-  covered.split(/, (?:som|der|hvor|hvilket|da|hvorefter|så|mens) /u, 1)[0]!;
+const SUBCLAUSE = /, (?:som|der|hvor|hvilket|da|hvorefter|så|mens) /;
+
+function mainClause(covered: string): string {
+  const end = covered.search(SUBCLAUSE);
+  return end < 0 ? covered : covered.slice(0, end);
+}
 
 /** A sentence, or its last clause, that tells a remedy without lead-in. */
 export const bareRemedy = (sentence: Sentence, from = 0): BareRemedy | null =>
