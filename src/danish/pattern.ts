@@ -25,6 +25,12 @@ export const plainPattern = (source: string, flags = ""): RegExp =>
     flags,
   );
 
+/**
+ * A word that ends in one of the alternatives in `endings`, as a pattern source. It is looked at from its end: a word
+ * goes through `\\p{L}*(?:one|other)` again for every letter of it.
+ */
+export const endingIn = (endings: string): string => `\\p{L}*(?!\\p{L})(?<=${endings})`;
+
 /** Every place where a global pattern matches; cheaper than matchAll, which copies the pattern for each text. */
 export function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {
   const found: RegExpExecArray[] = [];

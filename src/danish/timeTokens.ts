@@ -532,7 +532,7 @@ export function timeTokens(text: string): TimeToken[] {
       continue;
     }
     const gap = text.slice(end, at);
-    const apart = passed || gap.length > LONGEST_GAP || !GLUE.test(gap);
+    const apart = passed || gap.length > LONGEST_GAP || (gap !== " " && !GLUE.test(gap));
     const found = foundAt(text, at, word, () => expectation(tokens, apart, text));
     if (!found) {
       passed = true;
@@ -558,7 +558,7 @@ export function timeTokens(text: string): TimeToken[] {
 }
 
 function foundAt(text: string, at: number, word: string, expect: () => Expectation): Found | null {
-  if (/^\d/.test(word)) return numberFound(text, at, expect());
+  if (word >= "0" && word < ":") return numberFound(text, at, expect());
   if (word === "-" || word === ">") return { token: { kind: "dash" }, end: at + 1 };
   if (word === ",") return { token: { kind: "comma" }, end: at + 1 };
   return wordFound(text, at, word);

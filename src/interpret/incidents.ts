@@ -1,4 +1,5 @@
 import { addDays, type IsoDay } from "../danish/calendar.js";
+import { matchesOf } from "../danish/pattern.js";
 import { wordPattern, type WordPattern } from "../danish/wordPattern.js";
 import { readPeriods, type Periods, type UsedMention } from "../danish/periods.js";
 import type { TimeMention } from "../danish/timeMentions.js";
@@ -28,7 +29,8 @@ export type IncidentFields = Pick<
   | "restoredOn"
 >;
 
-export interface ReadIncident extends IncidentFields {
+export interface ReadIncident {
+  fields: IncidentFields;
   reasons: Reason[];
   problems: { code: string; words: string }[];
   phrases: string[];
@@ -64,11 +66,11 @@ const SAME_CAUSE = wordPattern(
 /** Whether a sentence points to the incident before it: "samme fejl igen". */
 export const saysSame = ({ plain }: Sentence): boolean => SAME.test(plain);
 
-const CLAUSE_BREAK = /,? (?:og|men|hvorefter|hvorpå|hvor) |;|, | - /gu;
+const CLAUSE_BREAK = /,? (?:og|men|hvorefter|hvorpå|hvor) |;|, | - /g;
 
 /** The clause of a sentence around [start, end). */
 function clauseAround(covered: string, start: number, end: number): { text: string; first: boolean } {
-  const before = [...covered.slice(0, start).matchAll(CLAUSE_BREAK)].filter(
+  const before = matchesOf(CLAUSE_BREAK, covered.slice(0, start)).filter(
     (match) => /\p{L}/u.test(covered.slice(match.index + match[0].length, start)) || match[0].trim().length > 1,
   );
   const from = before.at(-1);
@@ -293,10 +295,11 @@ function systemsOf(event: Event, sentences: readonly Sentence[], context: Incide
     return { systems: systems.systems, components: systems.components, reasons: [...unknown, ...loose] };
   }
   const same = sentences.some(({ plain }) => SAME.test(plain));
-  if (same && context.before && context.before.systems.length > 0)
+  const before = context.before?.fields;
+  if (same && before && before.systems.length > 0)
     return {
-      systems: context.before.systems,
-      components: context.before.components,
+      systems: before.systems,
+      components: before.components,
       reasons: ["system-from-earlier-incident"],
     };
   if (context.platform?.endsWith("platformen") && sentences.some(({ plain }) => ANAPHOR.test(plain)))
@@ -340,20 +343,20 @@ export function readIncident(event: Event, followUps: readonly Sentence[], conte
     causeOf(event, followUps, values),
     SAME_CAUSE,
     sentences,
-    context.before?.cause ?? null,
+    context.before?.fields.cause ?? null,
     "cause-from-earlier-incident",
   );
   const remedy = orAsBefore(
     remedyOf(event, followUps, values),
     SAME_REMEDY,
     sentences,
-    context.before?.remedy ?? null,
+    context.before?.fields.remedy ?? null,
     "remedy-from-earlier-incident",
   );
   const systems = systemsOf(event, sentences, context);
   const impact =
     impactOf(event, followUps, vocabulary) ??
-    (systems.reasons.includes("system-from-earlier-incident") ? context.before!.impact : null);
+    (systems.reasons.includes("system-from-earlier-incident") ? context.before!.fields.impact : null);
   const reasons: Reason[] = [
     ...periods.reasons,
     ...dateReasons(periods, period),
@@ -362,7 +365,7 @@ export function readIncident(event: Event, followUps: readonly Sentence[], conte
     ...remedy.reasons,
     ...(impact === null ? (["impact-not-stated"] as const) : []),
   ];
-  return {
+  const fields: IncidentFields = {
     area: context.area,
     dates: periods.dates,
     periods: periods.periods,
@@ -375,6 +378,9 @@ export function readIncident(event: Event, followUps: readonly Sentence[], conte
     remedy: remedy.text,
     remedyStatus: remedy.status,
     restoredOn: closing.length > 0 ? null : restoredOn(times, periods, period),
+  };
+  return {
+    fields,
     reasons: [...new Set(reasons)],
     problems: periods.problems.map(({ code, start, end }) => ({ code, words: event.sentence.text.slice(start, end) })),
     phrases: [...cause.phrases, ...remedy.phrases],

@@ -287,7 +287,7 @@ class NarrativeReader {
     const number = this.narrative.incidents.length;
     const words = Math.min(...draft.parts.map(({ paragraph }) => this.paragraphs[paragraph]!.confidence));
     const source = this.place(draft.parts);
-    const { reasons, problems, phrases, ...fields } = read;
+    const { fields, reasons, problems, phrases } = read;
     this.narrative.incidents.push({
       ...fields,
       text: draft.parts.map((part) => this.textOf(part)).join(" "),
@@ -304,19 +304,20 @@ class NarrativeReader {
         source,
       });
     this.notUnderstood(read, source);
-    for (const phrase of phrases.filter((name) => name.startsWith("profile: ")))
-      this.narrative.diagnostics.push({ code: "profile-phrase-used", severity: "info", message: phrase, source });
+    for (const phrase of phrases)
+      if (phrase.startsWith("profile: "))
+        this.narrative.diagnostics.push({ code: "profile-phrase-used", severity: "info", message: phrase, source });
   }
 
-  private notUnderstood(read: ReadIncident, source: Place): void {
-    if (read.systems.length === 0)
+  private notUnderstood({ fields }: ReadIncident, source: Place): void {
+    if (fields.systems.length === 0)
       this.narrative.diagnostics.push({
         code: "incident-without-system",
         severity: "info",
         message: "no system found in the incident",
         source,
       });
-    if (read.dates.length === 0)
+    if (fields.dates.length === 0)
       this.narrative.diagnostics.push({
         code: "incident-without-date",
         severity: "warning",

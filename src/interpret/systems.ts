@@ -52,20 +52,22 @@ interface Context {
 /** No list of names is longer; a region that is, is a sentence gone astray. */
 const LONGEST_REGION = 400;
 
-const WORD = /[^\s~,;:.()>"”“„]+(?:[.][^\s~,;:.()>"”“„]+)*|~+|[,;:.>]/gu;
+const WORD = /[^\s~,;:.()>"”“„]+(?:[.][^\s~,;:.()>"”“„]+)*|~+|[,;:.>]/g;
+const PARENTHESIS = /\([^()]*\)?/g;
+/** "pga. en fejl": the full stop of an abbreviation, which ends nothing. */
+const INNER_STOP = /\.(?<=\p{L}\.)(?=\s+\p{Ll})/gu;
 
 function contextOf({ text, covered }: EventText, vocabulary: Vocabulary): Context {
   const known = knownNames(vocabulary);
-  const flat = covered
-    .replace(/\([^()]*\)?/gu, (inside) => " ".repeat(inside.length))
-    .replace(/(?<=\p{L})\.(?=\s+\p{Ll})/gu, " ");
+  const open = covered.includes("(") ? covered.replace(PARENTHESIS, (inside) => " ".repeat(inside.length)) : covered;
+  const flat = open.replace(INNER_STOP, " ");
   const words = matchesOf(WORD, flat).map((match) => ({
     text: match[0].startsWith(COVER) ? COVER : match[0],
     start: match.index,
     end: match.index + match[0].length,
   }));
   const spans = known.pattern
-    ? [...flat.matchAll(known.pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
+    ? matchesOf(known.pattern, flat).map((match) => ({ start: match.index, end: match.index + match[0].length }))
     : [];
   return { text, flat, words, known, spans };
 }
@@ -346,7 +348,7 @@ function laterClause(context: Context, first: number): NamedSystems | null {
 
 /** "Kort udfald på VoIP": what stands before is no name. */
 const TROUBLE_NOUN =
-  /^\p{L}*(?:fejl|problemer|nedbrud|udfald|forstyrrelser|forstyrrelse|afbrydelser|afbrydelse|svartider|driftsstop)$/u;
+  /^\p{L}*(?<=fejl|problemer|nedbrud|udfald|forstyrrelser|forstyrrelse|afbrydelser|afbrydelse|svartider|driftsstop)$/u;
 
 /** "gik strømmen i datacentret, og X var utilgængelig": the second clause names it. */
 function joinedClause(context: Context, first: number): NamedSystems | null {
