@@ -9,16 +9,14 @@ import { NO_INCIDENTS } from "./phrases/notIncident.js";
 import { readSystems, type NamedSystems } from "./systems.js";
 import { bareRemedy, valuesOf, type Value } from "./values.js";
 
-/** A sentence as a candidate for the one that tells what happened. */
+/** A sentence as a candidate for the one that tells what happened. Most are none, so what is dear is read when asked for. */
 export interface Event {
   sentence: Sentence;
   values: readonly Value[];
-  /** Plain text with times and values covered. */
-  rest: string;
-  impact: Impact | null;
+  readonly impact: Impact | null;
   /** A word of fault stands in it, whatever users met. */
-  fault: boolean;
-  systems: NamedSystems | null;
+  readonly fault: boolean;
+  readonly systems: NamedSystems | null;
   /** Mentions outside of causes and remedies. */
   mentions: readonly TimeMention[];
   hasDay: boolean;
@@ -49,6 +47,12 @@ const namesClock = (mention: TimeMention): boolean =>
 const pointsElsewhere = (sentence: Sentence, mention: TimeMention): boolean =>
   /(?:^|[\s(])(?:som|jf\.?|end|se|ligesom|fra hændelsen|omtalt)\s*$/u.test(sentence.plain.slice(0, mention.start));
 
+/** `read` when it is first asked for, and never again. */
+function whenAsked<T>(read: () => T): () => T {
+  let known: { value: T } | null = null;
+  return () => (known ??= { value: read() }).value;
+}
+
 /** What a sentence tells of an event. */
 export function readEvent(sentence: Sentence, vocabulary: Vocabulary): Event {
   const values = valuesOf(sentence, vocabulary, true);
@@ -63,13 +67,21 @@ export function readEvent(sentence: Sentence, vocabulary: Vocabulary): Event {
   );
   const before = causeBefore(sentence, rest);
   const told = before ? cover(rest, before.from, before.to) : rest;
+  const impact = whenAsked(() => readImpact(told, vocabulary));
+  const fault = whenAsked(() => FAULT.some((pattern) => pattern.test(told)) && bareRemedy(sentence) === null);
+  const systems = whenAsked(() => readSystems({ text: sentence.text, covered: told }, vocabulary));
   return {
     sentence,
     values: before?.value ? [...values, before.value] : values,
-    rest: told,
-    impact: readImpact(told, vocabulary),
-    fault: FAULT.some((pattern) => pattern.test(told)) && bareRemedy(sentence) === null,
-    systems: readSystems({ text: sentence.text, covered: told }, vocabulary),
+    get impact() {
+      return impact();
+    },
+    get fault() {
+      return fault();
+    },
+    get systems() {
+      return systems();
+    },
     mentions,
     hasDay: mentions.some(namesDay),
     hasClock: mentions.some(namesClock),

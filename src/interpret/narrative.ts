@@ -365,12 +365,15 @@ const FOOTNOTE = /^(?:\*+|\d{1,2}\)|note \d*:?)\s/u;
 
 /** An event needs a day and a word of fault, or a place where only incidents stand. */
 function isIncident(event: Event, announced: boolean): boolean {
-  const { impact, fault, systems, hasDay, hasTime, hasClock, values, sentence } = event;
-  if (hasDay && (impact !== null || (fault && (systems !== null || hasClock)) || saysSame(sentence))) return true;
-  if (hasDay && systems !== null && NAMES_SYSTEM.test(sentence.plain)) return true;
-  if (!announced) return false;
-  if (impact !== null && (hasTime || systems !== null)) return !EXPLAINS.test(sentence.plain);
-  return hasDay && systems !== null && (impact !== null || fault || hasClock || values.length > 0);
+  const { hasDay, hasTime, hasClock, values, sentence } = event;
+  if (hasDay) {
+    if (event.impact !== null || saysSame(sentence)) return true;
+    if (event.fault && (hasClock || event.systems !== null)) return true;
+    if (NAMES_SYSTEM.test(sentence.plain) && event.systems !== null) return true;
+    return announced && (event.fault || hasClock || values.length > 0) && event.systems !== null;
+  }
+  if (!announced || EXPLAINS.test(sentence.plain)) return false;
+  return event.impact !== null && (hasTime || event.systems !== null);
 }
 
 /** What begins after the report's month has not happened yet. */
@@ -390,6 +393,7 @@ const NAMES_EVENT = /^(?:hændelse|fejl|problem|beskrivelse|incident|driftsforst
 const NAMES_TIME = /^(?:tidspunkt|tid|dato|periode|varighed|hvornår|start|tidsrum|nedetid) ?:/u;
 const opensBlock = (one: string, other: string): boolean =>
   one.length < LONGEST_FIELD &&
+  other.includes(":") &&
   ((NAMES_TIME.test(other) && (NAMES_SYSTEM.test(one) || NAMES_EVENT.test(one))) ||
     (NAMES_TIME.test(one) && (NAMES_SYSTEM.test(other) || NAMES_EVENT.test(other))));
 const LONGEST_FIELD = 200;

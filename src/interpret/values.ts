@@ -176,17 +176,20 @@ function readersOf(vocabulary: Vocabulary): Readers {
   const known = readers.get(vocabulary);
   if (known) return known;
   const families = familiesOf(vocabulary);
+  const leads = oncePerSentence(({ covered }: Sentence) => leadsIn(covered, families));
   const made = {
-    asEvent: oncePerSentence((sentence: Sentence) => readValues(sentence, families, true)),
-    asFollowUp: oncePerSentence((sentence: Sentence) => readValues(sentence, families, false)),
+    asEvent: oncePerSentence((sentence: Sentence) => readValues(sentence, leads(sentence), true)),
+    asFollowUp: oncePerSentence((sentence: Sentence) => readValues(sentence, leads(sentence), false)),
   };
   readers.set(vocabulary, made);
   return made;
 }
 
-function readValues(sentence: Sentence, families: readonly Family[], event: boolean): Value[] {
+const NO_VALUES: readonly Value[] = [];
+
+function readValues(sentence: Sentence, leads: readonly Lead[], event: boolean): readonly Value[] {
+  if (leads.length === 0) return NO_VALUES;
   const { covered, text } = sentence;
-  const leads = leadsIn(covered, families);
   const opening = event ? openingLead(covered) : null;
   return leads.flatMap((lead, at) => {
     if (WEAK.has(lead.phrase) && !event) return [];
