@@ -112,21 +112,19 @@ export function momentAt(day: IsoDay, clock: Pick<ClockRef, "hour" | "minute">):
   const inSummer = offsetAt(wall - SUMMER) === SUMMER;
   const inWinter = offsetAt(wall - WINTER) === WINTER;
   const oddity = inSummer === inWinter ? (inSummer ? "ambiguous-time" : "nonexistent-time") : null;
-  return { ...momentOf(wall - (inSummer ? SUMMER : WINTER)), oddity };
+  return momentOf(wall - (inSummer ? SUMMER : WINTER), oddity);
 }
 
 /** The moment so many minutes later. */
-export const minutesAfter = ({ epochMinutes }: Moment, minutes: number): Moment => ({
-  ...momentOf(epochMinutes + minutes),
-  oddity: null,
-});
+export const minutesAfter = ({ epochMinutes }: Moment, minutes: number): Moment =>
+  momentOf(epochMinutes + minutes, null);
 
-function momentOf(epochMinutes: number): Omit<Moment, "oddity"> {
+function momentOf(epochMinutes: number, oddity: Moment["oddity"]): Moment {
   const offset = offsetAt(epochMinutes);
   const day = Math.floor((epochMinutes + offset) / MINUTES_A_DAY);
   const minute = epochMinutes + offset - day * MINUTES_A_DAY;
   const clock = `${pad(Math.floor(minute / 60))}:${pad(minute % 60)}`;
-  return { text: `${isoDay(day)}T${clock}+${pad(offset / 60)}:00`, epochMinutes };
+  return { text: `${isoDay(day)}T${clock}+${pad(offset / 60)}:00`, epochMinutes, oddity };
 }
 
 /** The day of a moment or day as a record has it. */

@@ -49,8 +49,8 @@ const WORDS: ReadonlyMap<string, number> = new Map([
 /** Digits (with thousands points) or one number word, as a pattern source. */
 export const NUMBER = `(?:\\d{1,3}(?:\\.\\d{3})+|\\d{1,7}|${[...WORDS.keys()].sort((a, b) => b.length - a.length).join("|")})`;
 
-/** Whether a word in lower case is a number, written out. */
-export const isNumberWord = (word: string): boolean => WORDS.has(word);
+/** Numbers written out, in lower case. */
+export const NUMBER_WORDS: ReadonlySet<string> = new Set(WORDS.keys());
 
 /** "12" is 12, "2.318" is 2318, "enogtyve" is 21, "ingen" is 0; null where it is no number. */
 export function readNumber(text: string): number | null {

@@ -1,6 +1,6 @@
 import { MONTH_NUMBERS, WEEKDAY_NUMBERS } from "./months.js";
-import { isNumberWord, NUMBER, readNumber } from "./numbers.js";
-import { anyOf } from "./pattern.js";
+import { NUMBER, NUMBER_WORDS, readNumber } from "./numbers.js";
+import { anyOf, plainPattern } from "./pattern.js";
 
 /** A calendar day as written: month and year only where they stand there. */
 export interface DayRef {
@@ -46,7 +46,7 @@ export type TimeToken = Placed &
 
 const MONTH = `(?<month>${anyOf([...MONTH_NUMBERS.keys()])})(?!\\p{L})\\.?`;
 const YEAR = "(?:,? ?(?<year>\\d{4})(?!\\d))?";
-const sticky = (source: string): RegExp => new RegExp(source, "uy");
+const sticky = (source: string): RegExp => plainPattern(source, "y");
 
 /** "2025-03-03" */
 const ISO_DAY = sticky("(?<year>\\d{4})-(?<monthNumber>\\d\\d)-(?<day>\\d\\d)(?!\\d)");
@@ -328,7 +328,7 @@ const BY_FIRST_WORD: ReadonlyMap<string, readonly Phrase[]> = PHRASES.reduce((ma
 }, new Map<string, Phrase[]>());
 
 /** A word that may say something about time, a number, or a mark. */
-const ATOM = /\d+|\p{L}+|[-,>&½]/gu;
+const ATOM = plainPattern("\\d+|\\p{L}+|[-,>&½]", "g");
 /** Characters that may stand between two times without setting them apart. */
 const GLUE = /^[\s.:()]*$/;
 /** A gap is looked at no further than this, so that reading stays linear. */
@@ -486,7 +486,7 @@ const betweenOpen = (text: string, at: number): boolean =>
 
 /** Number words, and the words that spoken lengths of time start with; asked before any pattern is tried. */
 const opensDuration = (word: string): boolean =>
-  isNumberWord(word) || word === "halvanden" || word === "halvandet" || word === "trekvart" || word === "½";
+  NUMBER_WORDS.has(word) || word === "halvanden" || word === "halvandet" || word === "trekvart" || word === "½";
 
 function wordFound(text: string, at: number, word: string): Found | null {
   if (word === "kl" || word === "klokken") return clockFound(run(MARKED_CLOCK, text, at)) ?? spokenClock(text, at);
@@ -508,10 +508,11 @@ function wordFound(text: string, at: number, word: string): Found | null {
 }
 
 /** Most words say nothing about time: one look-up tells, before anything around them is read. */
-const isPlainWord = (word: string): boolean => !OPENINGS.has(word) && word >= "a" && !isNumberWord(word);
+const isPlainWord = (word: string): boolean => word >= "a" && !OPENINGS.has(word);
 const OPENINGS: ReadonlySet<string> = new Set([
   ...BY_FIRST_WORD.keys(),
   ...WEEKDAY_NUMBERS.keys(),
+  ...NUMBER_WORDS,
   ...["kl", "klokken", "uge", "halvanden", "halvandet", "trekvart"],
 ]);
 

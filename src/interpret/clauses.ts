@@ -44,7 +44,7 @@ export const cleanValue = (text: string): string =>
     .trim();
 
 /** A sentence is asked again soon or not at all: no paragraph is read that has so many. */
-const REMEMBERED = 64;
+const REMEMBERED = 32;
 
 /**
  * `read` for each sentence once: several questions ask the same of it. The last sentences are remembered; a WeakMap

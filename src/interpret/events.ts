@@ -21,7 +21,7 @@ export interface Event {
   mentions: readonly TimeMention[];
   hasDay: boolean;
   hasClock: boolean;
-  hasTime: boolean;
+  readonly hasTime: boolean;
 }
 
 const FAULT = FAULTS.map(({ pattern }) => wordPattern(pattern));
@@ -44,22 +44,58 @@ const namesClock = (mention: TimeMention): boolean =>
   mention.kind === "clocks" || mention.kind === "moment" || mention.kind === "until" || mention.kind === "range";
 
 /** "samme fejl som den 19/2": the day of another matter. */
-const pointsElsewhere = (sentence: Sentence, mention: TimeMention): boolean =>
-  /(?:^|[\s(])(?:som|jf\.?|end|se|ligesom|fra hændelsen|omtalt)\s*$/u.test(sentence.plain.slice(0, mention.start));
+const pointsElsewhere = ({ plain }: Sentence, { start }: TimeMention): boolean =>
+  /(?:^|[\s(])(?:som|jf\.?|end|se|ligesom|fra hændelsen|omtalt)\s*$/u.test(
+    plain.slice(Math.max(0, start - LONGEST_POINTER), start),
+  );
+const LONGEST_POINTER = 24;
 
-/** `read` when it is first asked for, and never again. */
-function whenAsked<T>(read: () => T): () => T {
-  let known: { value: T } | null = null;
-  return () => (known ??= { value: read() }).value;
+/** Keeps what it has read, so that nothing is read twice. */
+class SentenceEvent implements Event {
+  readonly hasDay: boolean;
+  readonly hasClock: boolean;
+  private knownImpact: Impact | null | undefined = undefined;
+  private knownFault: boolean | undefined = undefined;
+  private knownSystems: NamedSystems | null | undefined = undefined;
+
+  /** `told` is the plain text with times and values covered. */
+  constructor(
+    readonly sentence: Sentence,
+    readonly values: readonly Value[],
+    readonly mentions: readonly TimeMention[],
+    private readonly told: string,
+    private readonly vocabulary: Vocabulary,
+  ) {
+    this.hasDay = mentions.some(namesDay);
+    this.hasClock = mentions.some(namesClock);
+  }
+
+  get hasTime(): boolean {
+    return this.hasDay || this.hasClock;
+  }
+
+  get impact(): Impact | null {
+    if (this.knownImpact === undefined) this.knownImpact = readImpact(this.told, this.vocabulary);
+    return this.knownImpact;
+  }
+
+  get fault(): boolean {
+    this.knownFault ??= FAULT.some((pattern) => pattern.test(this.told)) && bareRemedy(this.sentence) === null;
+    return this.knownFault;
+  }
+
+  get systems(): NamedSystems | null {
+    if (this.knownSystems === undefined)
+      this.knownSystems = readSystems({ text: this.sentence.text, covered: this.told }, this.vocabulary);
+    return this.knownSystems;
+  }
 }
 
 /** What a sentence tells of an event. */
 export function readEvent(sentence: Sentence, vocabulary: Vocabulary): Event {
   const values = valuesOf(sentence, vocabulary, true);
-  const rest = values.reduce(
-    (text, value) => cover(text, Math.min(value.leadStart, value.start), value.end),
-    sentence.covered,
-  );
+  let rest = sentence.covered;
+  for (const value of values) rest = cover(rest, Math.min(value.leadStart, value.start), value.end);
   const mentions = sentence.mentions.filter(
     (mention) =>
       !pointsElsewhere(sentence, mention) &&
@@ -67,26 +103,7 @@ export function readEvent(sentence: Sentence, vocabulary: Vocabulary): Event {
   );
   const before = causeBefore(sentence, rest);
   const told = before ? cover(rest, before.from, before.to) : rest;
-  const impact = whenAsked(() => readImpact(told, vocabulary));
-  const fault = whenAsked(() => FAULT.some((pattern) => pattern.test(told)) && bareRemedy(sentence) === null);
-  const systems = whenAsked(() => readSystems({ text: sentence.text, covered: told }, vocabulary));
-  return {
-    sentence,
-    values: before?.value ? [...values, before.value] : values,
-    get impact() {
-      return impact();
-    },
-    get fault() {
-      return fault();
-    },
-    get systems() {
-      return systems();
-    },
-    mentions,
-    hasDay: mentions.some(namesDay),
-    hasClock: mentions.some(namesClock),
-    hasTime: mentions.some((mention) => namesDay(mention) || namesClock(mention)),
-  };
+  return new SentenceEvent(sentence, before?.value ? [...values, before.value] : values, mentions, told, vocabulary);
 }
 
 /** Words that make what stands before them the cause of what follows. */

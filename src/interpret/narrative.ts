@@ -282,7 +282,9 @@ class NarrativeReader {
     this.draft = null;
     const all = draft.parts.flatMap(({ sentences }) => sentences);
     const followUps = all.filter((sentence) => !draft.told.includes(sentence));
-    const read = readIncident(draft.event, followUps, { ...this.context, area: draft.area, before: this.before });
+    const { period, platform, vocabulary } = this.context;
+    const context = { period, platform, vocabulary, area: draft.area, before: this.before };
+    const read = readIncident(draft.event, followUps, context);
     this.before = read;
     const number = this.narrative.incidents.length;
     const words = Math.min(...draft.parts.map(({ paragraph }) => this.paragraphs[paragraph]!.confidence));
