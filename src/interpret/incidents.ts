@@ -6,35 +6,21 @@ import type { TimeMention } from "../danish/timeMentions.js";
 import type { Area, Incident, Stated } from "../model/record.js";
 import type { Vocabulary } from "../model/vocabulary.js";
 import type { Sentence } from "./clauses.js";
-import type { Reason } from "./confidence.js";
+import { confidenceAfter, type Reason } from "./confidence.js";
 import type { Event } from "./events.js";
 import { readImpact, type Impact } from "./impact.js";
 import { ENDED, RESTORED } from "./phrases/restored.js";
 import { bareCause, bareRemedy, mendedFrom, saysCauseUnknown, valuesOf, type Value } from "./values.js";
 
-/** What the sentences of one incident say; the caller adds text, place and confidence. */
-export type IncidentFields = Pick<
-  Incident,
-  | "area"
-  | "dates"
-  | "periods"
-  | "durationMinutes"
-  | "systems"
-  | "components"
-  | "impact"
-  | "cause"
-  | "causeStatus"
-  | "remedy"
-  | "remedyStatus"
-  | "restoredOn"
->;
-
+/** An incident, and what was odd about it. */
 export interface ReadIncident {
-  fields: IncidentFields;
-  reasons: Reason[];
+  incident: Omit<Incident, "id">;
   problems: { code: string; words: string }[];
   phrases: string[];
 }
+
+/** The words that tell an incident, where they stand, and how sure they are. */
+export type Words = Pick<Incident, "text" | "source" | "confidence">;
 
 export interface IncidentContext {
   period: string;
@@ -43,6 +29,7 @@ export interface IncidentContext {
   area: Area | null;
   /** The incident before this one, for "samme fejl igen" and "som ovenfor". */
   before: ReadIncident | null;
+  words: Words;
 }
 
 const ENDS = [...ENDED, ...RESTORED].map(({ pattern }) => wordPattern(pattern));
@@ -295,7 +282,7 @@ function systemsOf(event: Event, sentences: readonly Sentence[], context: Incide
     return { systems: systems.systems, components: systems.components, reasons: [...unknown, ...loose] };
   }
   const same = sentences.some(({ plain }) => SAME.test(plain));
-  const before = context.before?.fields;
+  const before = context.before?.incident;
   if (same && before && before.systems.length > 0)
     return {
       systems: before.systems,
@@ -343,29 +330,30 @@ export function readIncident(event: Event, followUps: readonly Sentence[], conte
     causeOf(event, followUps, values),
     SAME_CAUSE,
     sentences,
-    context.before?.fields.cause ?? null,
+    context.before?.incident.cause ?? null,
     "cause-from-earlier-incident",
   );
   const remedy = orAsBefore(
     remedyOf(event, followUps, values),
     SAME_REMEDY,
     sentences,
-    context.before?.fields.remedy ?? null,
+    context.before?.incident.remedy ?? null,
     "remedy-from-earlier-incident",
   );
   const systems = systemsOf(event, sentences, context);
   const impact =
     impactOf(event, followUps, vocabulary) ??
-    (systems.reasons.includes("system-from-earlier-incident") ? context.before!.fields.impact : null);
-  const reasons: Reason[] = [
+    (systems.reasons.includes("system-from-earlier-incident") ? context.before!.incident.impact : null);
+  const reasons = new Set<Reason>([
     ...periods.reasons,
     ...dateReasons(periods, period),
     ...systems.reasons,
     ...cause.reasons,
     ...remedy.reasons,
     ...(impact === null ? (["impact-not-stated"] as const) : []),
-  ];
-  const fields: IncidentFields = {
+  ]);
+  const { text, source, confidence } = context.words;
+  const incident: ReadIncident["incident"] = {
     area: context.area,
     dates: periods.dates,
     periods: periods.periods,
@@ -378,10 +366,13 @@ export function readIncident(event: Event, followUps: readonly Sentence[], conte
     remedy: remedy.text,
     remedyStatus: remedy.status,
     restoredOn: closing.length > 0 ? null : restoredOn(times, periods, period),
+    text,
+    source,
+    confidence: Math.min(confidence, confidenceAfter(reasons)),
+    reasons: [...reasons],
   };
   return {
-    fields,
-    reasons: [...new Set(reasons)],
+    incident,
     problems: periods.problems.map(({ code, start, end }) => ({ code, words: event.sentence.text.slice(start, end) })),
     phrases: [...cause.phrases, ...remedy.phrases],
   };

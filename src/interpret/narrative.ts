@@ -6,10 +6,9 @@ import type { Claim, Paragraph } from "../model/layout.js";
 import type { Area, AreaStatement, Assessment, Changes, Diagnostic, Incident } from "../model/record.js";
 import type { Vocabulary } from "../model/vocabulary.js";
 import { oncePerSentence, readSentences, sentenceOf, type Sentence } from "./clauses.js";
-import { confidenceAfter } from "./confidence.js";
 import { noIncident, readEvent, type Event } from "./events.js";
 import { beginsAnew, fieldsAsSentence, fieldsOf, tellIncident, type Field } from "./fields.js";
-import { readIncident, saysSame, type ReadIncident } from "./incidents.js";
+import { readIncident, saysSame, type ReadIncident, type Words } from "./incidents.js";
 import { areasNamed, readAreaHeading, readAreaStatements, readChanges, readRating } from "./statements.js";
 import { bareRemedy, saysCauseUnknown, valuesOf } from "./values.js";
 
@@ -224,8 +223,11 @@ class NarrativeReader {
     }
     const changes = narrative.changes === null && !this.tellsEvent(sentence) ? readChanges(sentence) : null;
     if (changes) {
+      const { count, serviceWindows, environment } = changes;
       narrative.changes = {
-        ...changes,
+        count,
+        serviceWindows,
+        environment,
         text: sentence.text,
         source: this.place([{ paragraph: index, sentences: [sentence] }]),
       };
@@ -255,7 +257,8 @@ class NarrativeReader {
     );
     const source = this.place([{ paragraph: index, sentences: [sentence] }]);
     const first = this.narrative.areas.length;
-    this.narrative.areas.push(...statements.map((statement) => ({ ...statement, text: sentence.text, source })));
+    for (const { area, condition } of statements)
+      this.narrative.areas.push({ area, condition, text: sentence.text, source });
     if (claim && statements.length > 0) this.claim(index, sentence, `areas[${first}]`, "text");
     const only = all.length === 1 ? all[0]! : null;
     if (only && claim) {
@@ -283,20 +286,17 @@ class NarrativeReader {
     const all = draft.parts.flatMap(({ sentences }) => sentences);
     const followUps = all.filter((sentence) => !draft.told.includes(sentence));
     const { period, platform, vocabulary } = this.context;
-    const context = { period, platform, vocabulary, area: draft.area, before: this.before };
-    const read = readIncident(draft.event, followUps, context);
-    this.before = read;
-    const number = this.narrative.incidents.length;
-    const words = Math.min(...draft.parts.map(({ paragraph }) => this.paragraphs[paragraph]!.confidence));
     const source = this.place(draft.parts);
-    const { fields, reasons, problems, phrases } = read;
-    this.narrative.incidents.push({
-      ...fields,
+    const words: Words = {
       text: draft.parts.map((part) => this.textOf(part)).join(" "),
       source,
-      confidence: Math.min(words, confidenceAfter(reasons)),
-      reasons,
-    });
+      confidence: Math.min(...draft.parts.map(({ paragraph }) => this.paragraphs[paragraph]!.confidence)),
+    };
+    const context = { period, platform, vocabulary, area: draft.area, before: this.before, words };
+    const read = readIncident(draft.event, followUps, context);
+    this.before = read;
+    const { incident, problems, phrases } = read;
+    const number = this.narrative.incidents.push(incident) - 1;
     for (const part of draft.parts) this.claimPart(part, `incidents[${number}]`);
     for (const { code, words: passage } of problems)
       this.narrative.diagnostics.push({
@@ -305,21 +305,21 @@ class NarrativeReader {
         message: `${PROBLEMS[code] ?? code}: "${passage}"`,
         source,
       });
-    this.notUnderstood(read, source);
+    this.notUnderstood(incident);
     for (const phrase of phrases)
       if (phrase.startsWith("profile: "))
         this.narrative.diagnostics.push({ code: "profile-phrase-used", severity: "info", message: phrase, source });
   }
 
-  private notUnderstood({ fields }: ReadIncident, source: Place): void {
-    if (fields.systems.length === 0)
+  private notUnderstood({ systems, dates, source }: ReadIncident["incident"]): void {
+    if (systems.length === 0)
       this.narrative.diagnostics.push({
         code: "incident-without-system",
         severity: "info",
         message: "no system found in the incident",
         source,
       });
-    if (fields.dates.length === 0)
+    if (dates.length === 0)
       this.narrative.diagnostics.push({
         code: "incident-without-date",
         severity: "warning",
