@@ -436,26 +436,34 @@ function expectation(tokens: readonly TimeToken[], apart: boolean, text: string)
   };
 }
 
+/** A day with its month; the mark behind the number tells which patterns are worth a try. */
+function fullDay(text: string, at: number, number: string): Found | null {
+  const mark = text[at + number.length];
+  if (number.length > 2) return mark === "-" ? dayFound(run(ISO_DAY, text, at)) : null;
+  return (
+    (mark === "/" ? dayFound(run(SLASH_DAY, text, at)) : null) ??
+    (mark === "." || mark === "-" ? dayFound(run(DOTTED_DAY, text, at)) : null) ??
+    dayFound(run(NAMED_DAY, text, at))
+  );
+}
+
 /** Before a number that belongs to a word or a longer number: "SF1601", "DHCP-9", "1.2" (but "30. marts-2. april"). */
 const GLUED = new RegExp(`\\d[.,:/]?$|\\p{L}$|(?<!${anyOf([...MONTH_NUMBERS.keys()])})(?<=\\p{L})-$`, "u");
 
-function numberFound(text: string, at: number, expect: Expectation): Found | null {
+function numberFound(text: string, at: number, word: string, expect: () => Expectation): Found | null {
   const before = text.slice(Math.max(0, at - 14), at);
   if (!before.endsWith("(") && (VERSION.test(before) || (!before.endsWith(" ") && GLUED.test(before)))) return null;
-  const dayWithMonth =
-    dayFound(run(ISO_DAY, text, at)) ??
-    dayFound(run(SLASH_DAY, text, at)) ??
-    dayFound(run(DOTTED_DAY, text, at)) ??
-    dayFound(run(NAMED_DAY, text, at));
+  const dayWithMonth = fullDay(text, at, word);
   if (dayWithMonth) return /^24\/7/.test(text.slice(at, at + 4)) ? null : dayWithMonth;
   const duration = durationFound(text, at);
   if (duration) return duration;
   const about = clockFound(run(ABOUT_HOUR, text, at));
   if (about) return { ...about, token: { ...about.token, approximate: true } };
-  const afterClock = expect.clock && expect.link !== null;
-  if (expect.den || (expect.day && !expect.clock && expect.link && expect.link !== "noise")) {
+  const expected = expect();
+  const afterClock = expected.clock && expected.link !== null;
+  if (expected.den || (expected.day && !expected.clock && expected.link && expected.link !== "noise")) {
     const short = dayFound(run(SHORT_DAY, text, at));
-    if (short && (expect.den || expect.link !== "from")) return short;
+    if (short && (expected.den || expected.link !== "from")) return short;
   }
   const beforeClock = dayFound(run(DAY_BEFORE_CLOCK, text, at));
   if (beforeClock) return beforeClock;
@@ -465,13 +473,17 @@ function numberFound(text: string, at: number, expect: Expectation): Found | nul
   }
   const clock =
     clockFound(run(CLOCK_PAIR, text, at)) ??
-    (afterClock || expect.interval || expect.day ? clockFound(run(PLAIN_CLOCK, text, at)) : null) ??
-    (afterClock && expect.link !== "and" && expect.link !== "comma" ? clockFound(run(BARE_HOUR, text, at)) : null) ??
-    (afterClock && (expect.link === "to" || expect.link === "dash") ? clockFound(run(FOUR_DIGITS, text, at)) : null) ??
-    (expect.interval || afterClock ? clockFound(run(HOUR_PAIR, text, at)) : null) ??
-    (expect.day || expect.interval ? clockFound(run(FOUR_DIGIT_PAIR, text, at)) : null) ??
-    (expect.clock && expect.link === "and" && betweenOpen(text, at) ? clockFound(run(BARE_HOUR, text, at)) : null);
-  return clock ?? dayFound(run(BARE_DAY, text, at), expect.den);
+    (afterClock || expected.interval || expected.day ? clockFound(run(PLAIN_CLOCK, text, at)) : null) ??
+    (afterClock && expected.link !== "and" && expected.link !== "comma"
+      ? clockFound(run(BARE_HOUR, text, at))
+      : null) ??
+    (afterClock && (expected.link === "to" || expected.link === "dash")
+      ? clockFound(run(FOUR_DIGITS, text, at))
+      : null) ??
+    (expected.interval || afterClock ? clockFound(run(HOUR_PAIR, text, at)) : null) ??
+    (expected.day || expected.interval ? clockFound(run(FOUR_DIGIT_PAIR, text, at)) : null) ??
+    (expected.clock && expected.link === "and" && betweenOpen(text, at) ? clockFound(run(BARE_HOUR, text, at)) : null);
+  return clock ?? dayFound(run(BARE_DAY, text, at), expected.den);
 }
 
 /** "19.1. kl. 17" */
@@ -559,7 +571,7 @@ export function timeTokens(text: string): TimeToken[] {
 }
 
 function foundAt(text: string, at: number, word: string, expect: () => Expectation): Found | null {
-  if (word >= "0" && word < ":") return numberFound(text, at, expect());
+  if (word >= "0" && word < ":") return numberFound(text, at, word, expect);
   if (word === "-" || word === ">") return { token: { kind: "dash" }, end: at + 1 };
   if (word === ",") return { token: { kind: "comma" }, end: at + 1 };
   return wordFound(text, at, word);

@@ -10,7 +10,7 @@ import { confidenceAfter, type Reason } from "./confidence.js";
 import type { Event } from "./events.js";
 import { readImpact, type Impact } from "./impact.js";
 import { ENDED, RESTORED } from "./phrases/restored.js";
-import { bareCause, bareRemedy, mendedFrom, saysCauseUnknown, valuesOf, type Value } from "./values.js";
+import { bareCause, bareRemedy, mendedFrom, openingOf, saysCauseUnknown, valuesOf, type Value } from "./values.js";
 
 /** An incident, and what was odd about it. */
 export interface ReadIncident {
@@ -188,7 +188,7 @@ const named = (value: Value, reasons: Reason[]): Told => ({
 
 function causeOf(event: Event, followUps: readonly Sentence[], values: readonly Value[]): Told {
   const all = values.filter(({ kind }) => kind === "cause");
-  const causes = all.filter(({ text }) => !NOT_KNOWN.test(text));
+  const causes = all.filter(({ text }) => !NOT_KNOWN.test(openingOf(text)));
   const unknown = causes.length < all.length || [event.sentence, ...followUps].some(saysCauseUnknown);
   const outright = causes.find(({ weak }) => !weak);
   if (outright && !(unknown && saysUnknown(outright)))
@@ -206,7 +206,7 @@ function causeOf(event: Event, followUps: readonly Sentence[], values: readonly 
 
 /** "Årsag: ukendt", "Årsagen er ved at blive undersøgt" */
 const NOT_KNOWN =
-  /^(?:ukendt|ikke |uvis|endnu ikke|kendes ikke|under (?:afklaring|undersøgelse|udredning|analyse)|uafklaret|uopklaret|afventer|afventes|ved at blive (?:undersøgt|afklaret|analyseret|udredt)|undersøges|fortsat|stadig|n\/a|-$|\?)/iu;
+  /^(?:ukendt|ikke |uvis|endnu ikke|kendes ikke|under (?:afklaring|undersøgelse|udredning|analyse)|uafklaret|uopklaret|afventer|afventes|ved at blive (?:undersøgt|afklaret|analyseret|udredt)|undersøges|fortsat|stadig|n\/a|-$|\?)/;
 
 const saysUnknown = ({ text }: Value): boolean => /(?:ukendt|ikke fundet|ikke kendt|undersøges)/iu.test(text);
 const valuesHere = (sentence: Sentence, values: readonly Value[]): boolean =>
@@ -215,7 +215,7 @@ const valuesHere = (sentence: Sentence, values: readonly Value[]): boolean =>
 /** Remedies in the order told; a provisional and a final one are both kept. */
 function remedyOf(event: Event, followUps: readonly Sentence[], values: readonly Value[]): Told {
   const led = values.filter(
-    ({ kind, text }) => kind === "remedy" && !/^(?:ukendt|afventer|ingen|følger|endnu)/iu.test(text),
+    ({ kind, text }) => kind === "remedy" && !/^(?:ukendt|afventer|ingen|følger|endnu)/.test(openingOf(text)),
   );
   if (led.length > 0)
     return {

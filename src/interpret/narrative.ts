@@ -120,9 +120,9 @@ class NarrativeReader {
   }
 
   private readParagraph(paragraph: Paragraph, index: number): void {
-    const plain = plainText(paragraph.text).trim();
+    const plain = plainText(paragraph.text.trimStart().slice(0, LONGEST_HEADING + 1)).trimEnd();
     if (this.isIgnored(plain) || FOOTNOTE.test(plain)) return;
-    const area = readAreaHeading(plain, this.context.vocabulary);
+    const area = plain.length > LONGEST_HEADING ? null : readAreaHeading(plain, this.context.vocabulary);
     if (area !== null && !/[.]$/u.test(plain)) {
       this.finishDraft();
       this.area = area;
@@ -399,6 +399,8 @@ const opensBlock = (one: string, other: string): boolean =>
   ((NAMES_TIME.test(other) && (NAMES_SYSTEM.test(one) || NAMES_EVENT.test(one))) ||
     (NAMES_TIME.test(one) && (NAMES_SYSTEM.test(other) || NAMES_EVENT.test(other))));
 const LONGEST_FIELD = 200;
+/** What is longer is no heading; nor are more letters needed to know a footnote or a line to ignore. */
+const LONGEST_HEADING = 200;
 /** No form has more fields. */
 const MOST_FIELDS = 12;
 

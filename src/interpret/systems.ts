@@ -181,7 +181,7 @@ function namesOf(
     return null;
   const names = namesIn(passage, context.known);
   const systems = names.systems.filter(
-    (name) => /\p{L}/u.test(name) && !NO_NAME.test(name) && !isGeneric(`${name.toLowerCase()} `),
+    (name) => /\p{L}/u.test(name) && !NO_NAMES.has(name.toLowerCase()) && !isGeneric(`${name.toLowerCase()} `),
   );
   if (systems.length === 0) return null;
   return {
@@ -207,7 +207,9 @@ function behindFunction(context: Context, start: number): NamedSystems | null {
   return null;
 }
 
-const NO_NAME = /^(?:en|et|den|det|de|der|som|og|i|på|af|alle|flere|nogle|hele|ingen|vi|først|igen|dog|her|også)$/iu;
+const NO_NAMES: ReadonlySet<string> = new Set(
+  "en et den det de der som og i på af alle flere nogle hele ingen vi først igen dog her også".split(" "),
+);
 
 /** A parenthesis right behind the region belongs to it. */
 function withParentheses(context: Context, end: number): number {
