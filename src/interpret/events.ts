@@ -27,6 +27,10 @@ export interface Event {
 const FAULT = FAULTS.map(({ pattern }) => wordPattern(pattern));
 const NEGATIVE = NO_INCIDENTS.map(({ name, pattern }) => ({ name, pattern: wordPattern(pattern) }));
 
+const saysFault = (told: string): boolean => FAULT.some((pattern) => pattern.test(told));
+/** What stands before a colon: "Vi havde et uheld under patching: serveren blev genstartet midt på dagen." */
+const announced = (told: string): string => told.slice(0, Math.max(0, told.indexOf(": ")));
+
 /** The kind of sentence that is no incident whatever it names, or null. */
 export const noIncident = oncePerSentence(
   (sentence: Sentence): string | null => NEGATIVE.find(({ pattern }) => pattern.test(sentence.plain))?.name ?? null,
@@ -80,7 +84,7 @@ class SentenceEvent implements Event {
   }
 
   get fault(): boolean {
-    this.knownFault ??= FAULT.some((pattern) => pattern.test(this.told)) && bareRemedy(this.sentence) === null;
+    this.knownFault ??= saysFault(this.told) && (bareRemedy(this.sentence) === null || saysFault(announced(this.told)));
     return this.knownFault;
   }
 

@@ -229,10 +229,13 @@ function remedyOf(event: Event, followUps: readonly Sentence[], values: readonly
   for (const sentence of followUps) {
     if (NORMAL.some((pattern) => pattern.test(sentence.covered))) continue;
     const cause = valuesOfKind(values, sentence, "cause");
+    const unknown = saysCauseUnknown(sentence);
     const bare = cause
       ? bareRemedy(sentence, lastClause(sentence, cause))
-      : (mendedFrom(sentence)?.remedy ?? bareRemedy(sentence));
-    if (bare && (!cause || bare.start > 0))
+      : unknown
+        ? bareRemedy(sentence, secondClause(sentence))
+        : (mendedFrom(sentence)?.remedy ?? bareRemedy(sentence));
+    if (bare && (!(cause || unknown) || bare.start > 0))
       return { text: bare.text, status: "stated", reasons: ["remedy-without-lead-in"], phrases: [bare.phrase] };
   }
   return { text: null, status: "not-stated", reasons: [], phrases: [] };
@@ -252,6 +255,12 @@ function lastClause(sentence: Sentence, cause: Value): number {
   const end = Math.max(cause.start, 0);
   const at = Math.max(sentence.covered.lastIndexOf(", og "), sentence.covered.lastIndexOf("; "));
   return at > end ? at + (sentence.covered[at] === ";" ? 2 : 5) : 0;
+}
+
+/** "Årsag ukendt, printserver genstartet": where the clause behind the first comma starts. */
+function secondClause({ covered }: Sentence): number {
+  const comma = /, (?:men |og )?/.exec(covered);
+  return comma ? comma.index + comma[0].length : 0;
 }
 
 function impactOf(event: Event, followUps: readonly Sentence[], vocabulary: Vocabulary): Impact | null {

@@ -163,7 +163,7 @@ class NarrativeReader {
     this.finishDraft();
     if (events.length === 0) events.push(...this.toldLater(sentences));
     if (events.length === 0) return;
-    const starts = splitAt(sentences, events);
+    const starts = splitAt(sentences, events, this.context.vocabulary);
     starts.forEach(({ event, from, to }) => {
       this.finishDraft();
       this.startDraft(event, { paragraph: index, sentences: sentences.slice(from, to) });
@@ -462,11 +462,13 @@ function isSameMatter(draft: Draft, event: Event, vocabulary: Vocabulary): boole
   const told = draft.event.systems?.systems ?? [];
   const anew = own.length > 0 && !own.every((name) => told.includes(name)) && !isAnaphoric(event);
   if (anew && event.hasDay) return false;
-  const explained = before.some(
-    (sentence) => valuesOf(sentence, vocabulary, false).length > 0 || saysCauseUnknown(sentence),
-  );
+  const explained = before.some((sentence) => explains(sentence, vocabulary));
   return !(explained && event.hasDay && own.length > 0 && !isAnaphoric(event));
 }
+
+/** Whether a sentence tells a cause or remedy, or that the cause is not known. */
+const explains = (sentence: Sentence, vocabulary: Vocabulary): boolean =>
+  valuesOf(sentence, vocabulary, false).length > 0 || saysCauseUnknown(sentence);
 
 const isAnaphoric = ({ sentence }: Event): boolean =>
   /^(?:fejlen|problemet|det|dette|hændelsen|forstyrrelsen|igen|nedbruddet|afbrydelsen|samme|årsagen|systemet|ustabiliteten)(?!\p{L})/u.test(
@@ -477,8 +479,9 @@ const isAnaphoric = ({ sentence }: Event): boolean =>
 function splitAt(
   sentences: readonly Sentence[],
   events: readonly Event[],
+  vocabulary: Vocabulary,
 ): { event: Event; from: number; to: number }[] {
-  const kept = events.filter((event, at) => at === 0 || startsAnother(events[0]!, event, sentences));
+  const kept = events.filter((event, at) => at === 0 || startsAnother(events[0]!, event, sentences, vocabulary));
   return kept.map((event, at) => ({
     event,
     from: at === 0 ? 0 : sentences.indexOf(event.sentence),
@@ -486,10 +489,13 @@ function splitAt(
   }));
 }
 
-/** A bullet is one incident unless a later sentence has a day and a system of its own. */
-function startsAnother(first: Event, event: Event, sentences: readonly Sentence[]): boolean {
+/** A bullet is one incident unless a later sentence has a day, and a system of its own or the same after a cause. */
+function startsAnother(first: Event, event: Event, sentences: readonly Sentence[], vocabulary: Vocabulary): boolean {
   if (!event.hasDay || !event.systems || event.impact === null || isAnaphoric(event)) return false;
-  if (sentences.indexOf(event.sentence) === sentences.indexOf(first.sentence)) return false;
+  const [from, to] = [sentences.indexOf(first.sentence), sentences.indexOf(event.sentence)];
+  if (from === to) return false;
+  const explained = sentences.slice(from, to).some((sentence) => explains(sentence, vocabulary));
+  if (!explained && event.systems.systems.every((name) => first.systems?.systems.includes(name))) return false;
   return event.systems.found === "subject" || event.systems.found === "access-to" || event.systems.found === "label";
 }
 

@@ -66,7 +66,7 @@ const GENERIC = plainPattern(
     "infrastruktur\\p{L}*|applikation(?:sdrift|sdriften|erne|er|en)|applikationsdrift\\p{L}*|systemet|systemerne|platformen|strømmen|internettet|løsningen|tjenesten|tjenesterne|det|der|den|de|dette|denne|" +
     "servicevinduet|servicevindue|vinduet|situationen|forholdet|alt|intet|alle|ustabilitet(?:en)?|driftsstop(?:pet)?|strømsvigt(?:et)?|strømudfald(?:et)?|strømafbrydelse(?:n)?|" +
     "lynnedslag(?:et)?|fiberbrud(?:det)?|brand|en brand|opdatering(?:en)?|opgradering(?:en)?|ændring(?:en|er)?|siden|hvilket|forsinkelser?|incident|uge|vores|adgang|begge|samme|så|herefter|derefter|efterfølgende|endvidere|" +
-    "derudover|desuden|endelig|også|igen|her|dog|dermed|brand|vandskade|overvågningen|alarm(?:en)?|ventetider(?:ne)?|timeouts?|langsomhed)(?: |$|,)",
+    "derudover|desuden|endelig|også|igen|her|dog|dermed|brand|vandskade|overvågningen|alarm(?:en)?|ventetider(?:ne)?|timeouts?|langsomhed|(?:(?:sorte?|blå|hvide?) )?skærm(?:e|en)?)(?: |$|,)",
 );
 
 /** "adgangen til X", "forbindelsen mellem X og Y": the name is what follows the preposition. */

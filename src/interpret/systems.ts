@@ -172,7 +172,9 @@ function namesOf(
   const passage = context.text.slice(start, cut).replace(/^(?:en|et|den|det|de|vores|deres) (?=\p{Lu})/u, "");
   const plain = context.flat.slice(start, cut);
   if (/^(?:deres|sine?|sit|egne) \p{Ll}/u.test(passage.trim())) return null;
-  if (isGeneric(`${plain.trim()} `) || isPeople(`${plain.trim()} `) || plain.trim().length === 0) return null;
+  const titled = startsSentence(context, start) ? OPENING_TITLE.test(passage) : TITLE.test(passage);
+  if ((isGeneric(`${plain.trim()} `) && !titled) || isPeople(`${plain.trim()} `) || plain.trim().length === 0)
+    return null;
   if (
     !lowerCase &&
     !/[\p{Lu}\d]/u.test(passage) &&
@@ -181,7 +183,8 @@ function namesOf(
     return null;
   const names = namesIn(passage, context.known);
   const systems = names.systems.filter(
-    (name) => /\p{L}/u.test(name) && !NO_NAMES.has(name.toLowerCase()) && !isGeneric(`${name.toLowerCase()} `),
+    (name) =>
+      /\p{L}/u.test(name) && !NO_NAMES.has(name.toLowerCase()) && (titled || !isGeneric(`${name.toLowerCase()} `)),
   );
   if (systems.length === 0) return null;
   return {
@@ -191,6 +194,11 @@ function namesOf(
     known: systems.some((name) => context.known.full.has(name.toLowerCase())),
   };
 }
+
+/** "Det Danske Vaccinationsregister": an article with a capital is part of the name, unless it only opens the sentence. */
+const TITLE = /^(?:Det|Den|De) \p{Lu}/u;
+const OPENING_TITLE = /^(?:Det|Den|De) \p{Lu}\S* \p{Lu}/u;
+const startsSentence = (context: Context, at: number): boolean => !/\p{L}/u.test(context.text.slice(0, at));
 
 /** "karakterer i STADS", "Batchkørsler i Ydelsesrefusion": the system stands behind what it does. */
 function behindFunction(context: Context, start: number): NamedSystems | null {
@@ -327,14 +335,24 @@ function subject(context: Context, first: number): NamedSystems | null {
     return null;
   if (where >= 0) return subjectAt(context, where + 1, false);
   const inverted = looksFinite(opening.text) && (first > 0 || !isCapital(context, opening));
-  if (inverted) return subjectAt(context, skipLeading(context, first + 1), true) ?? joinedClause(context, first);
+  if (inverted)
+    return (
+      subjectAt(context, skipLeading(context, first + 1), true) ??
+      joinedClause(context, first) ??
+      thereforeClause(context, first)
+    );
   if (isPredicate(opening.text) && words[first + 1] && isPredicate(words[first + 1]!.text))
     return subject(context, first + 1);
   if (isPredicate(opening.text) || /^(?:ustabil|langsom|kortvarig|manglende)/u.test(opening.text)) {
     const after = words[first + 1];
     return after ? subjectAt(context, first + 1, true) : null;
   }
-  return subjectAt(context, first, false) ?? laterClause(context, first) ?? joinedClause(context, first);
+  return (
+    subjectAt(context, first, false) ??
+    laterClause(context, first) ??
+    joinedClause(context, first) ??
+    afterColon(context, first)
+  );
 }
 
 /** "… blev natkørslen af X afbrudt": the first finite verb followed by a subject, in a sentence with a long opening. */
@@ -357,6 +375,23 @@ function joinedClause(context: Context, first: number): NamedSystems | null {
   const { words } = context;
   const at = words.findIndex((word, index) => index > first && word.text === "og" && words[index - 1]!.text === ",");
   return at < 0 ? null : subjectAt(context, at + 1, false);
+}
+
+/** "blev der fundet en fejl i en komponent, hvorfor X blev lukket": the second clause tells what was hit. */
+function thereforeClause(context: Context, first: number): NamedSystems | null {
+  const { words } = context;
+  const at = words.findIndex(
+    (word, index) => index > first && word.text === "hvorfor" && words[index - 1]!.text === ",",
+  );
+  return at < 0 ? null : subjectAt(context, at + 1, false);
+}
+
+/** "Vi havde et uheld under patching: X blev genstartet": what stands before the colon only announces it. */
+function afterColon(context: Context, first: number): NamedSystems | null {
+  const { words } = context;
+  const at = words.findIndex((word, index) => index > first && word.text === ":");
+  if (at < 0 || !isPeople(`${words[first]!.text} `)) return null;
+  return subjectAt(context, skipLeading(context, at + 1), false);
 }
 
 /** "For så vidt angår X": the slot of that name finds it. */

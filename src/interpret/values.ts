@@ -27,16 +27,19 @@ interface Lead {
   phrase: string;
   start: number;
   end: number;
-  whole: boolean;
+  whole: Whole;
 }
+
+/** What a value is of its sentence, see phrase.ts. */
+type Whole = LeadIn<unknown>["whole"];
 
 interface Family {
   kind: "cause" | "remedy";
-  entries: readonly { name: string; pattern: WordPattern; whole: boolean }[];
+  entries: readonly { name: string; pattern: WordPattern; whole: Whole }[];
 }
 
 const compiled = (entries: readonly LeadIn<unknown>[]): Family["entries"] =>
-  entries.map(({ name, pattern, whole }) => ({ name, pattern: wordPattern(pattern), whole: whole ?? false }));
+  entries.map(({ name, pattern, whole }) => ({ name, pattern: wordPattern(pattern), whole }));
 
 const CAUSE_FAMILY: Family = { kind: "cause", entries: compiled(CAUSES) };
 const REMEDY_FAMILY: Family = { kind: "remedy", entries: compiled(REMEDIES) };
@@ -64,7 +67,7 @@ function familiesOf(vocabulary: Vocabulary): readonly Family[] {
     entries: words.map((word) => ({
       name: `profile: ${word}`,
       pattern: ownPattern(word, "(?:,? at)?"),
-      whole: false,
+      whole: undefined,
     })),
   });
   return [
@@ -203,7 +206,12 @@ function readValues(sentence: Sentence, leads: readonly Lead[], event: boolean):
       : event && lead.kind === "cause"
         ? eventEnd(covered, lead.end, limit, lead.phrase === "cause-because-of")
         : limit;
-    const [from, to] = lead.whole ? [clauseStart(covered, lead.start), sentenceEnd] : [lead.end, end];
+    const [from, to] =
+      lead.whole === true
+        ? [clauseStart(covered, lead.start), sentenceEnd]
+        : lead.whole === "from-here"
+          ? [lead.start, limit]
+          : [lead.end, end];
     const stop = lead.kind === "cause" ? remedyClause(sentence, from, to) : to;
     const value = cleanValue(text.slice(from, stop));
     if (!/[\p{L}\d]{2}/u.test(value) || (lead.kind === "cause" && ANAPHOR.test(openingOf(value)))) return [];

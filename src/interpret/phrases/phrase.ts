@@ -9,6 +9,6 @@ export interface Phrase<Yield> {
 
 /** A phrase whose words lead in a value: what follows them up to the end of the sentence or clause. */
 export interface LeadIn<Yield> extends Phrase<Yield> {
-  /** The value is the whole sentence or clause, not what follows the words. */
-  whole?: true;
+  /** The value is the whole sentence or clause, not what follows the words; or it starts with the words themselves. */
+  whole?: true | "from-here";
 }
