@@ -12,51 +12,89 @@ export type Opening =
 /** Fewer letters than these open too many words to be worth a look-up. */
 export const FEWEST_LETTERS = 3;
 
-type Part =
-  | { kind: "literal"; letters: string }
-  /** Something that is no letter and no digit, any one letter, a digit, or what may be either. */
-  | { kind: "mark" | "letters" | "digit" | "class" }
-  | { kind: "start" }
-  | { kind: "group"; choices: Repeated[][] };
-
-interface Repeated {
-  part: Part;
-  least: number;
-  most: number;
-}
-
 const LETTER = /[\p{L}\d]/u;
-/** A class of nothing but blanks and marks: `[\s~]`, `[.,]`. */
+/** A class of nothing but blanks and marks: `[\\s~]`, `[.,]`. */
 const MARKS = /^\[(?:\\s|[^\\^\p{L}\d])*\]$/u;
 const QUANTIFIER = /(?:([*+?])|\{(\d+)(,(\d*))?\})\??/y;
+const LOOK_AROUND = /^\(\?<?[=!]$/;
 const TOKEN = /(?:[\p{L}\d](?![*+?{]))+|\(\?(?:[:=!]|<[=!]|<[^>]+>)|\\p\{Ll?\}|\\.|\[(?:[^\]\\]|\\.)*\]|[^]/uy;
+/** What tells where a choice or a group ends. */
+const STRUCTURE = /\\.|\[(?:[^\]\\]|\\.)*\]|[()|]/g;
 
-/** Reads the sources phrases are written in: literals, classes, groups, quantifiers and looks around. */
-class SourceReader {
+/** The letters read so far, and whether any letters may stand before them. */
+interface Read {
+  letters: string;
+  tail: boolean;
+}
+
+const NOTHING: Read = { letters: "", tail: false };
+const ANY_LETTERS: Read = { letters: "", tail: true };
+const isFresh = ({ letters, tail }: Read): boolean => letters === "" && !tail;
+
+/**
+ * Reads the source of a pattern (literals, classes, groups, quantifiers and looks around) for as long as the first word
+ * of a match lasts, and steps over the rest.
+ */
+class OpeningReader {
   private at = 0;
+  private readonly found = new Map<string, Opening>();
+
   constructor(readonly source: string) {}
 
-  /** The choices up to the end of the source or of the group. */
-  choices(): Repeated[][] {
-    const choices: Repeated[][] = [[]];
+  openings(): Opening[] {
+    for (const read of this.choices([NOTHING])) this.ended(read);
+    return [...this.found.values()];
+  }
+
+  /** What is read behind the choices up to the end of the source or of the group, for everything read before them. */
+  private choices(before: readonly Read[]): readonly Read[] {
+    const after: Read[] = [];
+    let reads = before;
     for (;;) {
-      TOKEN.lastIndex = this.at;
-      const token = TOKEN.exec(this.source)?.[0];
-      if (token !== undefined) this.at = TOKEN.lastIndex;
-      if (token === undefined || token === ")") return choices;
-      if (token === "|") choices.push([]);
-      else this.part(token).forEach((part) => choices.at(-1)!.push(part));
+      if (reads.length === 0) this.skip("choice");
+      const token = this.token();
+      if (token === undefined || token === ")" || token === "|") after.push(...reads);
+      if (token === undefined || token === ")") return distinct(after);
+      reads = token === "|" ? before : this.step(token, reads);
     }
   }
 
-  /** What a match consumes of it: a look around consumes nothing. */
-  private part(token: string): Repeated[] {
-    if (token === "$") return [];
-    if (token === "^") return [{ part: { kind: "start" }, least: 1, most: 1 }];
-    const group = token.startsWith("(") ? this.choices() : null;
+  private token(): string | undefined {
+    TOKEN.lastIndex = this.at;
+    const token = TOKEN.exec(this.source)?.[0];
+    if (token !== undefined) this.at = TOKEN.lastIndex;
+    return token;
+  }
+
+  /** Moves on to the end of the choice, or behind that of the group. */
+  private skip(what: "choice" | "group"): void {
+    STRUCTURE.lastIndex = this.at;
+    let depth = 0;
+    for (let mark = STRUCTURE.exec(this.source); mark; mark = STRUCTURE.exec(this.source)) {
+      if (depth === 0 && (mark[0] === ")" || (mark[0] === "|" && what === "choice"))) {
+        this.at = mark.index + (what === "group" ? 1 : 0);
+        return;
+      }
+      depth += mark[0] === "(" ? 1 : mark[0] === ")" ? -1 : 0;
+    }
+    this.at = this.source.length;
+  }
+
+  private step(token: string, reads: readonly Read[]): readonly Read[] {
+    if (token === "$") return reads;
+    if (token === "^") {
+      if (reads.some(isFresh)) this.add({ kind: "start" });
+      return [];
+    }
+    if (LOOK_AROUND.test(token)) {
+      this.skip("group");
+      return reads;
+    }
+    const group = token.startsWith("(") ? this.choices(reads) : null;
     const { least, most } = this.quantifier();
-    if (group) return /^\(\?<?[=!]$/.test(token) ? [] : [{ part: { kind: "group", choices: group }, least, most }];
-    return [{ part: partOf(token), least, most }];
+    const once = group ?? this.one(token, most, reads);
+    const after = most === 1 ? once : this.onlyBefore(once, reads);
+    return least === 0 ? distinct([...reads, ...after]) : after;
   }
 
   private quantifier(): { least: number; most: number } {
@@ -68,74 +106,34 @@ class SourceReader {
     if (sign) return { least: sign === "+" ? 1 : 0, most: sign === "?" ? 1 : Infinity };
     return { least: Number(least), most: range === undefined ? Number(least) : most ? Number(most) : Infinity };
   }
-}
 
-function partOf(token: string): Part {
-  if (token.startsWith("\\p")) return { kind: "letters" };
-  if (token === "\\s" || MARKS.test(token)) return { kind: "mark" };
-  if (token === "\\d") return { kind: "digit" };
-  if (token.startsWith("[") || token === "." || /^\\[a-z]/i.test(token)) return { kind: "class" };
-  const letters = token.startsWith("\\") ? token.slice(1) : token;
-  return LETTER.test(letters) ? { kind: "literal", letters } : { kind: "mark" };
-}
-
-/** The letters read so far, and whether any letters may stand before them. */
-interface Read {
-  letters: string;
-  tail: boolean;
-}
-
-const NOTHING: Read = { letters: "", tail: false };
-
-/** Follows a pattern from its start for as long as its first word lasts; the same way is gone once. */
-class Follower {
-  private readonly found = new Map<string, Opening>();
-
-  get openings(): Opening[] {
-    return [...this.found.values()];
-  }
-
-  /** What is read behind `parts`, for everything that may be read before them. */
-  follow(parts: readonly Repeated[], before: readonly Read[]): readonly Read[] {
-    let reads = before;
-    for (const part of parts) {
-      if (reads.length === 0) break;
-      reads = distinct([...(part.least === 0 ? reads : []), ...this.step(part, reads)]);
-    }
-    return reads;
-  }
-
-  private step({ part, most }: Repeated, reads: readonly Read[]): Read[] {
-    if (part.kind === "group") {
-      const after = distinct(part.choices.flatMap((choice) => this.follow(choice, reads)));
-      return most === 1 ? [...after] : this.onlyBefore(after, reads);
-    }
-    return reads.flatMap((read) => {
-      const fresh = read.letters === "" && !read.tail;
-      if (part.kind === "literal") {
-        const after = { letters: read.letters + part.letters, tail: read.tail };
-        return most === 1 ? [after] : this.onlyBefore([after], reads);
-      }
-      if (part.kind === "letters" && fresh && most > 1) return [{ letters: "", tail: true }];
-      if (part.kind === "start" && fresh) this.add({ kind: "start" });
-      else if (part.kind === "digit" && fresh) this.add({ kind: "digit" });
-      else if (part.kind === "mark") this.ended(read);
-      else if (part.kind !== "start") this.unended(read);
-      return [];
-    });
+  /** What is read behind one character or more, or a class of them. */
+  private one(token: string, most: number, reads: readonly Read[]): readonly Read[] {
+    const letters = token.startsWith("\\") ? token.slice(1) : token;
+    const isClass = token.startsWith("[") || token === "." || /^\\[a-z]/i.test(token);
+    if (!isClass && LETTER.test(letters))
+      return reads.map((read) => ({ letters: read.letters + letters, tail: read.tail }));
+    const isMark = token === "\\s" || !isClass || MARKS.test(token);
+    const anyLetters = token.startsWith("\\p") && most > 1;
+    for (const read of reads)
+      if (isMark) this.ended(read);
+      else if (token === "\\d" && isFresh(read)) this.add({ kind: "digit" });
+      else if (!(anyLetters && isFresh(read))) this.unended(read);
+    return anyLetters && reads.some(isFresh) ? [ANY_LETTERS] : [];
   }
 
   /** What may come again: letters it adds may be followed by more of them. */
-  private onlyBefore(after: readonly Read[], before: readonly Read[]): Read[] {
+  private onlyBefore(after: readonly Read[], before: readonly Read[]): readonly Read[] {
     return after.filter((read) => {
-      const same = before.some(({ letters, tail }) => letters === read.letters && tail === read.tail);
+      const same =
+        read === ANY_LETTERS || before.some(({ letters, tail }) => letters === read.letters && tail === read.tail);
       if (!same) this.unended(read);
       return same;
     });
   }
 
   /** The word ends here. */
-  ended({ letters, tail }: Read): void {
+  private ended({ letters, tail }: Read): void {
     if (letters === "" || (tail && letters.length < FEWEST_LETTERS)) this.add({ kind: "any" });
     else this.add({ kind: tail ? "tail" : "word", letters });
   }
@@ -159,9 +157,6 @@ const distinct = (reads: readonly Read[]): readonly Read[] =>
  * more than those it does begin with, never fewer.
  */
 export function openingsOf(source: string): Opening[] {
-  const follower = new Follower();
-  for (const choice of new SourceReader(source).choices())
-    for (const read of follower.follow(choice, [NOTHING])) follower.ended(read);
-  const { openings } = follower;
+  const openings = new OpeningReader(source).openings();
   return openings.some(({ kind }) => kind === "any") ? [{ kind: "any" }] : openings;
 }

@@ -20,7 +20,11 @@ const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** Words are looked up by number: two of the same number cost a vain attempt, no more. */
 const add = (key: number, code: number): number => (Math.imul(key, 31) + code) | 0;
-const keyOf = (letters: string): number => [...letters].reduce((key, letter) => add(key, letter.charCodeAt(0)), 0);
+function keyOf(letters: string): number {
+  let key = 0;
+  for (let at = 0; at < letters.length; at++) key = add(key, letters.charCodeAt(at));
+  return key;
+}
 
 /** Sentences are looked at by many patterns in a row; this many texts are remembered. */
 const TEXTS = 64;
@@ -120,8 +124,10 @@ class WordIndex {
       bits[pattern >> 5]! |= 1 << (pattern & 31);
       return bits;
     };
-    const markIn = (map: Map<number, Int32Array>, letters: string): void =>
-      void map.set(keyOf(letters), mark(map.get(keyOf(letters)) ?? new Int32Array(size)));
+    const markIn = (map: Map<number, Int32Array>, letters: string): void => {
+      const key = keyOf(letters);
+      map.set(key, mark(map.get(key) ?? new Int32Array(size)));
+    };
     for (const opening of openingsOf(this.sources[pattern]!)) {
       if (opening.kind === "any") this.anywhere.add(pattern);
       else if (opening.kind === "digit") mark(this.digits);

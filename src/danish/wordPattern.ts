@@ -19,10 +19,14 @@ const at = (pattern: RegExp, text: string, from: number): RegExpExecArray | null
 
 /** Tried everywhere. */
 class ScanningPattern implements WordPattern {
-  private readonly anywhere: RegExp;
+  private compiled: RegExp | null = null;
 
-  constructor(source: string) {
-    this.anywhere = plainPattern(`(?<![\\p{L}\\d])(?:${source})(?![\\p{L}\\d])`, "g");
+  constructor(private readonly source: string) {}
+
+  /** Compiled when it is first needed: most indexed patterns never are. */
+  private get anywhere(): RegExp {
+    this.compiled ??= plainPattern(`(?<![\\p{L}\\d])(?:${this.source})(?![\\p{L}\\d])`, "g");
+    return this.compiled;
   }
 
   test(text: string): boolean {
