@@ -1,4 +1,4 @@
-/** One entry of a phrase family: a pattern over plain text (see danish/pattern.ts), and sentences it reads. */
+/** One entry of a phrase family: a pattern over plain text (see danish/wordPattern.ts), and sentences it reads. */
 export interface Phrase<Yield> {
   /** Stable name, unique in the family; it stands in claims and in what `explain` prints. */
   name: string;
