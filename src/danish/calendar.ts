@@ -5,7 +5,7 @@ export type Month = string;
 /** A calendar day, "2025-03-03". */
 export type IsoDay = string;
 
-const pad = (value: number): string => String(value).padStart(2, "0");
+const pad = (value: number): string => (value < 10 ? `0${value}` : String(value));
 
 const yearOf = (month: Month): number => Number(month.slice(0, 4));
 const numberOf = (month: Month): number => Number(month.slice(5, 7));
@@ -33,9 +33,17 @@ function dayExists(year: number, month: number, day: number): boolean {
 
 const MINUTES_A_DAY = 24 * 60;
 
+const MS_A_DAY = MINUTES_A_DAY * 60_000;
+
 /** Days since 1 January 1970: days are counted with numbers, and written only where they leave this file. */
-const dayNumber = (day: IsoDay): number => Date.parse(`${day}T00:00Z`) / 60_000 / MINUTES_A_DAY;
-const isoDay = (number: number): IsoDay => new Date(number * MINUTES_A_DAY * 60_000).toISOString().slice(0, 10);
+const dayNumber = (day: IsoDay): number =>
+  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / MS_A_DAY;
+
+function isoDay(number: number): IsoDay {
+  const date = new Date(number * MS_A_DAY);
+  return `${date.getUTCFullYear()}-${pad(date.getUTCMonth() + 1)}-${pad(date.getUTCDate())}`;
+}
+
 /** Monday is 1; 1 January 1970 was a Thursday. */
 const weekdayOfNumber = (number: number): number => ((((number + 3) % 7) + 7) % 7) + 1;
 
@@ -86,16 +94,16 @@ const SUMMER = 120;
 /** The clock is changed at 01:00 UTC, the whole European Union over. */
 const CHANGE = 60;
 
-const lastSunday = (year: number, month: number): number => {
-  const last = dayNumber(`${year}-${pad(month)}-31`);
-  return last - (weekdayOfNumber(last) % 7);
+/** When the clock is changed in a month of 31 days, on its last Sunday. */
+const changeIn = (year: number, month: 3 | 10): number => {
+  const last = Date.UTC(year, month - 1, 31) / MS_A_DAY;
+  return (last - (weekdayOfNumber(last) % 7)) * MINUTES_A_DAY + CHANGE;
 };
 
 /** From the last Sunday of March to that of October, as in every year since 1996; this spares a cold start the time zones. */
 function offsetAt(epochMinutes: number): number {
   const year = new Date(epochMinutes * 60_000).getUTCFullYear();
-  const change = (month: number): number => lastSunday(year, month) * MINUTES_A_DAY + CHANGE;
-  return epochMinutes >= change(3) && epochMinutes < change(10) ? SUMMER : WINTER;
+  return epochMinutes >= changeIn(year, 3) && epochMinutes < changeIn(year, 10) ? SUMMER : WINTER;
 }
 
 /** 24:00 is 00:00 of the next day. An hour that comes twice is the first, one that never comes is moved past the gap. */
@@ -104,19 +112,19 @@ export function momentAt(day: IsoDay, clock: Pick<ClockRef, "hour" | "minute">):
   const inSummer = offsetAt(wall - SUMMER) === SUMMER;
   const inWinter = offsetAt(wall - WINTER) === WINTER;
   const oddity = inSummer === inWinter ? (inSummer ? "ambiguous-time" : "nonexistent-time") : null;
-  return { ...momentOf(wall - (inSummer ? SUMMER : WINTER)), oddity };
+  return momentOf(wall - (inSummer ? SUMMER : WINTER), oddity);
 }
 
 /** The moment so many minutes later. */
-export const minutesAfter = ({ epochMinutes }: Moment, minutes: number): Moment => ({
-  ...momentOf(epochMinutes + minutes),
-  oddity: null,
-});
+export const minutesAfter = ({ epochMinutes }: Moment, minutes: number): Moment =>
+  momentOf(epochMinutes + minutes, null);
 
-function momentOf(epochMinutes: number): Omit<Moment, "oddity"> {
+function momentOf(epochMinutes: number, oddity: Moment["oddity"]): Moment {
   const offset = offsetAt(epochMinutes);
-  const wall = new Date((epochMinutes + offset) * 60_000).toISOString().slice(0, 16);
-  return { text: `${wall}+${pad(offset / 60)}:00`, epochMinutes };
+  const day = Math.floor((epochMinutes + offset) / MINUTES_A_DAY);
+  const minute = epochMinutes + offset - day * MINUTES_A_DAY;
+  const clock = `${pad(Math.floor(minute / 60))}:${pad(minute % 60)}`;
+  return { text: `${isoDay(day)}T${clock}+${pad(offset / 60)}:00`, epochMinutes, oddity };
 }
 
 /** The day of a moment or day as a record has it. */

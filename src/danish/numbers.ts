@@ -49,9 +49,14 @@ const WORDS: ReadonlyMap<string, number> = new Map([
 /** Digits (with thousands points) or one number word, as a pattern source. */
 export const NUMBER = `(?:\\d{1,3}(?:\\.\\d{3})+|\\d{1,7}|${[...WORDS.keys()].sort((a, b) => b.length - a.length).join("|")})`;
 
+/** Numbers written out, in lower case. */
+export const NUMBER_WORDS: ReadonlySet<string> = new Set(WORDS.keys());
+
 /** "12" is 12, "2.318" is 2318, "enogtyve" is 21, "ingen" is 0; null where it is no number. */
 export function readNumber(text: string): number | null {
   const plain = text.trim().toLowerCase();
+  const word = WORDS.get(plain);
+  if (word !== undefined) return word;
   if (/^\d{1,3}(\.\d{3})+$|^\d+$/.test(plain)) return Number(plain.replaceAll(".", ""));
-  return WORDS.get(plain) ?? null;
+  return null;
 }

@@ -26,16 +26,10 @@ export const plainPattern = (source: string, flags = ""): RegExp =>
   );
 
 /**
- * A pattern over plain text (see plainText.ts) that matches whole words. A blank stands for any blank, covered
- * passages included; ` ?` for one that may be missing; `…` for up to three words between two others.
+ * A word that ends in one of the alternatives in `endings`, as a pattern source. It is looked at from its end: a word
+ * goes through `\\p{L}*(?:one|other)` again for every letter of it.
  */
-export function wordPattern(source: string, flags = ""): RegExp {
-  const spaced = source
-    .replaceAll("…", "[\\s~]+(?:[^\\s~.;:]{1,30}[\\s~]+){0,3}?")
-    .replaceAll(" ?", "[\\s~]*")
-    .replaceAll(" ", "[\\s~]+");
-  return plainPattern(`(?<![\\p{L}\\d])(?:${spaced})(?![\\p{L}\\d])`, flags);
-}
+export const endingIn = (endings: string): string => `\\p{L}*(?!\\p{L})(?<=${endings})`;
 
 /** Every place where a global pattern matches; cheaper than matchAll, which copies the pattern for each text. */
 export function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {

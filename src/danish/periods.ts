@@ -122,7 +122,7 @@ class PeriodBuilder {
     const stretches = dedupe(this.stretches);
     return {
       periods: stretches.map(periodOf),
-      dates: [...new Set(stretches.flatMap(daysTouched))].sort(),
+      dates: stretches.length === 1 ? daysTouched(stretches[0]!) : [...new Set(stretches.flatMap(daysTouched))].sort(),
       durationMinutes: totalMinutes(stretches),
       reasons: [...this.reasons],
       problems: this.problems,
@@ -393,7 +393,8 @@ function totalMinutes(stretches: readonly Stretch[]): number | null {
 }
 
 /** Days without clock time that a clock time covers already, and repetitions, add nothing. */
-function dedupe(stretches: readonly Stretch[]): Stretch[] {
+function dedupe(stretches: readonly Stretch[]): readonly Stretch[] {
+  if (stretches.length < 2) return stretches;
   const timed = new Set(stretches.filter(({ start }) => start.moment).flatMap(daysTouched));
   const seen = new Set<string>();
   const kept = stretches.filter((stretch) => {

@@ -1,4 +1,5 @@
 import { MONTH_NUMBERS } from "./months.js";
+import { matchesOf } from "./pattern.js";
 
 /** A stretch of text, start inclusive, end exclusive. */
 export interface Span {
@@ -17,7 +18,7 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
 );
 
 /** A full stop, question or exclamation mark (and closing marks) before a blank. */
-const STOP = /[.!?]+[)"”’»]*(?=\s)/gu;
+const STOP = /[.!?]+[)"”’»]*(?=\s)/g;
 
 function endsSentence(text: string, stopAt: number, next: number): boolean {
   const following = text.charAt(next);
@@ -37,7 +38,7 @@ const continuesDate = (rest: string): boolean =>
 export function sentences(text: string): Span[] {
   const spans: Span[] = [];
   let start = text.length - text.trimStart().length;
-  for (const stop of text.matchAll(STOP)) {
+  for (const stop of matchesOf(STOP, text)) {
     const end = stop.index + stop[0].length;
     const next = end + (/^\s+/.exec(text.slice(end, end + 40))?.[0].length ?? 1);
     if (next >= text.length || end <= start || !endsSentence(text, stop.index, next)) continue;

@@ -121,10 +121,11 @@ function dayGroups(reader: Reader): DayGroup[] | null {
     if (!group) break;
     groups.push(group);
   }
-  const days = groups.flatMap(({ first, last }) => [first, last]);
-  if (!days.some((day) => day.month !== null || day.sure)) return null;
+  if (!groups.some(({ first, last }) => isSure(first) || isSure(last))) return null;
   return withMonths(groups);
 }
+
+const isSure = ({ month, sure }: Day): boolean => month !== null || sure;
 
 /** A day without month takes that of the next day that has one: "3., 5. og 9. marts". */
 function withMonths(groups: readonly { first: Day; last: Day }[]): DayGroup[] {
@@ -271,7 +272,16 @@ function single(reader: Reader): Reading[] | null {
   return next.kind === "rest-of-day" ? [{ kind: "rest-of-day" }] : null;
 }
 
-const FORMS = [night, between, days, range, daysAlone, until, single];
+/** What an expression may be, and what its first token then is. */
+const FORMS: readonly { opens: ReadonlySet<TimeToken["kind"]>; read: (reader: Reader) => Reading[] | null }[] = [
+  { opens: new Set(["night"]), read: night },
+  { opens: new Set(["between"]), read: between },
+  { opens: new Set(["from", "day"]), read: days },
+  { opens: new Set(["from", "day", "clock", "relative-day"]), read: range },
+  { opens: new Set(["from", "day"]), read: daysAlone },
+  { opens: new Set(["to"]), read: until },
+  { opens: new Set(["duration", "week", "rest-of-day"]), read: single },
+];
 
 /** A range of days whose clock times follow: "3.-5. marts kl. 7-8". */
 function daysAlone(reader: Reader): Reading[] | null {
@@ -344,9 +354,14 @@ function lastMeaningful(tokens: readonly TimeToken[], at: number, floor: number)
 }
 
 function firstReading(reader: Reader): Reading[] | null {
-  for (const form of FORMS) {
-    const readings = reader.attempt(() => form(reader));
+  const { at, approximate } = reader;
+  const opening = reader.peek(true)?.kind;
+  for (const { opens, read } of opening ? FORMS : []) {
+    if (!opens.has(opening!)) continue;
+    [reader.at, reader.approximate] = [at, approximate];
+    const readings = read(reader);
     if (readings) return readings;
   }
+  [reader.at, reader.approximate] = [at, approximate];
   return null;
 }

@@ -1,6 +1,6 @@
 import { MONTH_NUMBERS, WEEKDAY_NUMBERS } from "./months.js";
-import { NUMBER, readNumber } from "./numbers.js";
-import { anyOf } from "./pattern.js";
+import { NUMBER, NUMBER_WORDS, readNumber } from "./numbers.js";
+import { anyOf, plainPattern } from "./pattern.js";
 
 /** A calendar day as written: month and year only where they stand there. */
 export interface DayRef {
@@ -46,7 +46,7 @@ export type TimeToken = Placed &
 
 const MONTH = `(?<month>${anyOf([...MONTH_NUMBERS.keys()])})(?!\\p{L})\\.?`;
 const YEAR = "(?:,? ?(?<year>\\d{4})(?!\\d))?";
-const sticky = (source: string): RegExp => new RegExp(source, "uy");
+const sticky = (source: string): RegExp => plainPattern(source, "y");
 
 /** "2025-03-03" */
 const ISO_DAY = sticky("(?<year>\\d{4})-(?<monthNumber>\\d\\d)-(?<day>\\d\\d)(?!\\d)");
@@ -327,9 +327,10 @@ const BY_FIRST_WORD: ReadonlyMap<string, readonly Phrase[]> = PHRASES.reduce((ma
   );
 }, new Map<string, Phrase[]>());
 
-const ATOM = /\d+|\p{L}+|[-,>&½]/gu;
+/** A word that may say something about time, a number, or a mark. */
+const ATOM = plainPattern("\\d+|\\p{L}+|[-,>&½]", "g");
 /** Characters that may stand between two times without setting them apart. */
-const GLUE = /^[\s.:()]*$/u;
+const GLUE = /^[\s.:()]*$/;
 /** A gap is looked at no further than this, so that reading stays linear. */
 const LONGEST_GAP = 8;
 
@@ -338,35 +339,35 @@ interface Found {
   end: number;
 }
 
-const run = (
-  pattern: RegExp,
-  text: string,
-  at: number,
-): (Record<string, string | undefined> & { end: number }) | null => {
+/** What a pattern reads at a place: every part it names, and where it ends. */
+interface Match {
+  groups: Record<string, string | undefined>;
+  end: number;
+}
+
+const run = (pattern: RegExp, text: string, at: number): Match | null => {
   pattern.lastIndex = at;
-  const match = pattern.exec(text);
-  return match
-    ? (Object.assign({ end: pattern.lastIndex }, match.groups) as Record<string, string | undefined> & { end: number })
-    : null;
+  const groups = pattern.exec(text)?.groups;
+  return groups ? { groups, end: pattern.lastIndex } : null;
 };
 
 const fullYear = (text: string | undefined): number | null =>
   text === undefined ? null : text.length === 4 ? Number(text) : 2000 + Number(text);
 
-function dayFound(match: (Record<string, string | undefined> & { end: number }) | null, sure = true): Found | null {
+function dayFound(match: Match | null, sure = true): Found | null {
   if (!match) return null;
-  const { month, monthNumber, month2, day, day2, year, year2 } = match;
+  const { month, monthNumber, month2, day, day2, year, year2 } = match.groups;
   const number = month ? MONTH_NUMBERS.get(month)! : monthNumber || month2 ? Number(monthNumber ?? month2) : null;
   if (number !== null && (number < 1 || number > 12)) return null;
   const ref: DayRef = { day: Number(day ?? day2), month: number, year: fullYear(year ?? year2), weekday: null };
   return ref.day < 1 || ref.day > 39 ? null : { token: { kind: "day", sure, ...ref }, end: match.end };
 }
 
-function clockFound(match: (Record<string, string | undefined> & { end: number }) | null): Found | null {
+function clockFound(match: Match | null): Found | null {
   if (!match) return null;
-  const { both, ca } = match;
-  const hour = Number(both?.slice(0, 2) ?? match["hour"] ?? match["hour2"]);
-  const minute = Number(both?.slice(2) ?? match["minute"] ?? match["minute2"] ?? 0);
+  const { both, ca, hour: hour1, hour2, minute: minute1, minute2 } = match.groups;
+  const hour = Number(both?.slice(0, 2) ?? hour1 ?? hour2);
+  const minute = Number(both?.slice(2) ?? minute1 ?? minute2 ?? 0);
   if (hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return null;
   return { token: { kind: "clock", hour, minute, approximate: ca !== undefined }, end: match.end };
 }
@@ -374,15 +375,10 @@ function clockFound(match: (Record<string, string | undefined> & { end: number }
 function spokenClock(text: string, at: number): Found | null {
   const match = run(SPOKEN_CLOCK, text, at);
   if (!match) return null;
-  const hour = match["word"] === "et" ? 1 : readNumber(match["word"]!)!;
+  const { word, part } = match.groups;
+  const hour = word === "et" ? 1 : readNumber(word!)!;
   const [h, minute] =
-    match["part"] === "halv"
-      ? [hour - 1, 30]
-      : match["part"] === "kvart over"
-        ? [hour, 15]
-        : match["part"]
-          ? [hour - 1, 45]
-          : [hour, 0];
+    part === "halv" ? [hour - 1, 30] : part === "kvart over" ? [hour, 15] : part ? [hour - 1, 45] : [hour, 0];
   return { token: { kind: "clock", hour: h, minute, approximate: false }, end: match.end };
 }
 
@@ -397,12 +393,13 @@ function durationFound(text: string, at: number): Found | null {
   if (!(LASTS.test(lead) || ONWARDS.test(text.slice(end, end + 8)))) return null;
   const onwards = ONWARDS.exec(text.slice(end, end + 8))?.[0].length ?? 0;
   if (spoken) {
-    const minutes = SPOKEN_MINUTES[spoken["spoken"]!.replace(/time?s$/u, "time")];
+    const minutes = SPOKEN_MINUTES[spoken.groups["spoken"]!.replace(/time?s$/u, "time")];
     return minutes === undefined ? null : { token: { kind: "duration", minutes, approximate }, end: end + onwards };
   }
-  const unit = plain!["unit"]!.replace(/^(minut|time)(ter|r)$/u, "$1");
-  const whole = readNumber(plain!["number"]!)! + (plain!["half"] ? 0.5 : 0);
-  const minutes = whole * UNIT_MINUTES[unit]! + (plain!["more"] ? readNumber(plain!["more"])! : 0);
+  const { unit: units, number, half, more } = plain!.groups;
+  const unit = units!.replace(/^(minut|time)(ter|r)$/u, "$1");
+  const whole = readNumber(number!)! + (half ? 0.5 : 0);
+  const minutes = whole * UNIT_MINUTES[unit]! + (more ? readNumber(more)! : 0);
   return { token: { kind: "duration", minutes: Math.round(minutes), approximate }, end: end + onwards };
 }
 
@@ -439,26 +436,34 @@ function expectation(tokens: readonly TimeToken[], apart: boolean, text: string)
   };
 }
 
+/** A day with its month; the mark behind the number tells which patterns are worth a try. */
+function fullDay(text: string, at: number, number: string): Found | null {
+  const mark = text[at + number.length];
+  if (number.length > 2) return mark === "-" ? dayFound(run(ISO_DAY, text, at)) : null;
+  return (
+    (mark === "/" ? dayFound(run(SLASH_DAY, text, at)) : null) ??
+    (mark === "." || mark === "-" ? dayFound(run(DOTTED_DAY, text, at)) : null) ??
+    dayFound(run(NAMED_DAY, text, at))
+  );
+}
+
 /** Before a number that belongs to a word or a longer number: "SF1601", "DHCP-9", "1.2" (but "30. marts-2. april"). */
 const GLUED = new RegExp(`\\d[.,:/]?$|\\p{L}$|(?<!${anyOf([...MONTH_NUMBERS.keys()])})(?<=\\p{L})-$`, "u");
 
-function numberFound(text: string, at: number, expect: Expectation): Found | null {
+function numberFound(text: string, at: number, word: string, expect: () => Expectation): Found | null {
   const before = text.slice(Math.max(0, at - 14), at);
   if (!before.endsWith("(") && (VERSION.test(before) || (!before.endsWith(" ") && GLUED.test(before)))) return null;
-  const dayWithMonth =
-    dayFound(run(ISO_DAY, text, at)) ??
-    dayFound(run(SLASH_DAY, text, at)) ??
-    dayFound(run(DOTTED_DAY, text, at)) ??
-    dayFound(run(NAMED_DAY, text, at));
+  const dayWithMonth = fullDay(text, at, word);
   if (dayWithMonth) return /^24\/7/.test(text.slice(at, at + 4)) ? null : dayWithMonth;
   const duration = durationFound(text, at);
   if (duration) return duration;
   const about = clockFound(run(ABOUT_HOUR, text, at));
   if (about) return { ...about, token: { ...about.token, approximate: true } };
-  const afterClock = expect.clock && expect.link !== null;
-  if (expect.den || (expect.day && !expect.clock && expect.link && expect.link !== "noise")) {
+  const expected = expect();
+  const afterClock = expected.clock && expected.link !== null;
+  if (expected.den || (expected.day && !expected.clock && expected.link && expected.link !== "noise")) {
     const short = dayFound(run(SHORT_DAY, text, at));
-    if (short && (expect.den || expect.link !== "from")) return short;
+    if (short && (expected.den || expected.link !== "from")) return short;
   }
   const beforeClock = dayFound(run(DAY_BEFORE_CLOCK, text, at));
   if (beforeClock) return beforeClock;
@@ -468,13 +473,17 @@ function numberFound(text: string, at: number, expect: Expectation): Found | nul
   }
   const clock =
     clockFound(run(CLOCK_PAIR, text, at)) ??
-    (afterClock || expect.interval || expect.day ? clockFound(run(PLAIN_CLOCK, text, at)) : null) ??
-    (afterClock && expect.link !== "and" && expect.link !== "comma" ? clockFound(run(BARE_HOUR, text, at)) : null) ??
-    (afterClock && (expect.link === "to" || expect.link === "dash") ? clockFound(run(FOUR_DIGITS, text, at)) : null) ??
-    (expect.interval || afterClock ? clockFound(run(HOUR_PAIR, text, at)) : null) ??
-    (expect.day || expect.interval ? clockFound(run(FOUR_DIGIT_PAIR, text, at)) : null) ??
-    (expect.clock && expect.link === "and" && betweenOpen(text, at) ? clockFound(run(BARE_HOUR, text, at)) : null);
-  return clock ?? dayFound(run(BARE_DAY, text, at), expect.den);
+    (afterClock || expected.interval || expected.day ? clockFound(run(PLAIN_CLOCK, text, at)) : null) ??
+    (afterClock && expected.link !== "and" && expected.link !== "comma"
+      ? clockFound(run(BARE_HOUR, text, at))
+      : null) ??
+    (afterClock && (expected.link === "to" || expected.link === "dash")
+      ? clockFound(run(FOUR_DIGITS, text, at))
+      : null) ??
+    (expected.interval || afterClock ? clockFound(run(HOUR_PAIR, text, at)) : null) ??
+    (expected.day || expected.interval ? clockFound(run(FOUR_DIGIT_PAIR, text, at)) : null) ??
+    (expected.clock && expected.link === "and" && betweenOpen(text, at) ? clockFound(run(BARE_HOUR, text, at)) : null);
+  return clock ?? dayFound(run(BARE_DAY, text, at), expected.den);
 }
 
 /** "19.1. kl. 17" */
@@ -489,7 +498,7 @@ const betweenOpen = (text: string, at: number): boolean =>
 
 /** Number words, and the words that spoken lengths of time start with; asked before any pattern is tried. */
 const opensDuration = (word: string): boolean =>
-  readNumber(word) !== null || word === "halvanden" || word === "halvandet" || word === "trekvart" || word === "½";
+  NUMBER_WORDS.has(word) || word === "halvanden" || word === "halvandet" || word === "trekvart" || word === "½";
 
 function wordFound(text: string, at: number, word: string): Found | null {
   if (word === "kl" || word === "klokken") return clockFound(run(MARKED_CLOCK, text, at)) ?? spokenClock(text, at);
@@ -511,13 +520,13 @@ function wordFound(text: string, at: number, word: string): Found | null {
 }
 
 /** Most words say nothing about time: one look-up tells, before anything around them is read. */
-const isPlainWord = (word: string): boolean =>
-  !BY_FIRST_WORD.has(word) &&
-  !WEEKDAY_NUMBERS.has(word) &&
-  !OTHER_OPENINGS.has(word) &&
-  word >= "a" &&
-  readNumber(word) === null;
-const OTHER_OPENINGS: ReadonlySet<string> = new Set(["kl", "klokken", "uge", "halvanden", "halvandet", "trekvart"]);
+const isPlainWord = (word: string): boolean => word >= "a" && !OPENINGS.has(word);
+const OPENINGS: ReadonlySet<string> = new Set([
+  ...BY_FIRST_WORD.keys(),
+  ...WEEKDAY_NUMBERS.keys(),
+  ...NUMBER_WORDS,
+  ...["kl", "klokken", "uge", "halvanden", "halvandet", "trekvart"],
+]);
 
 /** The times, days and the words that link them, in order; `text` is plain text (see plainText.ts). */
 export function timeTokens(text: string): TimeToken[] {
@@ -536,7 +545,7 @@ export function timeTokens(text: string): TimeToken[] {
       continue;
     }
     const gap = text.slice(end, at);
-    const apart = passed || gap.length > LONGEST_GAP || !GLUE.test(gap);
+    const apart = passed || gap.length > LONGEST_GAP || (gap !== " " && !GLUE.test(gap));
     const found = foundAt(text, at, word, () => expectation(tokens, apart, text));
     if (!found) {
       passed = true;
@@ -562,7 +571,7 @@ export function timeTokens(text: string): TimeToken[] {
 }
 
 function foundAt(text: string, at: number, word: string, expect: () => Expectation): Found | null {
-  if (/^\d/.test(word)) return numberFound(text, at, expect());
+  if (word >= "0" && word < ":") return numberFound(text, at, word, expect);
   if (word === "-" || word === ">") return { token: { kind: "dash" }, end: at + 1 };
   if (word === ",") return { token: { kind: "comma" }, end: at + 1 };
   return wordFound(text, at, word);

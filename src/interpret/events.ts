@@ -1,5 +1,5 @@
 import { COVER, cover } from "../danish/plainText.js";
-import { wordPattern } from "../danish/pattern.js";
+import { wordPattern, type WordPattern } from "../danish/wordPattern.js";
 import type { TimeMention } from "../danish/timeMentions.js";
 import type { Vocabulary } from "../model/vocabulary.js";
 import { oncePerSentence, type Sentence } from "./clauses.js";
@@ -9,25 +9,27 @@ import { NO_INCIDENTS } from "./phrases/notIncident.js";
 import { readSystems, type NamedSystems } from "./systems.js";
 import { bareRemedy, valuesOf, type Value } from "./values.js";
 
-/** A sentence as a candidate for the one that tells what happened. */
+/** A sentence as a candidate for the one that tells what happened. Most are none, so what is dear is read when asked for. */
 export interface Event {
   sentence: Sentence;
   values: readonly Value[];
-  /** Plain text with times and values covered. */
-  rest: string;
-  impact: Impact | null;
+  readonly impact: Impact | null;
   /** A word of fault stands in it, whatever users met. */
-  fault: boolean;
-  systems: NamedSystems | null;
+  readonly fault: boolean;
+  readonly systems: NamedSystems | null;
   /** Mentions outside of causes and remedies. */
   mentions: readonly TimeMention[];
   hasDay: boolean;
   hasClock: boolean;
-  hasTime: boolean;
+  readonly hasTime: boolean;
 }
 
 const FAULT = FAULTS.map(({ pattern }) => wordPattern(pattern));
 const NEGATIVE = NO_INCIDENTS.map(({ name, pattern }) => ({ name, pattern: wordPattern(pattern) }));
+
+const saysFault = (told: string): boolean => FAULT.some((pattern) => pattern.test(told));
+/** What stands before a colon: "Vi havde et uheld under patching: serveren blev genstartet midt på dagen." */
+const announced = (told: string): string => told.slice(0, Math.max(0, told.indexOf(": ")));
 
 /** The kind of sentence that is no incident whatever it names, or null. */
 export const noIncident = oncePerSentence(
@@ -46,16 +48,58 @@ const namesClock = (mention: TimeMention): boolean =>
   mention.kind === "clocks" || mention.kind === "moment" || mention.kind === "until" || mention.kind === "range";
 
 /** "samme fejl som den 19/2": the day of another matter. */
-const pointsElsewhere = (sentence: Sentence, mention: TimeMention): boolean =>
-  /(?:^|[\s(])(?:som|jf\.?|end|se|ligesom|fra hændelsen|omtalt)\s*$/u.test(sentence.plain.slice(0, mention.start));
+const pointsElsewhere = ({ plain }: Sentence, { start }: TimeMention): boolean =>
+  /(?:^|[\s(])(?:som|jf\.?|end|se|ligesom|fra hændelsen|omtalt)\s*$/u.test(
+    plain.slice(Math.max(0, start - LONGEST_POINTER), start),
+  );
+const LONGEST_POINTER = 24;
+
+/** Keeps what it has read, so that nothing is read twice. */
+class SentenceEvent implements Event {
+  readonly hasDay: boolean;
+  readonly hasClock: boolean;
+  private knownImpact: Impact | null | undefined = undefined;
+  private knownFault: boolean | undefined = undefined;
+  private knownSystems: NamedSystems | null | undefined = undefined;
+
+  /** `told` is the plain text with times and values covered. */
+  constructor(
+    readonly sentence: Sentence,
+    readonly values: readonly Value[],
+    readonly mentions: readonly TimeMention[],
+    private readonly told: string,
+    private readonly vocabulary: Vocabulary,
+  ) {
+    this.hasDay = mentions.some(namesDay);
+    this.hasClock = mentions.some(namesClock);
+  }
+
+  get hasTime(): boolean {
+    return this.hasDay || this.hasClock;
+  }
+
+  get impact(): Impact | null {
+    if (this.knownImpact === undefined) this.knownImpact = readImpact(this.told, this.vocabulary);
+    return this.knownImpact;
+  }
+
+  get fault(): boolean {
+    this.knownFault ??= saysFault(this.told) && (bareRemedy(this.sentence) === null || saysFault(announced(this.told)));
+    return this.knownFault;
+  }
+
+  get systems(): NamedSystems | null {
+    if (this.knownSystems === undefined)
+      this.knownSystems = readSystems({ text: this.sentence.text, covered: this.told }, this.vocabulary);
+    return this.knownSystems;
+  }
+}
 
 /** What a sentence tells of an event. */
 export function readEvent(sentence: Sentence, vocabulary: Vocabulary): Event {
   const values = valuesOf(sentence, vocabulary, true);
-  const rest = values.reduce(
-    (text, value) => cover(text, Math.min(value.leadStart, value.start), value.end),
-    sentence.covered,
-  );
+  let rest = sentence.covered;
+  for (const value of values) rest = cover(rest, Math.min(value.leadStart, value.start), value.end);
   const mentions = sentence.mentions.filter(
     (mention) =>
       !pointsElsewhere(sentence, mention) &&
@@ -63,24 +107,13 @@ export function readEvent(sentence: Sentence, vocabulary: Vocabulary): Event {
   );
   const before = causeBefore(sentence, rest);
   const told = before ? cover(rest, before.from, before.to) : rest;
-  return {
-    sentence,
-    values: before?.value ? [...values, before.value] : values,
-    rest: told,
-    impact: readImpact(told, vocabulary),
-    fault: FAULT.some((pattern) => pattern.test(told)) && bareRemedy(sentence) === null,
-    systems: readSystems({ text: sentence.text, covered: told }, vocabulary),
-    mentions,
-    hasDay: mentions.some(namesDay),
-    hasClock: mentions.some(namesClock),
-    hasTime: mentions.some((mention) => namesDay(mention) || namesClock(mention)),
-  };
+  return new SentenceEvent(sentence, before?.value ? [...values, before.value] : values, mentions, told, vocabulary);
 }
 
 /** Words that make what stands before them the cause of what follows. */
 const ENTAILS =
   "(?:gjorde|betød|medførte|bevirkede|forårsagede|resulterede i|førte til|afstedkom|havde den konsekvens)";
-const CONSEQUENCES: readonly { name: string; pattern: RegExp }[] = [
+const CONSEQUENCES: readonly { name: string; pattern: Pick<WordPattern, "exec"> }[] = [
   /** "Failover på core-switch fejlede -> Opus Løn utilgængelig" */
   { name: "before-arrow", pattern: / ?(?:->|=>|>) /u },
   /** "En diskfejl gjorde, at Opus gik ned" */

@@ -1,4 +1,4 @@
-import { plainPattern } from "../danish/pattern.js";
+import { matchesOf, plainPattern } from "../danish/pattern.js";
 import { plainText } from "../danish/plainText.js";
 
 type Kind = "system" | "event" | "impact" | "time" | "end" | "length" | "other";
@@ -33,15 +33,16 @@ const LABELS: readonly { kind: Kind; words: string }[] = [
       "årsag(?:en)?|rodårsag|root cause|løsning|afhjælpning|bemærkning(?:er)?|handling|status|workaround|fix|udbedring|omfang|område|prioritet|sagsnr\\.?",
   },
 ];
-const LABEL = plainPattern(
-  `(?<=^|[\\s;.])(?:${LABELS.map(({ kind, words }) => `(?<${kind}>${words})`).join("|")}) ?:`,
-  "g",
-);
+const ANY_LABEL = `(?:${LABELS.map(({ kind, words }) => `(?<${kind}>${words})`).join("|")}) ?:`;
+const LABEL = plainPattern(`(?<=^|[\\s;.])${ANY_LABEL}`, "g");
+const FIRST_LABEL = plainPattern(`^${ANY_LABEL}`);
+/** With its colon; most paragraphs open with none, and are not looked through for others. */
+const LONGEST_LABEL = 40;
 
 /** The fields of a paragraph that opens with one; none of another. */
 export function fieldsOf(text: string): Field[] {
-  const labels = [...plainText(text).matchAll(LABEL)];
-  if (labels[0]?.index !== 0) return [];
+  if (!FIRST_LABEL.test(plainText(text.slice(0, LONGEST_LABEL)))) return [];
+  const labels = matchesOf(LABEL, plainText(text));
   return labels.map((match, at) => {
     const [kind, label] = Object.entries(match.groups!).find(([, words]) => words !== undefined) as [Kind, string];
     const end = labels[at + 1]?.index ?? text.length;

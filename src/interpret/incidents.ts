@@ -1,38 +1,26 @@
 import { addDays, type IsoDay } from "../danish/calendar.js";
-import { wordPattern } from "../danish/pattern.js";
+import { matchesOf } from "../danish/pattern.js";
+import { wordPattern, type WordPattern } from "../danish/wordPattern.js";
 import { readPeriods, type Periods, type UsedMention } from "../danish/periods.js";
 import type { TimeMention } from "../danish/timeMentions.js";
 import type { Area, Incident, Stated } from "../model/record.js";
 import type { Vocabulary } from "../model/vocabulary.js";
 import type { Sentence } from "./clauses.js";
-import type { Reason } from "./confidence.js";
+import { confidenceAfter, type Reason } from "./confidence.js";
 import type { Event } from "./events.js";
 import { readImpact, type Impact } from "./impact.js";
 import { ENDED, RESTORED } from "./phrases/restored.js";
-import { bareCause, bareRemedy, mendedFrom, saysCauseUnknown, valuesOf, type Value } from "./values.js";
+import { bareCause, bareRemedy, mendedFrom, openingOf, saysCauseUnknown, valuesOf, type Value } from "./values.js";
 
-/** What the sentences of one incident say; the caller adds text, place and confidence. */
-export type IncidentFields = Pick<
-  Incident,
-  | "area"
-  | "dates"
-  | "periods"
-  | "durationMinutes"
-  | "systems"
-  | "components"
-  | "impact"
-  | "cause"
-  | "causeStatus"
-  | "remedy"
-  | "remedyStatus"
-  | "restoredOn"
->;
-
-export interface ReadIncident extends IncidentFields {
-  reasons: Reason[];
+/** An incident, and what was odd about it. */
+export interface ReadIncident {
+  incident: Omit<Incident, "id">;
   problems: { code: string; words: string }[];
   phrases: string[];
 }
+
+/** The words that tell an incident, where they stand, and how sure they are. */
+export type Words = Pick<Incident, "text" | "source" | "confidence">;
 
 export interface IncidentContext {
   period: string;
@@ -41,6 +29,7 @@ export interface IncidentContext {
   area: Area | null;
   /** The incident before this one, for "samme fejl igen" and "som ovenfor". */
   before: ReadIncident | null;
+  words: Words;
 }
 
 const ENDS = [...ENDED, ...RESTORED].map(({ pattern }) => wordPattern(pattern));
@@ -64,11 +53,11 @@ const SAME_CAUSE = wordPattern(
 /** Whether a sentence points to the incident before it: "samme fejl igen". */
 export const saysSame = ({ plain }: Sentence): boolean => SAME.test(plain);
 
-const CLAUSE_BREAK = /,? (?:og|men|hvorefter|hvorpå|hvor) |;|, | - /gu;
+const CLAUSE_BREAK = /,? (?:og|men|hvorefter|hvorpå|hvor) |;|, | - /g;
 
 /** The clause of a sentence around [start, end). */
 function clauseAround(covered: string, start: number, end: number): { text: string; first: boolean } {
-  const before = [...covered.slice(0, start).matchAll(CLAUSE_BREAK)].filter(
+  const before = matchesOf(CLAUSE_BREAK, covered.slice(0, start)).filter(
     (match) => /\p{L}/u.test(covered.slice(match.index + match[0].length, start)) || match[0].trim().length > 1,
   );
   const from = before.at(-1);
@@ -199,7 +188,7 @@ const named = (value: Value, reasons: Reason[]): Told => ({
 
 function causeOf(event: Event, followUps: readonly Sentence[], values: readonly Value[]): Told {
   const all = values.filter(({ kind }) => kind === "cause");
-  const causes = all.filter(({ text }) => !NOT_KNOWN.test(text));
+  const causes = all.filter(({ text }) => !NOT_KNOWN.test(openingOf(text)));
   const unknown = causes.length < all.length || [event.sentence, ...followUps].some(saysCauseUnknown);
   const outright = causes.find(({ weak }) => !weak);
   if (outright && !(unknown && saysUnknown(outright)))
@@ -217,7 +206,7 @@ function causeOf(event: Event, followUps: readonly Sentence[], values: readonly 
 
 /** "Årsag: ukendt", "Årsagen er ved at blive undersøgt" */
 const NOT_KNOWN =
-  /^(?:ukendt|ikke |uvis|endnu ikke|kendes ikke|under (?:afklaring|undersøgelse|udredning|analyse)|uafklaret|uopklaret|afventer|afventes|ved at blive (?:undersøgt|afklaret|analyseret|udredt)|undersøges|fortsat|stadig|n\/a|-$|\?)/iu;
+  /^(?:ukendt|ikke |uvis|endnu ikke|kendes ikke|under (?:afklaring|undersøgelse|udredning|analyse)|uafklaret|uopklaret|afventer|afventes|ved at blive (?:undersøgt|afklaret|analyseret|udredt)|undersøges|fortsat|stadig|n\/a|-$|\?)/;
 
 const saysUnknown = ({ text }: Value): boolean => /(?:ukendt|ikke fundet|ikke kendt|undersøges)/iu.test(text);
 const valuesHere = (sentence: Sentence, values: readonly Value[]): boolean =>
@@ -226,7 +215,7 @@ const valuesHere = (sentence: Sentence, values: readonly Value[]): boolean =>
 /** Remedies in the order told; a provisional and a final one are both kept. */
 function remedyOf(event: Event, followUps: readonly Sentence[], values: readonly Value[]): Told {
   const led = values.filter(
-    ({ kind, text }) => kind === "remedy" && !/^(?:ukendt|afventer|ingen|følger|endnu)/iu.test(text),
+    ({ kind, text }) => kind === "remedy" && !/^(?:ukendt|afventer|ingen|følger|endnu)/.test(openingOf(text)),
   );
   if (led.length > 0)
     return {
@@ -240,10 +229,13 @@ function remedyOf(event: Event, followUps: readonly Sentence[], values: readonly
   for (const sentence of followUps) {
     if (NORMAL.some((pattern) => pattern.test(sentence.covered))) continue;
     const cause = valuesOfKind(values, sentence, "cause");
+    const unknown = saysCauseUnknown(sentence);
     const bare = cause
       ? bareRemedy(sentence, lastClause(sentence, cause))
-      : (mendedFrom(sentence)?.remedy ?? bareRemedy(sentence));
-    if (bare && (!cause || bare.start > 0))
+      : unknown
+        ? bareRemedy(sentence, secondClause(sentence))
+        : (mendedFrom(sentence)?.remedy ?? bareRemedy(sentence));
+    if (bare && (!(cause || unknown) || bare.start > 0))
       return { text: bare.text, status: "stated", reasons: ["remedy-without-lead-in"], phrases: [bare.phrase] };
   }
   return { text: null, status: "not-stated", reasons: [], phrases: [] };
@@ -263,6 +255,12 @@ function lastClause(sentence: Sentence, cause: Value): number {
   const end = Math.max(cause.start, 0);
   const at = Math.max(sentence.covered.lastIndexOf(", og "), sentence.covered.lastIndexOf("; "));
   return at > end ? at + (sentence.covered[at] === ";" ? 2 : 5) : 0;
+}
+
+/** "Årsag ukendt, printserver genstartet": where the clause behind the first comma starts. */
+function secondClause({ covered }: Sentence): number {
+  const comma = /, (?:men |og )?/.exec(covered);
+  return comma ? comma.index + comma[0].length : 0;
 }
 
 function impactOf(event: Event, followUps: readonly Sentence[], vocabulary: Vocabulary): Impact | null {
@@ -293,10 +291,11 @@ function systemsOf(event: Event, sentences: readonly Sentence[], context: Incide
     return { systems: systems.systems, components: systems.components, reasons: [...unknown, ...loose] };
   }
   const same = sentences.some(({ plain }) => SAME.test(plain));
-  if (same && context.before && context.before.systems.length > 0)
+  const before = context.before?.incident;
+  if (same && before && before.systems.length > 0)
     return {
-      systems: context.before.systems,
-      components: context.before.components,
+      systems: before.systems,
+      components: before.components,
       reasons: ["system-from-earlier-incident"],
     };
   if (context.platform?.endsWith("platformen") && sentences.some(({ plain }) => ANAPHOR.test(plain)))
@@ -307,7 +306,7 @@ function systemsOf(event: Event, sentences: readonly Sentence[], context: Incide
 /** Where a field points to the incident before: "Løsning som ovenfor", "samme årsag". */
 function orAsBefore(
   told: Told,
-  pattern: RegExp,
+  pattern: WordPattern,
   sentences: readonly Sentence[],
   before: string | null,
   reason: Reason,
@@ -340,29 +339,30 @@ export function readIncident(event: Event, followUps: readonly Sentence[], conte
     causeOf(event, followUps, values),
     SAME_CAUSE,
     sentences,
-    context.before?.cause ?? null,
+    context.before?.incident.cause ?? null,
     "cause-from-earlier-incident",
   );
   const remedy = orAsBefore(
     remedyOf(event, followUps, values),
     SAME_REMEDY,
     sentences,
-    context.before?.remedy ?? null,
+    context.before?.incident.remedy ?? null,
     "remedy-from-earlier-incident",
   );
   const systems = systemsOf(event, sentences, context);
   const impact =
     impactOf(event, followUps, vocabulary) ??
-    (systems.reasons.includes("system-from-earlier-incident") ? context.before!.impact : null);
-  const reasons: Reason[] = [
+    (systems.reasons.includes("system-from-earlier-incident") ? context.before!.incident.impact : null);
+  const reasons = new Set<Reason>([
     ...periods.reasons,
     ...dateReasons(periods, period),
     ...systems.reasons,
     ...cause.reasons,
     ...remedy.reasons,
     ...(impact === null ? (["impact-not-stated"] as const) : []),
-  ];
-  return {
+  ]);
+  const { text, source, confidence } = context.words;
+  const incident: ReadIncident["incident"] = {
     area: context.area,
     dates: periods.dates,
     periods: periods.periods,
@@ -375,7 +375,13 @@ export function readIncident(event: Event, followUps: readonly Sentence[], conte
     remedy: remedy.text,
     remedyStatus: remedy.status,
     restoredOn: closing.length > 0 ? null : restoredOn(times, periods, period),
-    reasons: [...new Set(reasons)],
+    text,
+    source,
+    confidence: Math.min(confidence, confidenceAfter(reasons)),
+    reasons: [...reasons],
+  };
+  return {
+    incident,
     problems: periods.problems.map(({ code, start, end }) => ({ code, words: event.sentence.text.slice(start, end) })),
     phrases: [...cause.phrases, ...remedy.phrases],
   };

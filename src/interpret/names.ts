@@ -1,4 +1,4 @@
-import { plainPattern } from "../danish/pattern.js";
+import { matchesOf, plainPattern } from "../danish/pattern.js";
 import { plainText } from "../danish/plainText.js";
 import type { Vocabulary } from "../model/vocabulary.js";
 
@@ -41,7 +41,7 @@ const NO_COMPONENT =
   /^(?:uge|ca\.?|kl\.?|vintertid|sommertid|skift|inc|sag|ticket|ref|jf\.?|se|herunder(?! \p{Lu})|primært|kun|delvist|dog|alle|både|ikke|hele|samme|i alt|efter|før|med)(?![\p{L}\d])|brugere|kommuner|afdelinger|lokationer|minut|time(?:r|n)?(?!\p{L})|^\d|\d{5}|^[~\s]*$|~/iu;
 
 function componentsOf(passage: string): string[] {
-  return [...passage.matchAll(PARENTHESES)]
+  return matchesOf(PARENTHESES, passage)
     .map((match) => match[1]!.trim().replace(/^(?:herunder|bl\.a\.|bl\.a|blandt andet|inkl\.) (?=\p{Lu})/u, ""))
     .filter((inside) => inside.length > 0 && !NO_COMPONENT.test(inside))
     .flatMap((inside) => inside.replace(/^både /u, "").split(SPLIT))
@@ -53,7 +53,7 @@ function componentsOf(passage: string): string[] {
 function shield(text: string, known: KnownNames): string {
   if (!known.pattern) return text;
   let shielded = text;
-  for (const match of plainText(text).matchAll(known.pattern)) {
+  for (const match of matchesOf(known.pattern, plainText(text))) {
     const end = match.index + match[0].length;
     shielded = shielded.slice(0, match.index) + hide(text.slice(match.index, end)) + shielded.slice(end);
   }
@@ -102,7 +102,7 @@ function splitList(passage: string): { text: string; joint: string }[] {
   const parts: { text: string; joint: string }[] = [];
   let at = 0;
   let joint = "";
-  for (const match of passage.matchAll(SPLIT)) {
+  for (const match of matchesOf(SPLIT, passage)) {
     parts.push({ text: passage.slice(at, match.index), joint });
     joint = match[0];
     at = match.index + match[0].length;

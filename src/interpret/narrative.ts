@@ -5,11 +5,10 @@ import { union } from "../model/geometry.js";
 import type { Claim, Paragraph } from "../model/layout.js";
 import type { Area, AreaStatement, Assessment, Changes, Diagnostic, Incident } from "../model/record.js";
 import type { Vocabulary } from "../model/vocabulary.js";
-import { readSentences, sentenceOf, type Sentence } from "./clauses.js";
-import { confidenceAfter } from "./confidence.js";
+import { oncePerSentence, readSentences, sentenceOf, type Sentence } from "./clauses.js";
 import { noIncident, readEvent, type Event } from "./events.js";
 import { beginsAnew, fieldsAsSentence, fieldsOf, tellIncident, type Field } from "./fields.js";
-import { readIncident, saysSame, type ReadIncident } from "./incidents.js";
+import { readIncident, saysSame, type ReadIncident, type Words } from "./incidents.js";
 import { areasNamed, readAreaHeading, readAreaStatements, readChanges, readRating } from "./statements.js";
 import { bareRemedy, saysCauseUnknown, valuesOf } from "./values.js";
 
@@ -42,7 +41,7 @@ interface Draft {
   event: Event;
   parts: Part[];
   /** The sentences that tell the event; the others add to it. */
-  told: ReadonlySet<Sentence>;
+  told: readonly Sentence[];
   area: Area | null;
 }
 
@@ -60,12 +59,15 @@ class NarrativeReader {
   private announced = false;
   private draft: Draft | null = null;
   private before: ReadIncident | null = null;
-  private readonly events = new Map<Sentence, Event>();
+  /** A sentence is looked at more than once; what it tells of an event is read once. */
+  private readonly event: (sentence: Sentence) => Event;
 
   constructor(
     readonly paragraphs: readonly Paragraph[],
     readonly context: NarrativeContext,
-  ) {}
+  ) {
+    this.event = oncePerSentence((sentence) => readEvent(sentence, context.vocabulary));
+  }
 
   read(): Narrative {
     for (let index = 0; index < this.paragraphs.length; index++) {
@@ -85,12 +87,12 @@ class NarrativeReader {
     const event = this.event(sentenceOf(fieldsAsSentence(fields)));
     if (!isIncident(event, true) || isToCome(event, this.context.period)) return 0;
     this.finishDraft();
-    const told = new Set<Sentence>();
+    const told: Sentence[] = [];
     const parts = form.map((own, at) => ({
       paragraph: index + at,
       sentences: own.flatMap((field) => {
         const sentences = this.sentencesOf(index + at, field);
-        if (field.kind !== "other") for (const sentence of sentences) told.add(sentence);
+        if (field.kind !== "other") told.push(...sentences);
         return sentences;
       }),
     }));
@@ -118,9 +120,9 @@ class NarrativeReader {
   }
 
   private readParagraph(paragraph: Paragraph, index: number): void {
-    const plain = plainText(paragraph.text).trim();
+    const plain = plainText(paragraph.text.trimStart().slice(0, LONGEST_HEADING + 1)).trimEnd();
     if (this.isIgnored(plain) || FOOTNOTE.test(plain)) return;
-    const area = readAreaHeading(plain, this.context.vocabulary);
+    const area = plain.length > LONGEST_HEADING ? null : readAreaHeading(plain, this.context.vocabulary);
     if (area !== null && !/[.]$/u.test(plain)) {
       this.finishDraft();
       this.area = area;
@@ -161,7 +163,7 @@ class NarrativeReader {
     this.finishDraft();
     if (events.length === 0) events.push(...this.toldLater(sentences));
     if (events.length === 0) return;
-    const starts = splitAt(sentences, events);
+    const starts = splitAt(sentences, events, this.context.vocabulary);
     starts.forEach(({ event, from, to }) => {
       this.finishDraft();
       this.startDraft(event, { paragraph: index, sentences: sentences.slice(from, to) });
@@ -198,13 +200,6 @@ class NarrativeReader {
     return event.hasDay && event.systems && told.some(({ fault, impact }) => fault || impact !== null) ? [event] : [];
   }
 
-  /** A sentence is looked at more than once; what it tells of an event is read once. */
-  private event(sentence: Sentence): Event {
-    const known = this.events.get(sentence) ?? readEvent(sentence, this.context.vocabulary);
-    this.events.set(sentence, known);
-    return known;
-  }
-
   private eventsIn(sentences: readonly Sentence[], announced: boolean): Event[] {
     return sentences
       .filter((sentence) => /\p{L}{2}/u.test(sentence.covered) && noIncident(sentence) === null)
@@ -228,8 +223,11 @@ class NarrativeReader {
     }
     const changes = narrative.changes === null && !this.tellsEvent(sentence) ? readChanges(sentence) : null;
     if (changes) {
+      const { count, serviceWindows, environment } = changes;
       narrative.changes = {
-        ...changes,
+        count,
+        serviceWindows,
+        environment,
         text: sentence.text,
         source: this.place([{ paragraph: index, sentences: [sentence] }]),
       };
@@ -251,15 +249,16 @@ class NarrativeReader {
   }
 
   private stateArea(sentence: Sentence, index: number, claim: boolean): boolean {
-    const statements = readAreaStatements(sentence).filter(
+    const all = readAreaStatements(sentence);
+    if (all.length === 0) return false;
+    const statements = all.filter(
       ({ area, condition }) =>
         !this.narrative.areas.some((other) => other.area === area && other.condition === condition),
     );
     const source = this.place([{ paragraph: index, sentences: [sentence] }]);
-    const all = readAreaStatements(sentence);
-    if (all.length === 0) return false;
     const first = this.narrative.areas.length;
-    this.narrative.areas.push(...statements.map((statement) => ({ ...statement, text: sentence.text, source })));
+    for (const { area, condition } of statements)
+      this.narrative.areas.push({ area, condition, text: sentence.text, source });
     if (claim && statements.length > 0) this.claim(index, sentence, `areas[${first}]`, "text");
     const only = all.length === 1 ? all[0]! : null;
     if (only && claim) {
@@ -275,7 +274,7 @@ class NarrativeReader {
     this.draft = {
       event,
       parts: [part],
-      told: new Set([event.sentence]),
+      told: [event.sentence],
       area: own.length === 1 ? own[0]! : this.area,
     };
   }
@@ -285,20 +284,19 @@ class NarrativeReader {
     if (!draft) return;
     this.draft = null;
     const all = draft.parts.flatMap(({ sentences }) => sentences);
-    const followUps = all.filter((sentence) => !draft.told.has(sentence));
-    const read = readIncident(draft.event, followUps, { ...this.context, area: draft.area, before: this.before });
-    this.before = read;
-    const number = this.narrative.incidents.length;
-    const words = Math.min(...draft.parts.map(({ paragraph }) => this.paragraphs[paragraph]!.confidence));
+    const followUps = all.filter((sentence) => !draft.told.includes(sentence));
+    const { period, platform, vocabulary } = this.context;
     const source = this.place(draft.parts);
-    const { reasons, problems, phrases, ...fields } = read;
-    this.narrative.incidents.push({
-      ...fields,
+    const words: Words = {
       text: draft.parts.map((part) => this.textOf(part)).join(" "),
       source,
-      confidence: Math.min(words, confidenceAfter(reasons)),
-      reasons,
-    });
+      confidence: Math.min(...draft.parts.map(({ paragraph }) => this.paragraphs[paragraph]!.confidence)),
+    };
+    const context = { period, platform, vocabulary, area: draft.area, before: this.before, words };
+    const read = readIncident(draft.event, followUps, context);
+    this.before = read;
+    const { incident, problems, phrases } = read;
+    const number = this.narrative.incidents.push(incident) - 1;
     for (const part of draft.parts) this.claimPart(part, `incidents[${number}]`);
     for (const { code, words: passage } of problems)
       this.narrative.diagnostics.push({
@@ -307,20 +305,21 @@ class NarrativeReader {
         message: `${PROBLEMS[code] ?? code}: "${passage}"`,
         source,
       });
-    this.notUnderstood(read, source);
-    for (const phrase of phrases.filter((name) => name.startsWith("profile: ")))
-      this.narrative.diagnostics.push({ code: "profile-phrase-used", severity: "info", message: phrase, source });
+    this.notUnderstood(incident);
+    for (const phrase of phrases)
+      if (phrase.startsWith("profile: "))
+        this.narrative.diagnostics.push({ code: "profile-phrase-used", severity: "info", message: phrase, source });
   }
 
-  private notUnderstood(read: ReadIncident, source: Place): void {
-    if (read.systems.length === 0)
+  private notUnderstood({ systems, dates, source }: ReadIncident["incident"]): void {
+    if (systems.length === 0)
       this.narrative.diagnostics.push({
         code: "incident-without-system",
         severity: "info",
         message: "no system found in the incident",
         source,
       });
-    if (read.dates.length === 0)
+    if (dates.length === 0)
       this.narrative.diagnostics.push({
         code: "incident-without-date",
         severity: "warning",
@@ -368,12 +367,15 @@ const FOOTNOTE = /^(?:\*+|\d{1,2}\)|note \d*:?)\s/u;
 
 /** An event needs a day and a word of fault, or a place where only incidents stand. */
 function isIncident(event: Event, announced: boolean): boolean {
-  const { impact, fault, systems, hasDay, hasTime, hasClock, values, sentence } = event;
-  if (hasDay && (impact !== null || (fault && (systems !== null || hasClock)) || saysSame(sentence))) return true;
-  if (hasDay && systems !== null && NAMES_SYSTEM.test(sentence.plain)) return true;
-  if (!announced) return false;
-  if (impact !== null && (hasTime || systems !== null)) return !EXPLAINS.test(sentence.plain);
-  return hasDay && systems !== null && (impact !== null || fault || hasClock || values.length > 0);
+  const { hasDay, hasTime, hasClock, values, sentence } = event;
+  if (hasDay) {
+    if (event.impact !== null || saysSame(sentence)) return true;
+    if (event.fault && (hasClock || event.systems !== null)) return true;
+    if (NAMES_SYSTEM.test(sentence.plain) && event.systems !== null) return true;
+    return announced && (event.fault || hasClock || values.length > 0) && event.systems !== null;
+  }
+  if (!announced || EXPLAINS.test(sentence.plain)) return false;
+  return event.impact !== null && (hasTime || event.systems !== null);
 }
 
 /** What begins after the report's month has not happened yet. */
@@ -393,9 +395,12 @@ const NAMES_EVENT = /^(?:hændelse|fejl|problem|beskrivelse|incident|driftsforst
 const NAMES_TIME = /^(?:tidspunkt|tid|dato|periode|varighed|hvornår|start|tidsrum|nedetid) ?:/u;
 const opensBlock = (one: string, other: string): boolean =>
   one.length < LONGEST_FIELD &&
+  other.includes(":") &&
   ((NAMES_TIME.test(other) && (NAMES_SYSTEM.test(one) || NAMES_EVENT.test(one))) ||
     (NAMES_TIME.test(one) && (NAMES_SYSTEM.test(other) || NAMES_EVENT.test(other))));
 const LONGEST_FIELD = 200;
+/** What is longer is no heading; nor are more letters needed to know a footnote or a line to ignore. */
+const LONGEST_HEADING = 200;
 /** No form has more fields. */
 const MOST_FIELDS = 12;
 
@@ -457,11 +462,13 @@ function isSameMatter(draft: Draft, event: Event, vocabulary: Vocabulary): boole
   const told = draft.event.systems?.systems ?? [];
   const anew = own.length > 0 && !own.every((name) => told.includes(name)) && !isAnaphoric(event);
   if (anew && event.hasDay) return false;
-  const explained = before.some(
-    (sentence) => valuesOf(sentence, vocabulary, false).length > 0 || saysCauseUnknown(sentence),
-  );
+  const explained = before.some((sentence) => explains(sentence, vocabulary));
   return !(explained && event.hasDay && own.length > 0 && !isAnaphoric(event));
 }
+
+/** Whether a sentence tells a cause or remedy, or that the cause is not known. */
+const explains = (sentence: Sentence, vocabulary: Vocabulary): boolean =>
+  valuesOf(sentence, vocabulary, false).length > 0 || saysCauseUnknown(sentence);
 
 const isAnaphoric = ({ sentence }: Event): boolean =>
   /^(?:fejlen|problemet|det|dette|hændelsen|forstyrrelsen|igen|nedbruddet|afbrydelsen|samme|årsagen|systemet|ustabiliteten)(?!\p{L})/u.test(
@@ -472,8 +479,9 @@ const isAnaphoric = ({ sentence }: Event): boolean =>
 function splitAt(
   sentences: readonly Sentence[],
   events: readonly Event[],
+  vocabulary: Vocabulary,
 ): { event: Event; from: number; to: number }[] {
-  const kept = events.filter((event, at) => at === 0 || startsAnother(events[0]!, event, sentences));
+  const kept = events.filter((event, at) => at === 0 || startsAnother(events[0]!, event, sentences, vocabulary));
   return kept.map((event, at) => ({
     event,
     from: at === 0 ? 0 : sentences.indexOf(event.sentence),
@@ -481,10 +489,13 @@ function splitAt(
   }));
 }
 
-/** A bullet is one incident unless a later sentence has a day and a system of its own. */
-function startsAnother(first: Event, event: Event, sentences: readonly Sentence[]): boolean {
+/** A bullet is one incident unless a later sentence has a day, and a system of its own or the same after a cause. */
+function startsAnother(first: Event, event: Event, sentences: readonly Sentence[], vocabulary: Vocabulary): boolean {
   if (!event.hasDay || !event.systems || event.impact === null || isAnaphoric(event)) return false;
-  if (sentences.indexOf(event.sentence) === sentences.indexOf(first.sentence)) return false;
+  const [from, to] = [sentences.indexOf(first.sentence), sentences.indexOf(event.sentence)];
+  if (from === to) return false;
+  const explained = sentences.slice(from, to).some((sentence) => explains(sentence, vocabulary));
+  if (!explained && event.systems.systems.every((name) => first.systems?.systems.includes(name))) return false;
   return event.systems.found === "subject" || event.systems.found === "access-to" || event.systems.found === "label";
 }
 

@@ -1,4 +1,4 @@
-import { literal, plainPattern, wordPattern } from "../danish/pattern.js";
+import { ownPattern, wordPattern } from "../danish/wordPattern.js";
 import { readNumber } from "../danish/numbers.js";
 import type { Area, AreaStatement, Changes, Rating } from "../model/record.js";
 import type { Vocabulary } from "../model/vocabulary.js";
@@ -7,17 +7,16 @@ import { ASSESSED, GRADES, UNGRADED } from "./phrases/assessment.js";
 import { CHANGE_COUNTS, ENVIRONMENTS, SERVICE_WINDOWS } from "./phrases/changes.js";
 import type { Sentence } from "./clauses.js";
 
-const SUBJECT = plainPattern(ASSESSED);
+const SUBJECT = wordPattern(ASSESSED);
 const GRADE_PATTERNS = GRADES.map(({ rating, pattern }) => ({ rating, pattern: wordPattern(pattern) }));
 const NO_GRADE = wordPattern(UNGRADED);
 
 /** The grade a sentence gives the operation; undefined where it assesses nothing, null where in words of no grade. */
 export function readRating(sentence: Sentence, vocabulary: Vocabulary): Rating | null | undefined {
   const { plain } = sentence;
-  if (!/drift|stabil|tilgæng|oppetid|brugeroplev|periode|måned|vurder/u.test(plain) || !SUBJECT.test(plain))
-    return undefined;
+  if (!SUBJECT.test(plain)) return undefined;
   for (const [rating, words] of Object.entries(vocabulary.assessment))
-    if (words.some((word) => wordPattern(literal(word)).test(plain))) return rating as Rating;
+    if (words.some((word) => ownPattern(word).test(plain))) return rating as Rating;
   const grade = GRADE_PATTERNS.find(({ pattern }) => pattern.test(plain));
   if (grade) return grade.rating;
   return NO_GRADE.test(plain) ? null : undefined;
@@ -49,16 +48,23 @@ export function readAreaStatements(sentence: Sentence): Pick<AreaStatement, "are
   return condition ? areas.map((area) => ({ area, condition })) : [];
 }
 
-const HEADING_WORDS =
-  /^(?:hændelser|driftsforstyrrelser|fejl|driftshændelser|forstyrrelser|drift|driften|på|i|for|vedrørende|vedr|af|og|nedbrud|incidents|infrastruktur\p{L}*|applikation\p{L}*|software|hardware|den|tekniske|\d+)$/u;
+/** Six words at most, all of them such as headings are made of. */
+const HEADING =
+  /^(?:[^\p{L}\d]*(?:hændelser|driftsforstyrrelser|fejl|driftshændelser|forstyrrelser|drift|driften|på|i|for|vedrørende|vedr|af|og|nedbrud|incidents|infrastruktur\p{L}*|applikation\p{L}*|software|hardware|den|tekniske|\d+)(?![\p{L}\d])){1,6}[^\p{L}\d]*$/u;
+
+/** Without the colon, full stop or blanks at its end. */
+function withoutStop(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[:.\s]/.test(text[end - 1]!)) end -= 1;
+  return text.slice(0, end);
+}
 
 /** The area a heading stands for: "Infrastruktur", "Hændelser på applikation:". */
 export function readAreaHeading(plain: string, vocabulary: Vocabulary): Area | null {
-  const bare = plain.replace(/[:.\s]+$/u, "").trim();
+  const bare = withoutStop(plain).trimStart();
   for (const area of ["infrastructure", "application"] as const)
     if (vocabulary.headings[area].some((heading) => heading.toLowerCase() === bare)) return area;
-  const words = bare.match(/[\p{L}\d]+/gu) ?? [];
-  if (words.length === 0 || words.length > 6 || !words.every((word) => HEADING_WORDS.test(word))) return null;
+  if (!HEADING.test(bare)) return null;
   const areas = AREA_PATTERNS.filter(({ pattern }) => pattern.test(bare));
   return areas.length === 1 ? areas[0]!.area : null;
 }

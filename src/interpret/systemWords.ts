@@ -1,4 +1,4 @@
-import { anyOf, plainPattern } from "../danish/pattern.js";
+import { anyOf, endingIn, plainPattern } from "../danish/pattern.js";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
@@ -14,13 +14,22 @@ const FINITE = words(`
 `);
 
 /** Words that end a name or a subject: negations, adverbs, predicates. */
-const PREDICATE = plainPattern(
-  "^(?:ikke|hverken|præget|aldrig|ingen|periodevis|periodisk|delvis|delvist|kortvarigt|kortvarig|kortvarige|længerevarende|helt|igen|desværre|dog|også|alene|kun|meget|ekstremt|" +
-    "særlig|særligt|yderst|noget|markant|usædvanligt|væsentligt|betydeligt|fortsat|stadig|flere|gentagne|midlertidigt|pludselig|pludseligt|uventet|jævnligt|generelt|" +
-    "nede|ned|sort|forbindelsen|adgangen|kontakten|nede|ude|oppe|offline|unavailable|down|utilgængelig\\p{L}*|tilgængelig\\p{L}*|ustabil\\p{L}*|periodevis\\p{L}*|langsom\\p{L}*|sløv\\p{L}*|træg\\p{L}*|ramt|ramte|påvirket|påvirkede|" +
-    "berørt|forsinket|forsinkede|overbelastet|overbelastede|afbrudt|afbrudte|utilgængelighed|lukket|lukkede|standset|blokeret|lammet|fejlramt|fejlramte|generet|generede|" +
-    "nedsat|reduceret|begrænset|begrænsede|degraderet|hårdt|totalt|fuldstændig|fuldstændigt|taget|tages|sat|mistet|plaget|hæmmet|forhindret|hindret|ud|stort|langt|temmelig|ret|så|" +
-    "u?brugelig\\p{L}*|kørende|død|dødt|svært|umuligt|muligt|muligvis|via|fejlbehæftet|langsommelig|utilgængeligt|lidt|gik|hele|slet|svar\\w*|udfordret|hængende|fejl|lange|høje|problemer|udfald|nedbrud|efterfølgende|gennem|uden|afvist|afviste|forhøjet|forhøjede|dårlig|dårligt|forkert|forkerte|tilbage|herefter|derefter|væk|\\p{L}*(?:fejl|problemer|svartider|nedbrud|udfald|meddelelser|forstyrrelser|afbrydelser|timeouts)|ustabilitet|overophedet|fyldt)$",
+const PREDICATES = words(`
+  ikke hverken præget aldrig ingen periodevis periodisk delvis delvist kortvarigt kortvarig kortvarige længerevarende helt igen
+  desværre dog også alene kun meget ekstremt særlig særligt yderst noget markant usædvanligt væsentligt betydeligt fortsat
+  stadig flere gentagne midlertidigt pludselig pludseligt uventet jævnligt generelt nede ned sort forbindelsen adgangen kontakten
+  ude oppe offline unavailable down ramt ramte påvirket påvirkede berørt forsinket forsinkede overbelastet overbelastede afbrudt
+  afbrudte utilgængelighed lukket lukkede standset blokeret lammet fejlramt fejlramte generet generede nedsat reduceret begrænset
+  begrænsede degraderet hårdt totalt fuldstændig fuldstændigt taget tages sat mistet plaget hæmmet forhindret hindret ud stort
+  langt temmelig ret så kørende død dødt svært umuligt muligt muligvis via fejlbehæftet langsommelig lidt gik hele slet
+  udfordret hængende lange høje efterfølgende gennem uden afvist afviste forhøjet forhøjede dårlig dårligt forkert forkerte
+  tilbage herefter derefter væk ustabilitet overophedet fyldt
+`);
+const PREDICATE_START = plainPattern(
+  "^(?:u?tilgængelig\\p{L}*|ustabil\\p{L}*|periodevis\\p{L}*|langsom\\p{L}*|sløv\\p{L}*|træg\\p{L}*|u?brugelig\\p{L}*|svar\\w*)$",
+);
+const PREDICATE_END = plainPattern(
+  `^${endingIn("fejl|problemer|svartider|nedbrud|udfald|meddelelser|forstyrrelser|afbrydelser|timeouts")}$`,
 );
 const SUBORDINATE = words(
   "som der hvor hvilket at fordi idet da når mens hvorfor hvorefter hvorved så efter eftersom men hvormed hvorunder",
@@ -34,24 +43,30 @@ const PEOPLE = plainPattern(
   `^(?:${anyOf(
     "vi man alle nogle enkelte visse flere mange en de mine vores kommunens".split(" "),
   )} )?(?:(?:alle|af|de|vores|ca\\.?|\\d[\\d.]*|andre|eksterne|interne|mange|nogle|flere|enkelte|visse|en række|en del|et antal|en gruppe|et mindre antal|berørte|stort set alle|de fleste|øvrige|samtlige) )*` +
-    "(?:\\p{L}*bruger(?:e|ne)?|brugerne|\\p{L}*kommune(?:r|rne)?|\\p{L}*borger(?:e|ne)?|\\p{L}*kunde(?:r|rne)?|\\p{L}*medarbejder(?:e|ne)?|sagsbehandler(?:e|ne)?|ansatte|de ansatte|klinikere(?:ne)?|læger(?:ne)?|" +
+    `(?:${endingIn(
+      "bruger(?:e|ne)?|kommune(?:r|rne)?|borger(?:e|ne)?|kunde(?:r|rne)?|medarbejder(?:e|ne)?|leverandøren|afdelingen|afdelingerne|\\p{L}lederne|\\p{L}personalet|" +
+        "(?:operatør|lærer|betjent|chauffør|assistent|konsulent|planlægger|rådgiver|redaktør|montør|elev|gæst|patient|pædagog|forsker|underviser|tekniker|disponent|kontrollør|inspektør|sekretær|kliniker|terapeut|ejer|journalist|skipper|lods|behandler|agent|controller)(?:e|er|en|ne|erne|ene|ster|sterne)|" +
+        "\\p{L}(?:centralen|centralerne|kontrollen|administrationen|kontoret|kontorerne|forvaltningen|sekretariatet|kredsene|redaktionen|redaktionerne|personale|klinikken|klinikkerne|krisestaben|beredskabet)",
+    )}|` +
+    "sagsbehandler(?:e|ne)?|ansatte|de ansatte|klinikere(?:ne)?|læger(?:ne)?|" +
     "personale|personalet|afdeling(?:er|erne)?|lokation(?:er|erne)?|myndighed(?:er|erne)|virksomhed(?:er|erne)|vi|man|studerende|de studerende|elever(?:ne)?|lærer(?:e|ne)|rejsende|" +
-    "\\p{L}+lederne|\\p{L}+personalet|sygeplejersker(?:ne)?|rådgiver(?:e|ne)|medlemmer(?:ne)?|abonnenter(?:ne)?|forældre(?:ne)?|passager(?:er|erne)|operatører(?:ne)?|montører(?:ne)?|" +
-    "driftsleverandøren|leverandøren|\\p{L}*leverandøren|driften|overvågningen|operatøren|kundecentret|styrelsen|regionen|kommunen|jeg|(?:en|nogle|enkelte|flere|mange|alle)(?=[ ~]+(?:kunne|fik|oplevede|havde|måtte|er|var|blev|har|mistede|ikke|~|$))|" +
-    "\\p{L}*afdelingen|\\p{L}*afdelingerne|apoteker(?:ne)?|skoler(?:ne)?|institutioner(?:ne)?|butikker(?:ne)?|filialer(?:ne)?|stationer(?:ne)?|hospitaler(?:ne)?|vagtcentralen|vagten|kolleger(?:ne)?|forskere(?:ne)?|" +
-    "\\p{L}*(?:operatør|lærer|betjent|chauffør|assistent|konsulent|planlægger|rådgiver|redaktør|montør|elev|gæst|patient|pædagog|forsker|underviser|tekniker|disponent|kontrollør|inspektør|sekretær|kliniker|terapeut|ejer|journalist|skipper|lods|behandler|agent|controller)(?:e|er|en|ne|erne|ene|ster|sterne)|lodser|lodserne|lægerne|sygeplejerskerne|" +
-    "\\p{L}+(?:centralen|centralerne|kontrollen|administrationen|kontoret|kontorerne|forvaltningen|sekretariatet|kredsene|redaktionen|redaktionerne|personale|klinikken|klinikkerne|krisestaben|beredskabet)|" +
+    "sygeplejersker(?:ne)?|rådgiver(?:e|ne)|medlemmer(?:ne)?|abonnenter(?:ne)?|forældre(?:ne)?|passager(?:er|erne)|operatører(?:ne)?|montører(?:ne)?|" +
+    "driften|overvågningen|operatøren|kundecentret|styrelsen|regionen|kommunen|jeg|(?:en|nogle|enkelte|flere|mange|alle)(?=[ ~]+(?:kunne|fik|oplevede|havde|måtte|er|var|blev|har|mistede|ikke|~|$))|" +
+    "apoteker(?:ne)?|skoler(?:ne)?|institutioner(?:ne)?|butikker(?:ne)?|filialer(?:ne)?|stationer(?:ne)?|hospitaler(?:ne)?|vagtcentralen|vagten|kolleger(?:ne)?|forskere(?:ne)?|" +
+    "lodser|lodserne|lægerne|sygeplejerskerne|" +
     "jobcentre(?:ne)?|sagsbehandlerne|planlæggere(?:ne)?|disponenter(?:ne)?|revisorer(?:ne)?)(?: |$|,)",
 );
 
 /** A subject that is a fault, a part of a report or stands for something said before, and no system. */
 const GENERIC = plainPattern(
   "^(?:(?:en|et|den|det|de|der|denne|dette|disse|samme|sidste|ny|nyt|nye|større|mindre|alvorlig|kortvarig|længere|hele|hændelsen?|incident|sag) )*" +
-    "(?:\\p{L}*fejl(?:en)?|\\p{L}*problem(?:er|et|erne)?|\\p{L}*nedbrud(?:det|dene)?|\\p{L}*udfald(?:et)?|\\p{L}*forstyrrelse(?:n|r|rne)?|\\p{L}*hændelse(?:n|r|rne)?|årsag(?:en)?|drift(?:en)?|\\p{L}*afbrydelse(?:n|r|rne)?|" +
+    `(?:${endingIn(
+      "fejl(?:en)?|problem(?:er|et|erne)?|nedbrud(?:det|dene)?|udfald(?:et)?|forstyrrelse(?:n|r|rne)?|hændelse(?:n|r|rne)?|afbrydelse(?:n|r|rne)?|svartider(?:ne)?|måling(?:en|er|erne)?",
+    )}|årsag(?:en)?|drift(?:en)?|` +
     "infrastruktur\\p{L}*|applikation(?:sdrift|sdriften|erne|er|en)|applikationsdrift\\p{L}*|systemet|systemerne|platformen|strømmen|internettet|løsningen|tjenesten|tjenesterne|det|der|den|de|dette|denne|" +
-    "servicevinduet|servicevindue|vinduet|situationen|forholdet|alt|intet|alle|\\p{L}*svartider(?:ne)?|ustabilitet(?:en)?|driftsstop(?:pet)?|strømsvigt(?:et)?|strømudfald(?:et)?|strømafbrydelse(?:n)?|" +
+    "servicevinduet|servicevindue|vinduet|situationen|forholdet|alt|intet|alle|ustabilitet(?:en)?|driftsstop(?:pet)?|strømsvigt(?:et)?|strømudfald(?:et)?|strømafbrydelse(?:n)?|" +
     "lynnedslag(?:et)?|fiberbrud(?:det)?|brand|en brand|opdatering(?:en)?|opgradering(?:en)?|ændring(?:en|er)?|siden|hvilket|forsinkelser?|incident|uge|vores|adgang|begge|samme|så|herefter|derefter|efterfølgende|endvidere|" +
-    "derudover|desuden|endelig|også|igen|her|dog|dermed|brand|vandskade|overvågningen|alarm(?:en)?|\\p{L}*måling(?:en|er|erne)?|ventetider(?:ne)?|timeouts?|langsomhed)(?: |$|,)",
+    "derudover|desuden|endelig|også|igen|her|dog|dermed|brand|vandskade|overvågningen|alarm(?:en)?|ventetider(?:ne)?|timeouts?|langsomhed|(?:(?:sorte?|blå|hvide?) )?skærm(?:e|en)?)(?: |$|,)",
 );
 
 /** "adgangen til X", "forbindelsen mellem X og Y": the name is what follows the preposition. */
@@ -70,7 +85,9 @@ const HEAD = plainPattern(
  */
 const FUNCTION = plainPattern(
   "^(?:(?:en|et|den|det|de|alle|nye|ny|flere|nogle|visse|ingen|lange|digitale|elektroniske|indgående|udgående|automatiske?|automatisk|natlige) )*" +
-    "\\p{L}*(?:svar|billeder|billederne|data|beskeder|meddelelser|kørsel|kørsler|kørslen|kørslerne|jobs?|jobbet|posteringer|fakturaer|fakturaerne|breve|ordrer|ordre|logning|logningen|login|print|udskrifter|udskrivning|scanning|søgning|søgningen|søgninger|opslag|indberetning|indberetninger|aflæsninger|målinger|bestillinger|overførsler|transaktioner|beregning|beregninger|beregningen|dokumenter|sager|recepter|rekvisitioner|bookinger|synkronisering|synkroniseringen|integration|integrationen|indlæsning|indlæsningen|journaler|journalen|filer|rapporter|mails|notifikationer|adviser|ansøgninger|registreringer|registrering|svartider|svartiderne|upload|download|eksport|import|funktion|funktionen|funktioner|karakterer|kalendere|saldi|sagsoprettelse|journalisering|fremsøgning|underskrift|signering|afsendelse|udsendelse|udbetaling|udbetalinger|skemaer|formularer|vedhæftninger|\\p{Ll}{3,}(?:ning|ninger|ningerne|else|elser|ering|eringer))(?: |$)",
+    `${endingIn(
+      "svar|billeder|billederne|data|beskeder|meddelelser|kørsel|kørsler|kørslen|kørslerne|jobs?|jobbet|posteringer|fakturaer|fakturaerne|breve|ordrer|ordre|logning|logningen|login|print|udskrifter|udskrivning|scanning|søgning|søgningen|søgninger|opslag|indberetning|indberetninger|aflæsninger|målinger|bestillinger|overførsler|transaktioner|beregning|beregninger|beregningen|dokumenter|sager|recepter|rekvisitioner|bookinger|synkronisering|synkroniseringen|integration|integrationen|indlæsning|indlæsningen|journaler|journalen|filer|rapporter|mails|notifikationer|adviser|ansøgninger|registreringer|registrering|svartider|svartiderne|upload|download|eksport|import|funktion|funktionen|funktioner|karakterer|kalendere|saldi|sagsoprettelse|journalisering|fremsøgning|underskrift|signering|afsendelse|udsendelse|udbetaling|udbetalinger|skemaer|formularer|vedhæftninger|\\p{Ll}{3}(?:ning|ninger|ningerne|else|elser|ering|eringer)",
+    )}(?: |$)`,
 );
 export const isFunction = (plain: string): boolean => FUNCTION.test(plain);
 
@@ -83,7 +100,8 @@ const BOTH =
 export const isFinite = (word: string): boolean => FINITE.has(word);
 /** A past tense that is in no list may still open a clause: "kl. 9 afmeldte X …" */
 export const looksFinite = (word: string): boolean => FINITE.has(word) || /^\p{Ll}{4,}(?:ede|erede|edes)$/u.test(word);
-export const isPredicate = (word: string): boolean => PREDICATE.test(word);
+export const isPredicate = (word: string): boolean =>
+  PREDICATES.has(word) || PREDICATE_START.test(word) || PREDICATE_END.test(word);
 export const isSubordinate = (word: string): boolean => SUBORDINATE.has(word);
 export const isCausal = (word: string): boolean => CAUSAL.has(word);
 export const isPreposition = (word: string): boolean => PREPOSITIONS.has(word);

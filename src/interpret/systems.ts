@@ -1,5 +1,6 @@
 import { COVER } from "../danish/plainText.js";
-import { matchesOf, wordPattern } from "../danish/pattern.js";
+import { matchesOf } from "../danish/pattern.js";
+import { wordPattern, type WordPattern } from "../danish/wordPattern.js";
 import { knownNames, namesIn, type KnownNames, type Names } from "./names.js";
 import { ACCESS_SLOTS, TROUBLE_SLOTS } from "./phrases/systemSlots.js";
 import type { Phrase } from "./phrases/phrase.js";
@@ -51,20 +52,22 @@ interface Context {
 /** No list of names is longer; a region that is, is a sentence gone astray. */
 const LONGEST_REGION = 400;
 
-const WORD = /[^\s~,;:.()>"”“„]+(?:[.][^\s~,;:.()>"”“„]+)*|~+|[,;:.>]/gu;
+const WORD = /[^\s~,;:.()>"”“„]+(?:[.][^\s~,;:.()>"”“„]+)*|~+|[,;:.>]/g;
+const PARENTHESIS = /\([^()]*\)?/g;
+/** "pga. en fejl": the full stop of an abbreviation, which ends nothing. */
+const INNER_STOP = /\.(?<=\p{L}\.)(?=\s+\p{Ll})/gu;
 
 function contextOf({ text, covered }: EventText, vocabulary: Vocabulary): Context {
   const known = knownNames(vocabulary);
-  const flat = covered
-    .replace(/\([^()]*\)?/gu, (inside) => " ".repeat(inside.length))
-    .replace(/(?<=\p{L})\.(?=\s+\p{Ll})/gu, " ");
+  const open = covered.includes("(") ? covered.replace(PARENTHESIS, (inside) => " ".repeat(inside.length)) : covered;
+  const flat = open.replace(INNER_STOP, " ");
   const words = matchesOf(WORD, flat).map((match) => ({
     text: match[0].startsWith(COVER) ? COVER : match[0],
     start: match.index,
     end: match.index + match[0].length,
   }));
   const spans = known.pattern
-    ? [...flat.matchAll(known.pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
+    ? matchesOf(known.pattern, flat).map((match) => ({ start: match.index, end: match.index + match[0].length }))
     : [];
   return { text, flat, words, known, spans };
 }
@@ -169,7 +172,9 @@ function namesOf(
   const passage = context.text.slice(start, cut).replace(/^(?:en|et|den|det|de|vores|deres) (?=\p{Lu})/u, "");
   const plain = context.flat.slice(start, cut);
   if (/^(?:deres|sine?|sit|egne) \p{Ll}/u.test(passage.trim())) return null;
-  if (isGeneric(`${plain.trim()} `) || isPeople(`${plain.trim()} `) || plain.trim().length === 0) return null;
+  const titled = startsSentence(context, start) ? OPENING_TITLE.test(passage) : TITLE.test(passage);
+  if ((isGeneric(`${plain.trim()} `) && !titled) || isPeople(`${plain.trim()} `) || plain.trim().length === 0)
+    return null;
   if (
     !lowerCase &&
     !/[\p{Lu}\d]/u.test(passage) &&
@@ -178,7 +183,8 @@ function namesOf(
     return null;
   const names = namesIn(passage, context.known);
   const systems = names.systems.filter(
-    (name) => /\p{L}/u.test(name) && !NO_NAME.test(name) && !isGeneric(`${name.toLowerCase()} `),
+    (name) =>
+      /\p{L}/u.test(name) && !NO_NAMES.has(name.toLowerCase()) && (titled || !isGeneric(`${name.toLowerCase()} `)),
   );
   if (systems.length === 0) return null;
   return {
@@ -188,6 +194,11 @@ function namesOf(
     known: systems.some((name) => context.known.full.has(name.toLowerCase())),
   };
 }
+
+/** "Det Danske Vaccinationsregister": an article with a capital is part of the name, unless it only opens the sentence. */
+const TITLE = /^(?:Det|Den|De) \p{Lu}/u;
+const OPENING_TITLE = /^(?:Det|Den|De) \p{Lu}\S* \p{Lu}/u;
+const startsSentence = (context: Context, at: number): boolean => !/\p{L}/u.test(context.text.slice(0, at));
 
 /** "karakterer i STADS", "Batchkørsler i Ydelsesrefusion": the system stands behind what it does. */
 function behindFunction(context: Context, start: number): NamedSystems | null {
@@ -204,7 +215,9 @@ function behindFunction(context: Context, start: number): NamedSystems | null {
   return null;
 }
 
-const NO_NAME = /^(?:en|et|den|det|de|der|som|og|i|på|af|alle|flere|nogle|hele|ingen|vi|først|igen|dog|her|også)$/iu;
+const NO_NAMES: ReadonlySet<string> = new Set(
+  "en et den det de der som og i på af alle flere nogle hele ingen vi først igen dog her også".split(" "),
+);
 
 /** A parenthesis right behind the region belongs to it. */
 function withParentheses(context: Context, end: number): number {
@@ -230,18 +243,18 @@ function beforePlace(context: Context, start: number, end: number): number {
   return end;
 }
 
-const slots = (phrases: readonly Phrase<string[]>[]): readonly { name: string; pattern: RegExp }[] =>
-  phrases.map(({ name, pattern }) => ({ name, pattern: wordPattern(pattern, "g") }));
+const slots = (phrases: readonly Phrase<string[]>[]): readonly { name: string; pattern: WordPattern }[] =>
+  phrases.map(({ name, pattern }) => ({ name, pattern: wordPattern(pattern) }));
 const ACCESS = slots(ACCESS_SLOTS);
 const TROUBLE = slots(TROUBLE_SLOTS);
 
 function afterSlot(
   context: Context,
-  family: readonly { name: string; pattern: RegExp }[],
+  family: readonly { name: string; pattern: WordPattern }[],
   lowerCase: boolean,
 ): NamedSystems | null {
   for (const { name, pattern } of family)
-    for (const match of matchesOf(pattern, context.flat)) {
+    for (const match of pattern.all(context.flat)) {
       const after = match.index + match[0].length;
       const first = context.words.findIndex((word) => word.start >= after && word.text !== COVER);
       const gap = first < 0 ? null : context.flat.slice(after, context.words[first]!.start);
@@ -322,14 +335,24 @@ function subject(context: Context, first: number): NamedSystems | null {
     return null;
   if (where >= 0) return subjectAt(context, where + 1, false);
   const inverted = looksFinite(opening.text) && (first > 0 || !isCapital(context, opening));
-  if (inverted) return subjectAt(context, skipLeading(context, first + 1), true) ?? joinedClause(context, first);
+  if (inverted)
+    return (
+      subjectAt(context, skipLeading(context, first + 1), true) ??
+      joinedClause(context, first) ??
+      thereforeClause(context, first)
+    );
   if (isPredicate(opening.text) && words[first + 1] && isPredicate(words[first + 1]!.text))
     return subject(context, first + 1);
   if (isPredicate(opening.text) || /^(?:ustabil|langsom|kortvarig|manglende)/u.test(opening.text)) {
     const after = words[first + 1];
     return after ? subjectAt(context, first + 1, true) : null;
   }
-  return subjectAt(context, first, false) ?? laterClause(context, first) ?? joinedClause(context, first);
+  return (
+    subjectAt(context, first, false) ??
+    laterClause(context, first) ??
+    joinedClause(context, first) ??
+    afterColon(context, first)
+  );
 }
 
 /** "… blev natkørslen af X afbrudt": the first finite verb followed by a subject, in a sentence with a long opening. */
@@ -345,13 +368,30 @@ function laterClause(context: Context, first: number): NamedSystems | null {
 
 /** "Kort udfald på VoIP": what stands before is no name. */
 const TROUBLE_NOUN =
-  /^\p{L}*(?:fejl|problemer|nedbrud|udfald|forstyrrelser|forstyrrelse|afbrydelser|afbrydelse|svartider|driftsstop)$/u;
+  /^\p{L}*(?<=fejl|problemer|nedbrud|udfald|forstyrrelser|forstyrrelse|afbrydelser|afbrydelse|svartider|driftsstop)$/u;
 
 /** "gik strømmen i datacentret, og X var utilgængelig": the second clause names it. */
 function joinedClause(context: Context, first: number): NamedSystems | null {
   const { words } = context;
   const at = words.findIndex((word, index) => index > first && word.text === "og" && words[index - 1]!.text === ",");
   return at < 0 ? null : subjectAt(context, at + 1, false);
+}
+
+/** "blev der fundet en fejl i en komponent, hvorfor X blev lukket": the second clause tells what was hit. */
+function thereforeClause(context: Context, first: number): NamedSystems | null {
+  const { words } = context;
+  const at = words.findIndex(
+    (word, index) => index > first && word.text === "hvorfor" && words[index - 1]!.text === ",",
+  );
+  return at < 0 ? null : subjectAt(context, at + 1, false);
+}
+
+/** "Vi havde et uheld under patching: X blev genstartet": what stands before the colon only announces it. */
+function afterColon(context: Context, first: number): NamedSystems | null {
+  const { words } = context;
+  const at = words.findIndex((word, index) => index > first && word.text === ":");
+  if (at < 0 || !isPeople(`${words[first]!.text} `)) return null;
+  return subjectAt(context, skipLeading(context, at + 1), false);
 }
 
 /** "For så vidt angår X": the slot of that name finds it. */

@@ -1,7 +1,6 @@
-import { matchesOf, wordPattern } from "../danish/pattern.js";
 import { COVER } from "../danish/plainText.js";
 import type { Vocabulary } from "../model/vocabulary.js";
-import { literal } from "../danish/pattern.js";
+import { ownPattern, wordPattern, type WordPattern } from "../danish/wordPattern.js";
 import { cleanValue, oncePerSentence, type Sentence } from "./clauses.js";
 import { BARE_CAUSES, CAUSES, OPENING_CAUSES, SUPPOSED, UNKNOWN_CAUSES } from "./phrases/cause.js";
 import { DEGRADED, UNAVAILABLE } from "./phrases/impact.js";
@@ -28,16 +27,19 @@ interface Lead {
   phrase: string;
   start: number;
   end: number;
-  whole: boolean;
+  whole: Whole;
 }
+
+/** What a value is of its sentence, see phrase.ts. */
+type Whole = LeadIn<unknown>["whole"];
 
 interface Family {
   kind: "cause" | "remedy";
-  entries: readonly { name: string; pattern: RegExp; whole: boolean }[];
+  entries: readonly { name: string; pattern: WordPattern; whole: Whole }[];
 }
 
 const compiled = (entries: readonly LeadIn<unknown>[]): Family["entries"] =>
-  entries.map(({ name, pattern, whole }) => ({ name, pattern: wordPattern(pattern, "g"), whole: whole ?? false }));
+  entries.map(({ name, pattern, whole }) => ({ name, pattern: wordPattern(pattern), whole }));
 
 const CAUSE_FAMILY: Family = { kind: "cause", entries: compiled(CAUSES) };
 const REMEDY_FAMILY: Family = { kind: "remedy", entries: compiled(REMEDIES) };
@@ -58,50 +60,38 @@ const WEAK: ReadonlySet<string> = new Set([
   "cause-in-connection-with",
 ]);
 
-const profiles = new WeakMap<Vocabulary, readonly Family[]>();
-
 /** The built-in lead-ins and those of the vocabulary. */
 function familiesOf(vocabulary: Vocabulary): readonly Family[] {
-  const known = profiles.get(vocabulary);
-  if (known) return known;
   const own = (kind: Family["kind"], words: readonly string[]): Family => ({
     kind,
     entries: words.map((word) => ({
       name: `profile: ${word}`,
-      pattern: wordPattern(`${literal(word)}(?:,? at)?`, "g"),
-      whole: false,
+      pattern: ownPattern(word, "(?:,? at)?"),
+      whole: undefined,
     })),
   });
-  const families = [
+  return [
     own("cause", vocabulary.phrases.cause),
     own("remedy", vocabulary.phrases.remedy),
     CAUSE_FAMILY,
     REMEDY_FAMILY,
   ];
-  profiles.set(vocabulary, families);
-  return families;
 }
 
 function leadsIn(covered: string, families: readonly Family[]): Lead[] {
-  const found = families.flatMap(({ kind, entries }) =>
-    entries.flatMap(({ name, pattern, whole }) =>
-      matchesOf(pattern, covered).map((match) => ({
-        kind,
-        phrase: name,
-        start: match.index,
-        end: match.index + match[0].length,
-        whole,
-      })),
-    ),
-  );
+  const found: Lead[] = [];
+  for (const { kind, entries } of families)
+    for (const { name, pattern, whole } of entries)
+      for (const match of pattern.all(covered))
+        found.push({ kind, phrase: name, start: match.index, end: match.index + match[0].length, whole });
   found.sort((a, b) => a.start - b.start || b.end - a.end);
-  return found.reduce<Lead[]>((kept, lead) => {
+  const kept: Lead[] = [];
+  for (const lead of found) {
     const last = kept.at(-1);
-    if (!last || !absorbs(last, lead, covered)) return [...kept, lead];
-    return WEAK.has(last.phrase) && !WEAK.has(lead.phrase) && lead.kind === last.kind
-      ? [...kept.slice(0, -1), lead]
-      : kept;
-  }, []);
+    if (!last || !absorbs(last, lead, covered)) kept.push(lead);
+    else if (WEAK.has(last.phrase) && !WEAK.has(lead.phrase) && lead.kind === last.kind) kept[kept.length - 1] = lead;
+  }
+  return kept;
 }
 
 /** A lead-in inside another's words, or one more of its kind in the same clause, belongs to the value before it. */
@@ -162,13 +152,11 @@ const withoutLink = (covered: string, from: number, at: number): number => {
   return link ? from + link.index : at;
 };
 
-const hasImpact = (covered: string): boolean => IMPACTS.some(({ pattern }) => covered.search(pattern) >= 0);
+const hasImpact = (covered: string): boolean => IMPACTS.some(({ pattern }) => pattern.test(covered));
 
 function firstImpact(covered: string, from: number): number {
   const starts = IMPACTS.flatMap(({ pattern }) => {
-    pattern.lastIndex = from;
-    const match = pattern.exec(covered);
-    pattern.lastIndex = 0;
+    const match = pattern.exec(covered, from);
     return match ? [match.index] : [];
   });
   return starts.length > 0 ? Math.min(...starts) : -1;
@@ -176,20 +164,35 @@ function firstImpact(covered: string, from: number): number {
 
 /** The causes and remedies that a sentence leads in, in order. `event`: it is the sentence that tells what happened. */
 export function valuesOf(sentence: Sentence, vocabulary: Vocabulary, event: boolean): readonly Value[] {
-  const known = event ? asEvent : asFollowUp;
-  const before = known.get(sentence);
-  if (before?.vocabulary === vocabulary) return before.values;
-  const values = readValues(sentence, vocabulary, event);
-  known.set(sentence, { vocabulary, values });
-  return values;
+  const { asEvent, asFollowUp } = readersOf(vocabulary);
+  return event ? asEvent(sentence) : asFollowUp(sentence);
 }
 
-const asEvent = new WeakMap<Sentence, { vocabulary: Vocabulary; values: readonly Value[] }>();
-const asFollowUp = new WeakMap<Sentence, { vocabulary: Vocabulary; values: readonly Value[] }>();
+interface Readers {
+  asEvent: (sentence: Sentence) => readonly Value[];
+  asFollowUp: (sentence: Sentence) => readonly Value[];
+}
 
-function readValues(sentence: Sentence, vocabulary: Vocabulary, event: boolean): Value[] {
+const readers = new WeakMap<Vocabulary, Readers>();
+
+function readersOf(vocabulary: Vocabulary): Readers {
+  const known = readers.get(vocabulary);
+  if (known) return known;
+  const families = familiesOf(vocabulary);
+  const leads = oncePerSentence(({ covered }: Sentence) => leadsIn(covered, families));
+  const made = {
+    asEvent: oncePerSentence((sentence: Sentence) => readValues(sentence, leads(sentence), true)),
+    asFollowUp: oncePerSentence((sentence: Sentence) => readValues(sentence, leads(sentence), false)),
+  };
+  readers.set(vocabulary, made);
+  return made;
+}
+
+const NO_VALUES: readonly Value[] = [];
+
+function readValues(sentence: Sentence, leads: readonly Lead[], event: boolean): readonly Value[] {
+  if (leads.length === 0) return NO_VALUES;
   const { covered, text } = sentence;
-  const leads = leadsIn(covered, familiesOf(vocabulary));
   const opening = event ? openingLead(covered) : null;
   return leads.flatMap((lead, at) => {
     if (WEAK.has(lead.phrase) && !event) return [];
@@ -203,10 +206,15 @@ function readValues(sentence: Sentence, vocabulary: Vocabulary, event: boolean):
       : event && lead.kind === "cause"
         ? eventEnd(covered, lead.end, limit, lead.phrase === "cause-because-of")
         : limit;
-    const [from, to] = lead.whole ? [clauseStart(covered, lead.start), sentenceEnd] : [lead.end, end];
+    const [from, to] =
+      lead.whole === true
+        ? [clauseStart(covered, lead.start), sentenceEnd]
+        : lead.whole === "from-here"
+          ? [lead.start, limit]
+          : [lead.end, end];
     const stop = lead.kind === "cause" ? remedyClause(sentence, from, to) : to;
     const value = cleanValue(text.slice(from, stop));
-    if (!/[\p{L}\d]{2}/u.test(value) || (lead.kind === "cause" && ANAPHOR.test(value))) return [];
+    if (!/[\p{L}\d]{2}/u.test(value) || (lead.kind === "cause" && ANAPHOR.test(openingOf(value)))) return [];
     const supposed = SUPPOSED_PATTERN.test(covered.slice(lead.start, Math.min(to, lead.end + 24)));
     return [
       {
@@ -225,7 +233,10 @@ function readValues(sentence: Sentence, vocabulary: Vocabulary, event: boolean):
 }
 
 /** "Grundet fejlen blev en release udskudt" tells a consequence, not a cause. */
-const ANAPHOR = /^(?:fejlen|problemet|nedbruddet|hændelsen|dette|det|udfaldet|forstyrrelsen|afbrydelsen)(?: |$)/iu;
+const ANAPHOR = /^(?:fejlen|problemet|nedbruddet|hændelsen|dette|det|udfaldet|forstyrrelsen|afbrydelsen)(?: |$)/;
+/** The first words of a value in lower case: a pattern that does not care for case is a slow one. */
+export const openingOf = (value: string): string => value.slice(0, LONGEST_OPENING).toLowerCase();
+const LONGEST_OPENING = 40;
 
 /** Where in [from, to) a clause starts that tells what was done: "en opgradering, og leverandøren rullede den tilbage". */
 function remedyClause(sentence: Sentence, from: number, to: number): number {
@@ -249,18 +260,22 @@ const clauseStart = (covered: string, at: number): number => {
 /** A cause at the head of the sentence, or right behind the time that heads it. */
 function openingLead(covered: string): { start: number } | null {
   for (const { pattern } of OPENING)
-    for (const match of matchesOf(pattern, covered))
+    for (const match of pattern.all(covered))
       if (!/\p{L}/u.test(covered.slice(0, match.index))) return { start: match.index };
   return null;
 }
 
 /** Whether the sentence says that the cause is not known. */
 export const saysCauseUnknown = oncePerSentence((sentence: Sentence): boolean =>
-  UNKNOWN.some(({ pattern }) => sentence.plain.search(pattern) >= 0),
+  UNKNOWN.some(({ pattern }) => pattern.test(sentence.plain)),
 );
 
-const mainClause = (covered: string): string =>
-  covered.split(/, (?:som|der|hvor|hvilket|da|hvorefter|så|mens) /u, 1)[0]!;
+const SUBCLAUSE = /, (?:som|der|hvor|hvilket|da|hvorefter|så|mens) /;
+
+function mainClause(covered: string): string {
+  const end = covered.search(SUBCLAUSE);
+  return end < 0 ? covered : covered.slice(0, end);
+}
 
 /** A sentence, or its last clause, that tells a remedy without lead-in. */
 export const bareRemedy = (sentence: Sentence, from = 0): BareRemedy | null =>
@@ -285,9 +300,8 @@ function clauseRemedy(sentence: Sentence, from: number): BareRemedy | null {
   const covered = sentence.covered.slice(from);
   const main = mainClause(covered);
   if (IS_BACK.test(main) || SAYS_ONLY_WHEN.test(main)) return null;
-  const entry = BARE_REMEDY.find(({ pattern }) => main.search(pattern) >= 0);
-  if (!entry || (entry.name !== "healed-itself" && PENDING.some(({ pattern }) => main.search(pattern) >= 0)))
-    return null;
+  const entry = BARE_REMEDY.find(({ pattern }) => pattern.test(main));
+  if (!entry || (entry.name !== "healed-itself" && PENDING.some(({ pattern }) => pattern.test(main)))) return null;
   return { text: cleanValue(sentence.text.slice(from)), start: from, phrase: entry.name };
 }
 
@@ -295,9 +309,9 @@ function clauseRemedy(sentence: Sentence, from: number): BareRemedy | null {
 export function bareCause(sentence: Sentence): { text: string; phrase: string } | null {
   const end = mendedFrom(sentence)?.at ?? sentence.text.length;
   const covered = sentence.covered.slice(0, end);
-  const entry = BARE_CAUSE.find(({ pattern }) => covered.search(pattern) >= 0);
+  const entry = BARE_CAUSE.find(({ pattern }) => pattern.test(covered));
   if (!entry) return null;
-  const stop = entry.name === "was-the-cause" ? covered.search(entry.pattern) : end;
+  const stop = entry.name === "was-the-cause" ? entry.pattern.exec(covered)!.index : end;
   return { text: cleanValue(sentence.text.slice(0, stop)), phrase: entry.name };
 }
 
@@ -305,6 +319,6 @@ export function bareCause(sentence: Sentence): { text: string; phrase: string } 
 export function mendedFrom(sentence: Sentence): { at: number; remedy: BareRemedy } | null {
   const at = sentence.covered.indexOf(", og ");
   const remedy = at < 0 ? null : bareRemedy(sentence, at + 5);
-  if (!remedy || BARE_REMEDY.some(({ pattern }) => sentence.covered.slice(0, at).search(pattern) >= 0)) return null;
-  return BARE_CAUSE.some(({ pattern }) => sentence.covered.slice(0, at).search(pattern) >= 0) ? { at, remedy } : null;
+  if (!remedy || BARE_REMEDY.some(({ pattern }) => pattern.test(sentence.covered.slice(0, at)))) return null;
+  return BARE_CAUSE.some(({ pattern }) => pattern.test(sentence.covered.slice(0, at))) ? { at, remedy } : null;
 }

@@ -3,6 +3,10 @@ import type { Phrase } from "./phrase.js";
 const UNUSABLE =
   "(?:tilgå|tilgås|logge|bruge|bruges|anvende|anvendes|benytte|benyttes|åbne|åbnes|nå|nås|komme (?:på|ind)|kontakte|kontaktes|ringe|tilgængelig)";
 
+/** What a system holds: where only that cannot be opened, a function has failed. */
+const CONTENT =
+  "(?<!\\p{L})(?:dokumenter(?:ne)?|filer(?:ne)?|billeder(?:ne)?|bilag(?:ene)?|vedhæftninger(?:ne)?|vedhæftede filer|breve(?:ne)?|rapporter(?:ne)?)";
+
 /** No access, down, unavailable. */
 export const UNAVAILABLE: readonly Phrase<true>[] = [
   {
@@ -26,7 +30,7 @@ export const UNAVAILABLE: readonly Phrase<true>[] = [
   {
     name: "down",
     pattern:
-      "nede|nedetid|down|(?:gik|går|brød|faldt|lå|røg|stod|stod af|kørte|blev)(?:[\\s~]+[^\\s~.;:]{1,30}){1,7}?[\\s~]+(?:ned|nede|i sort|i stå|sammen|ud|stille|afbrudt|lagt ned|lukket ned|i hegnet)|ude af drift|ude|gik ned|gik i sort|gået ned|gik i stå|gået i stå|gik helt i stå|brød ned|brød sammen|brudt sammen|lå ned|lå stille|lå nede|stod stille|stod af|lagt ned|gik ud|døde|crashede|crashet|crash|faldt ud|faldet ud|faldt helt ud|driftsstop|nedbrud|nedbruddet|systemnedbrud|totalnedbrud|tages ud af drift|taget ud af drift|tage \\S+ ned|lukke|lukkes|lukket|lukket ned|standset|afbrudt|totalt udfald|ophørte med at fungere|virkede slet ikke|helt død|udfald|bortfald|bortfaldt|afbrydelse|outage|røg ned|i knæ|ned(?=\\s*~|\\s*[,.]|$)|sort skærm|helt væk|i sort|sat ud af (?:spillet|drift|funktion)|ud af drift",
+      "nede|nedetid|down|(?:gik|går|brød|faldt|lå|røg|stod|stod af|kørte|blev)(?:[\\s~]+[^\\s~.;:]{1,30}){1,7}?[\\s~]+(?:ned|nede|i sort|i stå|sammen|ud|stille|afbrudt|lagt ned|lukket ned|i hegnet)|ude af drift|ude|gik ned|gik i sort|gået ned|gik i stå|gået i stå|gik helt i stå|brød ned|brød sammen|brudt sammen|lå ned|lå stille|lå nede|stod stille|stod af|lagt ned|gik ud|døde|crashede|crashet|crash|faldt ud|faldet ud|faldt helt ud|driftsstop|nedbrud|nedbruddet|systemnedbrud|totalnedbrud|tages ud af drift|taget ud af drift|tage \\S+ ned|lukke|lukkes|lukket|lukket ned|standset|afbrudt|totalt udfald|ophørte med at fungere|virkede slet ikke|helt død|udfald|bortfald|bortfaldt|afbrydelse|outage|røg ned|i knæ|ned(?=\\s*~|\\s*[,.]|$)|(?:sort|blå|hvid) skærm|(?:sorte|blå|hvide) skærme|helt væk|i sort|sat ud af (?:spillet|drift|funktion)|ud af drift",
     examples: [
       { text: "Citrix nede.", yields: true },
       { text: "Systemet gik ned.", yields: true },
@@ -35,10 +39,11 @@ export const UNAVAILABLE: readonly Phrase<true>[] = [
   },
   {
     name: "could-not-be-used",
-    pattern: `(?:ikke|umuligt|hverken|ingen)(?:[\\s~]+[^\\s~.;:]{1,30}){0,7}?[\\s~]+${UNUSABLE}|login ikke muligt|kom ikke (?:på|ind)`,
+    pattern: `(?<!${CONTENT} (?:kunne|kan) )(?:ikke|umuligt|hverken|ingen)(?:[\\s~]+[^\\s~.;:]{1,30}){0,7}?[\\s~]+${UNUSABLE}|login ikke muligt|kom ikke (?:på|ind)|ingen kom (?:på|ind|igennem)`,
     examples: [
       { text: "Det var ikke muligt for brugerne at tilgå registeret.", yields: true },
       { text: "Ansatte kunne ikke logge på netværket.", yields: true },
+      { text: "Så mange ville logge på, at ingen kom ind.", yields: true },
     ],
   },
   {
@@ -88,6 +93,7 @@ export const DEGRADED: readonly Phrase<true>[] = [
     examples: [
       { text: "Beskedfordeleren leverede ikke beskeder.", yields: true },
       { text: "Billeder kunne ikke hentes.", yields: true },
+      { text: "Dokumenterne kunne ikke åbnes.", yields: true },
     ],
   },
 ];
@@ -97,7 +103,7 @@ export const PARTIAL: readonly Phrase<true>[] = [
   {
     name: "only-some",
     pattern:
-      "delvist?|(?:enkelte|nogle|visse|få|flere|mange|mindre grupper af|et mindre antal|et antal|en række|en del|en del af|en gruppe|en mindre gruppe|halvdelen af|ca\\.? \\d[\\d.]*|omkring \\d[\\d.]*|cirka \\d[\\d.]*|\\d[\\d.]*(?: ?%| procent) af|udvalgte|to|tre|fire|fem|seks|\\d[\\d.]*)(?: af)?(?: \\p{L}+)? (?:\\p{L}*brugere|\\p{L}*brugerne|\\p{L}*kommuner|\\p{L}*kommunerne|\\p{L}*kunder|\\p{L}*kunderne|medarbejdere|borgere|borgerne|afdelinger|lokationer|skoler|sagsbehandlere|myndigheder|opkald|kald|opslag|beskeder|enheder|stationer|institutioner|virksomheder|ansatte|studerende|eksterne systemer|funktioner|moduler|klienter|pc'er|lokaliteter|dele|filialer)|kun (?:tilgås|tilgængelig|anvendes|bruges)|for en del|en del af systemet|dele af",
+      "delvist?|(?:enkelte|nogle|visse|få|flere|(?<!så )mange|mindre grupper af|et mindre antal|et antal|en række|en del|en del af|en gruppe|en mindre gruppe|halvdelen af|ca\\.? \\d[\\d.]*|omkring \\d[\\d.]*|cirka \\d[\\d.]*|\\d[\\d.]*(?: ?%| procent) af|udvalgte|to|tre|fire|fem|seks|\\d[\\d.]*)(?: af)?(?: \\p{L}+)? (?:\\p{L}*brugere|\\p{L}*brugerne|\\p{L}*kommuner|\\p{L}*kommunerne|\\p{L}*kunder|\\p{L}*kunderne|medarbejdere|borgere|borgerne|afdelinger|lokationer|skoler|sagsbehandlere|myndigheder|opkald|kald|opslag|beskeder|enheder|stationer|institutioner|virksomheder|ansatte|studerende|eksterne systemer|funktioner|moduler|klienter|pc'er|lokaliteter|dele|filialer)|kun (?:tilgås|tilgængelig|anvendes|bruges)|for en del|en del af systemet|dele af",
     examples: [
       { text: "Enkelte brugere kunne ikke logge på.", yields: true },
       { text: "Systemet var delvist nede.", yields: true },

@@ -50,6 +50,19 @@ export const REMEDIES: readonly LeadIn<string>[] = [
     ],
   },
   {
+    name: "undone-in-passing",
+    pattern:
+      "(?<=,[\\s~]{1,3}(?:som|der)[\\s~]{1,3})(?:(?:nu|derefter|straks|efterfølgende|siden) )?(?:blev|er|er blevet)(?:[\\s~]+[^\\s~.;:,]{1,30}){0,3}?[\\s~]+(?:rullet tilbage|tilbagerullet|trukket tilbage|ført tilbage|afinstalleret|rettet|udskiftet|skiftet|repareret|fjernet|genskabt|omgået)",
+    whole: "from-here",
+    examples: [
+      {
+        text: "Fejlen skyldtes en ny firewallregel, som blev rullet tilbage kl. 16.40.",
+        yields: "blev rullet tilbage kl. 16.40",
+      },
+      { text: "Årsagen var en defekt disk, der nu er udskiftet.", yields: "nu er udskiftet" },
+    ],
+  },
+  {
     name: "remedy-label",
     pattern:
       "(?:(?:endelig |midlertidig |foreløbig |permanent )?løsning|fix|workaround|afhjælpning|udbedring|handling|tiltag|rettelse|afhjulpet|rettet|løst|løsningen|resolution|korrigerende handling|omgåelse) ?(?::| - |>)",
@@ -81,7 +94,7 @@ const ACTION =
   "(?:genstartet|udskiftet|udvidet|øget|fornyet|rullet tilbage|tilbagerullet|rettet|løst|udbedret|afhjulpet|fikset|repareret|tømt|fjernet|ryddet|opgraderet|opdateret|patchet|geninstalleret|genskabt|gendannet|genindlæst|indlæst|omlagt|flyttet|skiftet|tilføjet|tilført|opsat|sat op|sat ind|lagt ind|lagt på|justeret|nulstillet|stoppet|deaktiveret|slukket|startet|startet op|genkørt|kørt igen|kørt manuelt|trukket tilbage|filtreret|blokeret|restartet|deployet|monteret|installeret|implementeret|etableret|lagt over|lagt om|rettet op|frigivet|låst op|omkonfigureret|ændret|korrigeret|skruet ned|skruet op|slettet|afsluttet|lukket ned|taget ud af drift|frigjort|indsat|genaktiveret|aktiveret|kørt om|afinstalleret|optimeret|nedgraderet|koblet fra|koblet om|sat tilbage|ført tilbage|failet over|rullet ud|rebootet|omdirigeret|hævet|sænket|skaleret op|opskaleret|omgået|lukket med|genopbygget|(?:indeks|regel|rute|konto|record) oprettet|efterfølgende udsendt|eftersendt|genudsendt|slået fra|slået til|deployet|aktiveret|gennemført manuelt|kørt færdig|kørt igen|genkørt|gensendt|sendt igen|skruet op|lagt om|lagt på|indsat|renset|tømt|forlænget|stoppet|genåbnet|ryddet op|sat i drift|lagt i drift)";
 /** Verbs whose particle stands behind what was done to: "slået automatisk opdatering fra". */
 const PARTED =
-  "(?:slået|rullet|lagt|sat|skruet|koblet|skiftet|trukket|ført)(?:[\\s~]+[^\\s~.;:,]{1,30}){1,4}?[\\s~]+(?:fra|til|tilbage|om|op|ind|ud|over)(?=[\\s.,;]*$)";
+  "(?:slået|rullet|lagt|sat|skruet|koblet|skiftet|trukket|ført)(?:[\\s~]+(?!forkert)[^\\s~.;:,]{1,30}){1,4}?[\\s~]+(?:fra|til|tilbage|om|op|ind|ud|over)(?=[\\s.,;]*$)";
 const ACTED =
   "(?:genstartede|udskiftede|udvidede|øgede|fornyede|rullede|rettede|løste|reparerede|tømte|fjernede|ryddede|opgraderede|opdaterede|patchede|geninstallerede|genskabte|gendannede|genindlæste|omlagde|flyttede|skiftede|tilføjede|tilførte|justerede|nulstillede|stoppede|deaktiverede|genkørte|blokerede|restartede|deployede|installerede|hjalp|udbedrede|afhjalp|lagde|satte|monterede|nedgraderede|lavede|skruede|slukkede|tændte|hævede|byggede|kørte|koblede|foretog)";
 const NOUN =

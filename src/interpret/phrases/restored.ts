@@ -5,7 +5,7 @@ export const RESTORED: readonly Phrase<true>[] = [
   {
     name: "normal-operation",
     pattern:
-      "(?:normal drift|normaldrift|driften|fuld drift|stabil drift|normal funktion|fuld funktionalitet|normal tilstand|normal service)(?:[\\s~]+[^\\s~.;:]{1,30}){0,6}?[\\s~]+(?:genetableret|retableret|reetableret|genoprettet|genoptaget|normaliseret|normal|stabil|igen|tilbage|opnået|på plads)|(?:normal drift|fuld drift|stabil drift) igen|(?:tilbage|igen) (?:i|på) (?:normal|fuld|stabil) drift|(?:driften|systemet|alt|\\p{L}+) (?:kører|kørte|har kørt) (?:igen )?(?:normalt|stabilt)(?: igen)?(?: siden)?|fuldt (?:genetableret|retableret|genoprettet)",
+      "(?:normal drift|normaldrift|driften|fuld drift|stabil drift|normal funktion|fuld funktionalitet|normal tilstand|normal service)(?:[\\s~]+[^\\s~.;:]{1,30}){0,6}?[\\s~]+(?:genetableret|retableret|reetableret|genoprettet|genoptaget|normaliseret|normal|stabil|igen|tilbage|opnået|på plads)|(?:normal drift|fuld drift|stabil drift) igen|(?:tilbage|igen) (?:i|på) (?:normal|fuld|stabil) drift|(?<=\\p{L}[\\s~]{1,3})(?:kører|kørte|har kørt) (?:igen )?(?:normalt|stabilt)(?: igen)?(?: siden)?|fuldt (?:genetableret|retableret|genoprettet)",
     examples: [
       { text: "Normal drift var genetableret den 3. april.", yields: true },
       { text: "Normal drift igen 29. jan. kl. 08.00.", yields: true },

@@ -45,7 +45,7 @@ export const ACCESS_SLOTS: readonly Phrase<string[]>[] = [
 ];
 
 const TROUBLE =
-  "(?:\\p{L}*fejl|\\p{L}*fejlen|\\p{L}*problemer|\\p{L}*problem|\\p{L}*nedbrud|\\p{L}*nedbruddet|\\p{L}*udfald|\\p{L}*driftsforstyrrelse|driftsforstyrrelser|forstyrrelser|forstyrrelse|ustabilitet|driftsstop|driftsstoppet|hændelse|hændelser|\\p{L}*svartider|\\p{L}*svartid|svartiderne|afbrydelse|afbrydelser|bortfald|forsinkelser|forsinkelse|performance|udfordringer|crash|nedetid|drift|driften|problemerne|funktionalitet|timeouts?|langsomhed|træghed|vanskeligheder|driftsproblemer|belastning|ventetid|ventetider|fejlmeddelelser|outage|incident|performanceproblemer|gener|strejker|afvikling|afviklingen)";
+  "(?:\\p{L}*fejl|\\p{L}*fejlen|\\p{L}*problemer|\\p{L}*problem|\\p{L}*nedbrud|\\p{L}*nedbruddet|\\p{L}*udfald|\\p{L}*driftsforstyrrelse|driftsforstyrrelser|forstyrrelser|forstyrrelse|ustabilitet|driftsstop|driftsstoppet|hændelse|hændelser|\\p{L}*svartider|\\p{L}*svartid|svartiderne|afbrydelse|afbrydelser|bortfald|forsinkelser|forsinkelse|performance|udfordringer|crash|nedetid|drift|driften|problemerne|funktionalitet|timeouts?|langsomhed|træghed|vanskeligheder|driftsproblemer|belastning|ventetid|ventetider|fejlmeddelelser|outage|incident|performanceproblemer|gener|strejker|afvikling|afviklingen|(?:sort|blå|hvid) skærm|(?:sorte|blå|hvide) skærme)";
 
 /** Words of trouble after which the name of a system follows, unless the sentence has it as its subject. */
 export const TROUBLE_SLOTS: readonly Phrase<string[]>[] = [
@@ -71,6 +71,7 @@ export const TROUBLE_SLOTS: readonly Phrase<string[]>[] = [
     examples: [
       { text: "2. maj var der fejl på Vagtplan.", yields: ["Vagtplan"] },
       { text: "2. maj blev der meldt om lange svartider i Borgerarkivet.", yields: ["Borgerarkivet"] },
+      { text: "3/1 kl. 18.29-18.31 sort skærm på hovedkanalen.", yields: ["hovedkanalen"] },
     ],
   },
   {

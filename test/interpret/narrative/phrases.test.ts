@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { wordPattern } from "../../../src/danish/pattern.js";
+import { wordPattern } from "../../../src/danish/wordPattern.js";
 import { readSentences, sentenceOf } from "../../../src/interpret/clauses.js";
 import { readEvent } from "../../../src/interpret/events.js";
 import { AREA_SUBJECTS, CONDITIONS } from "../../../src/interpret/phrases/areas.js";
@@ -30,7 +30,7 @@ const value = (kind: "cause" | "remedy") => (text: string) => {
   return { yields: values[0]?.text ?? null, claimedBy: values[0]?.phrase ?? null };
 };
 const matches: Family["read"] = (text, entry) => ({
-  yields: wordPattern(entry.pattern, "u").test(sentenceOf(text).covered),
+  yields: wordPattern(entry.pattern).test(sentenceOf(text).covered),
   claimedBy: null,
 });
 const systems: Family["read"] = (text) => ({
@@ -45,7 +45,7 @@ const FAMILIES: readonly Family[] = [
     name: "unknown cause",
     entries: UNKNOWN_CAUSES,
     read: (text) => ({
-      yields: UNKNOWN_CAUSES.some(({ pattern }) => wordPattern(pattern, "u").test(text.toLowerCase())),
+      yields: UNKNOWN_CAUSES.some(({ pattern }) => wordPattern(pattern).test(text.toLowerCase())),
       claimedBy: null,
     }),
   },
@@ -99,5 +99,5 @@ test("names are unique in a family", () => {
 
 test("the words for the two areas exclude each other", () => {
   for (const text of ["infrastrukturdriften", "applikationsdriften", "infrastruktur", "applikation"])
-    expect(AREA_SUBJECTS.filter(({ pattern }) => wordPattern(pattern, "u").test(text))).toHaveLength(1);
+    expect(AREA_SUBJECTS.filter(({ pattern }) => wordPattern(pattern).test(text))).toHaveLength(1);
 });

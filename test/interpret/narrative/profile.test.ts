@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readNarrative } from "../../../src/interpret/narrative.js";
 import { BUILT_IN_VOCABULARY } from "../../../src/interpret/vocabulary/builtIn.js";
@@ -49,6 +50,29 @@ describe("profile", () => {
     expect(diagnostics.filter(({ code }) => code === "profile-phrase-used").map(({ message }) => message)).toEqual([
       "profile: roden til miseren var",
       "profile: vi fik hul igennem ved at",
+    ]);
+  });
+
+  test("the example in docs/danish.md is read, every word of it", () => {
+    const docs = readFileSync(new URL("../../../docs/danish.md", import.meta.url), "utf8");
+    const profile = parseProfile(/```yaml\n([^`]*)```/.exec(docs)![1]!, "docs.yaml");
+    expect(profile.systems).toEqual([{ name: "Løn og Fravær", aliases: ["LoF"], slaRows: ["LOF"] }]);
+    expect(profile.headings.platforms).toEqual(["Regionens fælles it-platform"]);
+    const { assessment, incidents } = readNarrative(
+      [
+        "Driftsstabiliteten var til den tunge side.",
+        "Teknik",
+        "Den 2. maj kl. 9-10 var LoF helt sort. Roden til miseren var en fuld disk. Vi fik hul igennem ved at rydde op.",
+        "Fagsystemer",
+        "Internt: den 3. maj var alt nede.",
+        "Den 4. maj kl. 9-10 hakkede Løn og Fravær.",
+      ].map((text) => paragraphOf(text, "bullet")),
+      { period: "2024-05", platform: null, vocabulary: mergeVocabularies(BUILT_IN_VOCABULARY, profile) },
+    );
+    expect(assessment?.rating).toBe("less-satisfactory");
+    expect(incidents).toMatchObject([
+      { area: "infrastructure", impact: "unavailable", cause: "en fuld disk", remedy: "rydde op" },
+      { area: "application", impact: "degraded", systems: ["Løn og Fravær"] },
     ]);
   });
 
