@@ -61,7 +61,8 @@ export async function readPageText(
 
 async function withCells(page: ScannedPage, table: ScannedTable, read: Reader): Promise<ReadTable> {
   const segments = table.rows.flatMap((row) => row.cells.filter((cell) => cell !== null));
-  const capHeight = median(segments.map((each) => each.capHeight));
+  // Not of the cells: in many a table all are dashes.
+  const capHeight = median(table.rows.map(({ row }) => row.capHeight));
   const dark = table.rows.flatMap((row) => row.blanks.flatMap((blank) => darkFill(page, blank) ?? []));
   return { ...table, dark, cells: await readCells(page.ink, segments, capHeight, read) };
 }

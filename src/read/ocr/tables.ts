@@ -2,10 +2,11 @@ import type { Component } from "./components.js";
 import { markText } from "./marks.js";
 import { headerMonth, recoverMonths } from "./months.js";
 import type { MonthRepair } from "./months.js";
+import { boxWidth } from "./raster.js";
 import type { PixelBox } from "./raster.js";
 import type { TextRow } from "./rows.js";
 import type { Segment } from "./segments.js";
-import { segment } from "./segments.js";
+import { median, segment } from "./segments.js";
 import type { PieceReading } from "./strips.js";
 import { confidenceOf, textOf } from "./strips.js";
 
@@ -36,12 +37,15 @@ export interface CellRow {
 /** A header has at least this many segments, of which so many are months. */
 const HEADER_SEGMENTS = 4;
 const HEADER_MONTHS = 3;
-/** The next row of a table is at most this many heights of capitals further down. */
-const NEXT_ROW = 7;
+/** The next row of a table is at most this many heights of capitals further down: headers can be three lines high. */
+const NEXT_ROW = 10;
 /** "SLA-Mål", "Mål", "Servicemål", "KTS", also as OCR misreads them. */
 const TARGET = /m[åaä]l|kts|sla|krav|target/i;
 /** Confidence of a month that only follows from its neighbours. */
 const RECOVERED = 0.9;
+
+/** Width of a label that can be a misread month, parts of the others': what is left of a line is narrower. */
+const LEAST_LABEL = 0.3;
 
 /** Finds each header of months by reading the rows that could be one, and the cells under it by their position. */
 export async function findTables(
@@ -78,7 +82,10 @@ function headerOf(row: TextRow, readings: readonly PieceReading[]): HeaderCell[]
   const first = cells.findIndex((cell) => headerMonth(cell.text));
   // A first month that was misread stands between the target and the first one read.
   const target = cells.findIndex((cell, i) => i < first && TARGET.test(cell.text));
-  const labels = cells.slice(target < 0 ? first : target + 1);
+  const usual = median(cells.flatMap(({ segment, text }) => (headerMonth(text) ? [boxWidth(segment)] : [])));
+  const labels = cells
+    .slice(target < 0 ? first : target + 1)
+    .filter(({ segment, text }) => headerMonth(text) || boxWidth(segment) >= LEAST_LABEL * usual);
   const repairs = recoverMonths(
     labels.map((cell) => ({ text: cell.text, x: (cell.segment.x0 + cell.segment.x1) / 2 })),
   );

@@ -39,3 +39,21 @@ test("cells that stand close are parted at the columns, and are a row", async ()
   const { tables } = await findTables(rowsOf([...header, ...cells(130, 6), wide[0]!, joined, wide[4]!]), read);
   expect(tables[0]!.rows[1]!.cells.map((cell) => cell?.x0)).toEqual(COLUMNS);
 });
+
+test("what is left of a line behind the last month is no further month", async () => {
+  const stray = segment([{ x0: 556, x1: 558, y0: 92, y1: 100, area: 12 }]);
+  const { tables } = await findTables(rowsOf([...header, stray, ...cells(130, 6)]), read);
+  expect(tables[0]!.header.map(({ text: label }) => label)).toEqual(HEADER);
+});
+
+test("a month between two others is recovered though nothing can be read of it", async () => {
+  const unread = async (segments: readonly Segment[]) =>
+    (await read(segments)).map((reading, i) => (segments[i]!.x0 === COLUMNS[3] ? { words: [] } : reading));
+  const { tables } = await findTables(rowsOf([...header, ...cells(130, 6)]), unread);
+  expect(tables[0]!.header.map(({ text: label }) => label)).toEqual(HEADER);
+});
+
+test("rows may begin as far under their header as one of three lines puts them", async () => {
+  const { tables } = await findTables(rowsOf([...header, ...cells(195, 6)]), read);
+  expect(tables[0]!.rows).toHaveLength(1);
+});
