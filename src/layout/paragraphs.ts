@@ -154,6 +154,27 @@ function hangsOn(last: Paragraph, flow: readonly Paragraph[], next: number, read
   return last.role === "bullet" && role === "text" && indented && !reader.endsSentence(last.text);
 }
 
+/** A line of prose has at least this many words. */
+const PROSE = 5;
+/** A space, in parts of the size. */
+const SPACE = 0.25;
+
+/**
+ * Whether prose stops in a sentence where the next word would not have fitted before the column beside it: it goes on
+ * there, be it with a name ("… en fejl på" "Byggesagsportalen, som …").
+ */
+function fillsColumn(last: Paragraph, beside: Paragraph, reader: LayoutReader): boolean {
+  if (last.role === "heading" || beside.role !== "text" || reader.endsSentence(last.text)) return false;
+  const line = last.lines.at(-1)!;
+  const first = beside.lines[0]!;
+  if (last.text.slice(line.start, line.end).split(" ").length < PROSE) return false;
+  const [x0, , x1] = first.source.box;
+  const word = beside.text.slice(first.start, first.end).split(" ")[0]!;
+  const width = ((x1 - x0) * word.length) / (first.end - first.start);
+  const [, , end, foot] = line.source.box;
+  return x0 > end && end + SPACE * last.size + width > x0 - SPACE * last.size && first.source.box[1] < foot;
+}
+
 /**
  * Puts the paragraphs of flows one after the other. What stops in a sentence goes on in the next flow, where the type is
  * of its size: what stands above that in other type is a heading or the like. It may go on behind a flow of a single
@@ -166,7 +187,11 @@ export function joinFlows(flows: readonly Paragraph[][], reader: LayoutReader): 
       const last = joined.at(-back);
       const next = last ? flow.findIndex((p) => Math.abs(p.size - last.size) < SAME_SIZE * last.size) : -1;
       if (!last || next < 0) continue;
-      if (!goesOn(last, flow[next]!, reader.endsSentence) && !hangsOn(last, flow, next, reader)) continue;
+      const follows =
+        goesOn(last, flow[next]!, reader.endsSentence) ||
+        hangsOn(last, flow, next, reader) ||
+        (back === 1 && next === 0 && fillsColumn(last, flow[0]!, reader));
+      if (!follows) continue;
       joined.splice(-back, 1, joinParagraphs(last, flow[next]!));
       joined.push(...flow.filter((_, i) => i !== next));
       return;

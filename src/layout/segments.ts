@@ -127,11 +127,14 @@ function findColumns(
 ): { start: number; end: number; gutter: number } | null {
   const size = sorted[0]?.size ?? 0;
   const edges = [...new Set(sorted.map((s) => Math.round(s.box[0])))];
-  // No column goes on in other type across a line drawn from one to the other: there a table starts.
+  // No column goes on across a line drawn from one to the other where a table starts or ends: at the first or last of
+  // its lines, or where the type changes.
   const over = sorted.map((s, i) => {
     const above = sorted[i - 1];
-    if (!above || Math.abs(s.size - above.size) < OTHER_SIZE * Math.max(s.size, above.size)) return [];
-    return across.filter(([, y0, , y1]) => y0 > above.baseline && y1 < s.baseline);
+    if (!above) return [];
+    const sameType = Math.abs(s.size - above.size) < OTHER_SIZE * Math.max(s.size, above.size);
+    const between = across.filter(([, y0, , y1]) => y0 > above.baseline && y1 < s.baseline);
+    return sameType ? between.filter((ruling) => isOutermost(ruling, across)) : between;
   });
   let best: { start: number; end: number; gutter: number } | null = null;
   for (const edge of edges) {
@@ -148,6 +151,12 @@ function findColumns(
     }
   }
   return best;
+}
+
+/** Whether a ruling is the first or the last of those that are drawn under each other from the same place to the same. */
+function isOutermost(ruling: Box, across: readonly Box[]): boolean {
+  const sameEnds = across.filter((r) => Math.abs(r[0] - ruling[0]) < 1 && Math.abs(r[2] - ruling[2]) < 1);
+  return sameEnds.every((r) => r[1] >= ruling[1]) || sameEnds.every((r) => r[1] <= ruling[1]);
 }
 
 /** What a drawn upright edge parts, such as the side of a box around text: single lines are columns there. */

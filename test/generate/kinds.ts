@@ -433,7 +433,7 @@ export const KINDS: Kind[] = [
 ];
 
 /** Drawn by lot, and kept for what they brought to light. */
-const DRAWN = [11, 19, 20, 30, 33, 38, 40, 46, 47, 52, 67, 108];
+const DRAWN = [11, 19, 20, 30, 33, 38, 40, 46, 47, 52, 67, 108, 5002, 5007, 5063, 5090, 5093, 5094];
 KINDS.push(...DRAWN.map(lotteryKind));
 
 const world = worldFrom("fixtures");
