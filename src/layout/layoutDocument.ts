@@ -5,6 +5,7 @@ import { wordsToLines, type Line } from "./lines.js";
 import { joinFlows, linesToParagraphs } from "./paragraphs.js";
 import { linesToSegments, segmentsToFlows } from "./segments.js";
 import { continueTable, linesToTables } from "./tables.js";
+import { headsMonths } from "./tableHeader.js";
 import { itemsToWords } from "./words.js";
 
 /** Lays out all pages of a document; a table may go on over the page. */
@@ -13,7 +14,9 @@ export function layoutDocument(document: Document, reader: LayoutReader): PageLa
   const parted = document.pages.map((page) => {
     const lines = wordsToLines(itemsToWords(page.items));
     const { tables, rest } = linesToTables(page, lines, reader);
-    const firstHeader = Math.min(Infinity, ...tables.map((t) => t.box[1]));
+    // Months head another table, be it that of a plan.
+    const headed = rest.filter((line) => headsMonths(line, reader)).map((line) => line.box[1]);
+    const firstHeader = Math.min(Infinity, ...tables.map((t) => t.box[1]), ...headed);
     const above = rest.filter((line) => line.baseline < firstHeader);
     const continued: ReturnType<typeof continueTable> = open ? continueTable(page, above, open, reader) : null;
     const kept = continued ? [...continued.rest, ...rest.filter((line) => !above.includes(line))] : rest;

@@ -11,26 +11,44 @@ const OTHER_SIZE = 0.15;
 /** A bullet's text may start this far (parts of the size) behind its mark. */
 const BULLET_GAP = 6;
 
-/** Starts of columns stand under each other within this (parts of the size) … */
+/** Starts of a column stand under each other within this (parts of the size). */
 const SAME_START = 0.5;
-/** … in at least so many lines. A gap that nothing else shares is that of a justified line, unless it is very wide. */
-const SHARED_STARTS = 2;
+/** A gap wider than this (parts of the size) is no space of a justified line. */
 const VERY_WIDE = 5;
 
 /** Cuts lines where a wide gap parts columns or text boxes; a bullet mark stays with its text. */
 export function linesToSegments(lines: readonly Line[], page: Page): Line[] {
   const edges = uprightEdges(page);
   const gaps = lines.map((line) => wideGaps(line, edges));
-  const starts = lines.flatMap((line, i) => [line.box[0], ...gaps[i]!.map((gap) => gap.x)]);
+  const starts = lines.map((line, i) => [line.box[0], ...gaps[i]!.map((gap) => gap.x)]);
   return lines.flatMap((line, i) => {
-    const cuts = gaps[i]!.filter(({ x, share }) => {
-      const aligned = starts.filter((other) => Math.abs(other - x) < SAME_START * line.size).length;
-      return share > VERY_WIDE || share < 0 || aligned >= SHARED_STARTS;
-    });
+    const cuts = gaps[i]!.filter(
+      ({ x, share }) =>
+        share > VERY_WIDE || share < 0 || sharesStart(lines, starts, i, -1, x) || sharesStart(lines, starts, i, 1, x),
+    );
     if (cuts.length === 0) return [line];
     const ends = [...cuts.map((cut) => cut.at), line.words.length];
     return ends.map((end, n) => toLine(line.words.slice(n === 0 ? 0 : ends[n - 1]!, end)));
   });
+}
+
+/**
+ * Whether the column that starts at x in a line starts there in one over (-1) or under it (1) too, without a word across
+ * its edge in between. A gap that no other line shares is that of a justified line.
+ */
+function sharesStart(
+  lines: readonly Line[],
+  starts: readonly (readonly number[])[],
+  from: number,
+  step: 1 | -1,
+  x: number,
+): boolean {
+  const near = SAME_START * lines[from]!.size;
+  for (let i = from + step; i >= 0 && i < lines.length; i += step) {
+    if (starts[i]!.some((start) => Math.abs(start - x) < near)) return true;
+    if (lines[i]!.words.some((w) => w.box[0] < x - near && w.box[2] > x)) return false;
+  }
+  return false;
 }
 
 /** Words of different boxes stand further apart than this (parts of the size). */
@@ -145,12 +163,25 @@ function findColumns(
       const crosses = segment && segment.box[0] < gutter && segment.box[2] > gutter;
       const parted = segment && over[i]!.some(([x0, , x1]) => x0 < gutter && x1 > gutter);
       if (segment && !crosses && !parted) continue;
-      const run = framedColumns(sorted, start, i, gutter, upright) ?? trimToColumns(sorted, start, i, gutter);
+      // What stands on one line with text across the gutter is of no column either.
+      const [from, to] = crosses ? lineAround(sorted, i) : [i, i];
+      const run = framedColumns(sorted, start, from, gutter, upright) ?? trimToColumns(sorted, start, from, gutter);
       if (run && (!best || run.end - run.start > best.end - best.start)) best = { ...run, gutter };
-      start = crosses ? i + 1 : i;
+      start = Math.max(start, to);
     }
   }
   return best;
+}
+
+/** Where the printed line of a segment starts and ends among the sorted ones. */
+function lineAround(sorted: readonly Line[], i: number): [from: number, to: number] {
+  const { baseline, size } = sorted[i]!;
+  const isOn = (s: Line | undefined): boolean =>
+    s !== undefined && Math.abs(s.baseline - baseline) < OTHER_BASELINE * size;
+  let [from, to] = [i, i + 1];
+  while (isOn(sorted[from - 1])) from--;
+  while (isOn(sorted[to])) to++;
+  return [from, to];
 }
 
 /** Whether a ruling is the first or the last of those that are drawn under each other from the same place to the same. */

@@ -19,6 +19,8 @@ const FEWEST_MONTHS = 3;
 const WITHIN_HEADING = 0.8;
 /** Lines of one header stand nearer than this (parts of the size), baseline to baseline. */
 const HEADER_LEADING = 2.4;
+/** … and a row of nothing but years nearer than this to the months under it: there may be a line between them. */
+const YEARS_LEADING = 5;
 /** The most words in one heading: "mar . 25" */
 const HEADING_WORDS = 3;
 
@@ -33,7 +35,7 @@ export function findHeaders(lines: readonly Line[], reader: LayoutReader): Table
   lines.forEach((line, i) => {
     if (used.has(line)) return;
     if (!headsMonths(line, reader)) return;
-    const near = lines.filter((other, j) => j !== i && !used.has(other) && isNear(other, line));
+    const near = lines.filter((other, j) => j !== i && !used.has(other) && isNear(other, line, reader));
     for (const [x0, x1] of spansOf(datedTokens(line, near, reader), lines.slice(i + 1), reader)) {
       const part = wordsBetween(line, x0, x1);
       const beside = near.flatMap((other) => wordsBetween(other, x0, x1) ?? []);
@@ -96,8 +98,15 @@ function spansOf(tokens: readonly Token[], below: readonly Line[], reader: Layou
   return [...cuts, Infinity].map((x1, i) => [cuts[i - 1] ?? -Infinity, x1]);
 }
 
-const isNear = (other: Line, line: Line): boolean =>
-  Math.abs(other.baseline - line.baseline) < HEADER_LEADING * Math.max(line.size, other.size);
+function isNear(other: Line, line: Line, reader: LayoutReader): boolean {
+  const distance = Math.abs(other.baseline - line.baseline) / Math.max(line.size, other.size);
+  return distance < HEADER_LEADING || (distance < YEARS_LEADING && other.words.every((w) => isYear(w, reader)));
+}
+
+const isYear = (word: Word, reader: LayoutReader): boolean => {
+  const read = reader.month(word.text);
+  return read !== null && read.year !== null && read.month === null;
+};
 
 /** Groups a line's words into headings: the longest group of near words that reads as a month or target wins. */
 function lineToTokens(line: Line, reader: LayoutReader): Token[] {

@@ -1,6 +1,6 @@
 import { centreX } from "../model/geometry.js";
 import type { LayoutReader, ValueZone, Word } from "../model/layout.js";
-import type { Line } from "./lines.js";
+import { wordsToText, type Line } from "./lines.js";
 
 export interface RowLines {
   /** Lines with values. */
@@ -10,7 +10,7 @@ export interface RowLines {
 }
 
 /** A row further below the last than this (parts of the text size) is no row … */
-const ROW_REACH = 4;
+const ROW_REACH = 5;
 /** … nor is one further than this many times the rows' usual distance, unless the table's frame goes on. */
 const ROW_PITCHES = 2.5;
 
@@ -53,18 +53,39 @@ function usualDistance(rows: readonly Line[]): number {
   return distances.sort((a, b) => a - b)[distances.length >> 1] ?? 0;
 }
 
-/** Words nearer than this (parts of the size) are of one cell. */
+/** Words nearer than this (parts of the size) are of one cell, unless they stand as far apart as columns do. */
 const WITHIN_CELL = 0.8;
 
-/** Whether most of what the line has among the values could be a value. */
+/** Whether most of the cells that the line has among the values could hold a value. */
 function isValueLine(line: Line, zone: ValueZone, reader: LayoutReader): boolean {
   const inZone = line.words.filter((w) => centreX(w.box) > zone.x0 && centreX(w.box) < zone.x1);
-  const valued = inZone.filter((w) => reader.value(w.text) || isValueRun(w, reader));
-  if (valued.length === 0 || valued.length * 2 <= inZone.length) return false;
-  if (valued.some((w) => isTelling(w.text))) return true;
+  const cells = wordsToCells(inZone, zone);
+  const valued = cells.filter((cell) => isValueCell(cell, reader));
+  if (valued.length === 0 || valued.length * 2 <= cells.length) return false;
+  if (valued.flat().some((w) => isTelling(w.text))) return true;
   // Small numbers and dashes are values where they fill cells: "12  7  9  -"; a telephone number fills one.
-  const cells = inZone.filter((w, i) => i === 0 || w.box[0] - inZone[i - 1]!.box[2] > WITHIN_CELL * w.size).length;
-  return cells >= Math.max(2, (zone.x1 - zone.x0) / zone.pitch / 2 - 1);
+  return cells.length >= Math.max(2, (zone.x1 - zone.x0) / zone.pitch / 2 - 1);
+}
+
+function wordsToCells(words: readonly Word[], zone: ValueZone): Word[][] {
+  const cells: Word[][] = [];
+  for (const word of words) {
+    const last = cells.at(-1)?.at(-1);
+    const isNear =
+      last &&
+      word.box[0] - last.box[2] <= WITHIN_CELL * word.size &&
+      centreX(word.box) - centreX(last.box) < zone.pitch / 2;
+    if (isNear) cells.at(-1)!.push(word);
+    else cells.push([word]);
+  }
+  return cells;
+}
+
+/** Most of a cell's words are values, and it reads as one or has a word that no text has: "70 10 20 30" is none. */
+function isValueCell(cell: readonly Word[], reader: LayoutReader): boolean {
+  const valued = cell.filter((w) => reader.value(w.text) || isValueRun(w, reader));
+  if (valued.length * 2 <= cell.length) return false;
+  return reader.value(wordsToText(cell)) || valued.some((w) => isTelling(w.text));
 }
 
 /** "99,83%", "99,8", "185.333.727", "190244152": nothing but a value looks like that; "2024" is more often a year. */

@@ -433,7 +433,10 @@ export const KINDS: Kind[] = [
 ];
 
 /** Drawn by lot, and kept for what they brought to light. */
-const DRAWN = [11, 19, 20, 30, 33, 38, 40, 46, 47, 52, 67, 108, 5002, 5007, 5063, 5090, 5093, 5094];
+const DRAWN = [
+  11, 19, 20, 30, 33, 38, 40, 46, 47, 52, 67, 108, 5002, 5007, 5063, 5090, 5093, 5094, 6017, 7018, 7062, 7080, 7085,
+  7096, 7102, 7115,
+];
 KINDS.push(...DRAWN.map(lotteryKind));
 
 const world = worldFrom("fixtures");

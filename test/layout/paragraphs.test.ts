@@ -55,6 +55,21 @@ describe("columns", () => {
   });
 });
 
+describe("justified lines", () => {
+  it("are whole where two that stand apart have their gap at one place", () => {
+    const lines = [
+      [item("Den 18. marts var", 20, 100), item("Kommunernes", 110, 100)],
+      [item("Ydelsessystem langsomt fra kl. 8 til", 20, 112)],
+      [item("Den 24. marts var", 20, 124), item("Kommunernes", 110, 124)],
+      [item("Ydelsessystem ikke tilgængeligt.", 20, 136)],
+    ].flat();
+    expect(textsOf(lines).join(" ")).toBe(
+      "Den 18. marts var Kommunernes Ydelsessystem langsomt fra kl. 8 til " +
+        "Den 24. marts var Kommunernes Ydelsessystem ikke tilgængeligt.",
+    );
+  });
+});
+
 describe("headings", () => {
   it("are not what is larger than a long legend in small type", () => {
     const legend = item("FORKLARING: RØD: system utilgængelig GUL: mgl. funktionalitet ".repeat(3).trim(), 20, 180, 4);
