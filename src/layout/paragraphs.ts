@@ -73,7 +73,8 @@ function continues(draft: Draft, line: Line, right: number, finished: boolean): 
   const distance = line.baseline - above.baseline;
   if (isSetApart(line, above)) return false;
   // What stands under a bullet's text, not under its mark, belongs to the bullet, blank lines and all.
-  if (draft.bullet && hangs(draft.bullet, line) && distance < BLANK_LINE * size) return true;
+  const hanging = draft.bullet && hangs(draft.bullet, line) && (!line.bold || !finished);
+  if (hanging && distance < BLANK_LINE * size) return true;
   const openEnd = !finished && startsOpen(line, draft);
   if (distance > LEADING * size) return openEnd && distance < BLANK_LINE * size && sharesIndent(draft, line);
   if (openEnd) return true;
@@ -101,7 +102,7 @@ function sharesIndent(draft: Draft, line: Line): boolean {
 
 /** Whether a line starts where a bullet's text does, well to the right of its mark. */
 const hangs = ({ x, textX }: BulletStart, line: Line): boolean =>
-  textX - x > SAME_INDENT * line.size && Math.abs(line.box[0] - textX) < SAME_INDENT * line.size && !line.bold;
+  textX - x > SAME_INDENT * line.size && Math.abs(line.box[0] - textX) < SAME_INDENT * line.size;
 
 /** X of the bullets' marks by level. */
 function levels(drafts: readonly Draft[]): number[] {

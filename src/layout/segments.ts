@@ -1,4 +1,4 @@
-import { union, type Box } from "../model/geometry.js";
+import { overlap, union, type Box } from "../model/geometry.js";
 import type { Page } from "../model/page.js";
 import { isBulletMark } from "./bullets.js";
 import { toLine, type Line } from "./lines.js";
@@ -16,21 +16,41 @@ const SAME_START = 0.5;
 /** A gap wider than this (parts of the size) is no space of a justified line. */
 const VERY_WIDE = 5;
 
+/** A column goes on as long as its lines stand no further apart (parts of the size): a blank line. */
+const COLUMN_LEADING = 3.2;
+
 /** Cuts lines where a wide gap parts columns or text boxes; a bullet mark stays with its text. */
 export function linesToSegments(lines: readonly Line[], page: Page): Line[] {
   const edges = uprightEdges(page);
   const gaps = lines.map((line) => wideGaps(line, edges));
   const starts = lines.map((line, i) => [line.box[0], ...gaps[i]!.map((gap) => gap.x)]);
+  const cuts = lines.map((_, i) =>
+    gaps[i]!.filter(
+      ({ from, x, share }) =>
+        share > VERY_WIDE ||
+        share < 0 ||
+        sharesStart(lines, starts, i, -1, x) ||
+        sharesStart(lines, starts, i, 1, x) ||
+        hasColumns(lines, i, from, x),
+    ),
+  );
+  // A gutter goes on through the lines next to a cut, whatever their indent.
+  const goOn = (i: number, neighbour: number): void => {
+    const isCut = (gap: Gap): boolean => cuts[i]!.includes(gap);
+    const isBeside = cuts[neighbour]?.length && Math.abs(lines[i]!.baseline - lines[neighbour]!.baseline);
+    if (!isBeside || isBeside > COLUMN_LEADING * lines[i]!.size) return;
+    cuts[i] = gaps[i]!.filter((gap) => isCut(gap) || cuts[neighbour]!.some((cut) => sharesGutter(gap, cut, lines[i]!)));
+  };
+  for (let i = 1; i < lines.length; i++) goOn(i, i - 1);
+  for (let i = lines.length - 2; i >= 0; i--) goOn(i, i + 1);
   return lines.flatMap((line, i) => {
-    const cuts = gaps[i]!.filter(
-      ({ x, share }) =>
-        share > VERY_WIDE || share < 0 || sharesStart(lines, starts, i, -1, x) || sharesStart(lines, starts, i, 1, x),
-    );
-    if (cuts.length === 0) return [line];
-    const ends = [...cuts.map((cut) => cut.at), line.words.length];
+    if (cuts[i]!.length === 0) return [line];
+    const ends = [...cuts[i]!.map((cut) => cut.at), line.words.length];
     return ends.map((end, n) => toLine(line.words.slice(n === 0 ? 0 : ends[n - 1]!, end)));
   });
 }
+
+const sharesGutter = (a: Gap, b: Gap, { size }: Line): boolean => overlap(a.from, a.x, b.from, b.x) > COLUMN_GAP * size;
 
 /**
  * Whether the column that starts at x in a line starts there in one over (-1) or under it (1) too, without a word across
@@ -51,6 +71,29 @@ function sharesStart(
   return false;
 }
 
+/** Lines of one column start this near (parts of the size): a bullet's text hangs 2 to 3 behind its mark. */
+const INDENT = 3;
+
+/** Whether lines near, above or below, stand on either side of a gap and none in it: no paragraph has lines right of it. */
+function hasColumns(lines: readonly Line[], from: number, left: number, right: number): boolean {
+  const middle = (left + right) / 2;
+  let [onLeft, onRight] = [false, false];
+  for (const step of [-1, 1]) {
+    let [a, b] = [left, right];
+    for (let i = from + step; i >= 0 && i < lines.length; i += step) {
+      const { words, size, baseline } = lines[i]!;
+      if (Math.abs(baseline - lines[i - step]!.baseline) > COLUMN_LEADING * size) break;
+      const before = words.filter((w) => w.box[0] < middle);
+      a = Math.max(a, ...before.map((w) => w.box[2]));
+      b = Math.min(b, ...words.filter((w) => w.box[0] >= middle).map((w) => w.box[0]));
+      if (b - a < DRAWN_GAP * size) break;
+      onLeft ||= before.length === words.length;
+      onRight ||= before.length === 0 && words[0]!.box[0] < right + INDENT * size;
+    }
+  }
+  return onLeft && onRight;
+}
+
 /** Words of different boxes stand further apart than this (parts of the size). */
 const DRAWN_GAP = 0.6;
 /** A fill that takes more of the page's width than this is background. */
@@ -61,8 +104,9 @@ const stands = (edge: Box, x0: number, x1: number, y: number): boolean =>
   edge[0] > x0 - 1 && edge[2] < x1 + 1 && edge[1] < y && edge[3] > y;
 
 interface Gap {
-  /** Number of the word behind it, and its x. */
+  /** Number of the word behind it. */
   at: number;
+  from: number;
   x: number;
   /** Width in parts of the size; -1 where the type changes its size, which is a cut in any case. */
   share: number;
@@ -81,21 +125,21 @@ function uprightEdges({ rulings, fills, width }: Page): Box[] {
 }
 
 function wideGaps(line: Line, edges: readonly Box[]): Gap[] {
-  let from = 0;
+  let first = 0;
   return line.words.flatMap((word, at): Gap[] => {
     const last = line.words[at - 1];
     if (!last) return [];
     const share = (word.box[0] - last.box[2]) / Math.max(word.size, last.size);
-    const mark = at - from === 1 && isBulletMark(last.text);
+    const mark = at - first === 1 && isBulletMark(last.text);
     const otherSize = Math.abs(word.size - last.size) > OTHER_SIZE * Math.max(word.size, last.size);
     const drawn = share > DRAWN_GAP && edges.some((edge) => stands(edge, last.box[2], word.box[0], line.baseline));
     if (drawn) {
-      from = at;
-      return [{ at, x: word.box[0], share: -1 }];
+      first = at;
+      return [{ at, from: last.box[2], x: word.box[0], share: -1 }];
     }
     if (share <= (mark ? BULLET_GAP : otherSize ? OTHER_SIZE_GAP : COLUMN_GAP)) return [];
-    from = at;
-    return [{ at, x: word.box[0], share: otherSize ? -1 : share }];
+    first = at;
+    return [{ at, from: last.box[2], x: word.box[0], share: otherSize ? -1 : share }];
   });
 }
 
@@ -210,9 +254,6 @@ function framedColumns(
   }
   return null;
 }
-
-/** A column goes on below the other's end as long as its lines stand no further apart (parts of the size): a blank line. */
-const COLUMN_LEADING = 3.2;
 
 /** Where the longer of two columns ends, whose lines stand side by side up to `end`. */
 function endOfLongerColumn(run: readonly Line[], end: number): number {

@@ -1,4 +1,4 @@
-import { centreX } from "../model/geometry.js";
+import { centreX, centreY } from "../model/geometry.js";
 import type { LayoutReader, ValueZone, Word } from "../model/layout.js";
 import { wordsToText, type Line } from "./lines.js";
 
@@ -7,6 +7,14 @@ export interface RowLines {
   values: Line[];
   /** Lines, or parts of lines, beside the values only: wrapped labels, merged cells, section names. */
   others: Line[];
+}
+
+/** What is drawn around a table. */
+interface Frame {
+  /** Y where what hangs together with its header ends. */
+  bottom: number;
+  /** Y of the lines across labels and values. */
+  across: readonly number[];
 }
 
 /** A row further below the last than this (parts of the text size) is no row … */
@@ -19,7 +27,7 @@ export function collectRows(
   lines: readonly Line[],
   zone: ValueZone,
   top: number,
-  frameBottom: number,
+  frame: Frame,
   reader: LayoutReader,
 ): RowLines {
   const values: Line[] = [];
@@ -28,7 +36,7 @@ export function collectRows(
   let last = top;
   for (const line of lines) {
     const reach = Math.max(ROW_REACH * zone.size, ROW_PITCHES * usualDistance(values));
-    if (Number.isFinite(last) && line.baseline - last > reach && line.baseline > frameBottom) break;
+    if (Number.isFinite(last) && line.baseline - last > reach && line.baseline > frame.bottom) break;
     if (isValueLine(line, zone, reader)) {
       values.push(line);
       others.push(...pending);
@@ -39,11 +47,15 @@ export function collectRows(
       if (line.baseline - last < reach / 2) last = Math.max(last, line.baseline);
     }
   }
-  // Under the last row: a wrapped label or merged cell is near, or inside the frame.
-  const bottom = (values.at(-1)?.baseline ?? -Infinity) + usualDistance(values);
-  others.push(
-    ...pending.filter((line) => values.length > 0 && (line.baseline < bottom || line.baseline < frameBottom)),
-  );
+  // Under the last row: a wrapped label or merged cell is near, or inside the frame, and above the line that ends it.
+  const lowest = values.at(-1)?.baseline ?? Infinity;
+  const end = Math.min(Infinity, ...frame.across.filter((y) => y > lowest));
+  const isInside = (line: Line): boolean => {
+    // A turned word may be longer than its cell is high.
+    const y = line.words[0]!.angle === 0 ? line.baseline : centreY(line.box);
+    return y < end && (y < lowest + usualDistance(values) || y < frame.bottom);
+  };
+  if (values.length > 0) others.push(...pending.filter(isInside));
   return { values, others };
 }
 

@@ -4,8 +4,8 @@ import type { PageContent } from "./pageContent.js";
 
 /** The same text drawn again this near (in parts of its size) is one text made bold, not two … */
 const DRAWN_TWICE = 0.15;
-/** … as it is where it covers itself by more than half: letters set one by one stand beside each other. */
-const ON_ITSELF = 0.5;
+/** … as it is where it is moved by less than this part of its width: letters set one by one stand beside each other. */
+const ON_ITSELF = 0.6;
 
 /** A page as the layout wants it: what is drawn once and on the page, upright as most of its text reads. */
 export function contentToPage(content: PageContent, number: number): Page {
