@@ -150,11 +150,16 @@ const FEWEST_COLUMN_LINES = 2;
  * Parts segments into flows, each a list of lines to be read from the top: whole-width text, and where lines stand
  * side by side the left column before the right one.
  */
-export const segmentsToFlows = (segments: readonly Line[], page: Page): Line[][] =>
-  toFlows(segments, {
+export function segmentsToFlows(segments: readonly Line[], page: Page): Line[][] {
+  // With the lines over its first row and under its last one a table's lines are whole.
+  const top = Math.min(...segments.map((s) => s.box[1] - s.size));
+  const bottom = Math.max(...segments.map((s) => s.box[3] + s.size));
+  const isBetween = ([x0, y0, x1, y1]: Box): boolean => x1 - x0 > y1 - y0 && y0 > top && y1 < bottom;
+  return toFlows(segments, {
     upright: uprightEdges(page),
-    across: page.rulings.map((r) => r.box).filter((box) => box[2] - box[0] > box[3] - box[1]),
+    across: page.rulings.map((r) => r.box).filter(isBetween),
   });
+}
 
 /** What is drawn between the texts of a page. */
 interface Drawn {
@@ -182,11 +187,16 @@ function toFlows(segments: readonly Line[], drawn: Drawn): Line[][] {
   ];
 }
 
-/** The longest run of lines that a gutter parts into two columns that stand side by side. */
-function findColumns(
-  sorted: readonly Line[],
-  { upright, across }: Drawn,
-): { start: number; end: number; gutter: number } | null {
+/** A run of lines in two columns. */
+interface Run {
+  start: number;
+  end: number;
+  /** Whether one of the columns is a single line, such as a header beside the text. */
+  single: boolean;
+}
+
+/** The longest run of lines that a gutter parts into two columns that stand side by side, of several lines if there is one. */
+function findColumns(sorted: readonly Line[], { upright, across }: Drawn): (Run & { gutter: number }) | null {
   const size = sorted[0]?.size ?? 0;
   const edges = [...new Set(sorted.map((s) => Math.round(s.box[0])))];
   // No column goes on across a line drawn from one to the other where a table starts or ends: at the first or last of
@@ -198,7 +208,9 @@ function findColumns(
     const between = across.filter(([, y0, , y1]) => y0 > above.baseline && y1 < s.baseline);
     return sameType ? between.filter((ruling) => isOutermost(ruling, across)) : between;
   });
-  let best: { start: number; end: number; gutter: number } | null = null;
+  let best: (Run & { gutter: number }) | null = null;
+  const isBetter = (run: Run): boolean =>
+    !best || (run.single === best.single ? run.end - run.start > best.end - best.start : best.single);
   for (const edge of edges) {
     const gutter = edge - size / 4;
     let start = 0;
@@ -210,7 +222,7 @@ function findColumns(
       // What stands on one line with text across the gutter is of no column either.
       const [from, to] = crosses ? lineAround(sorted, i) : [i, i];
       const run = framedColumns(sorted, start, from, gutter, upright) ?? trimToColumns(sorted, start, from, gutter);
-      if (run && (!best || run.end - run.start > best.end - best.start)) best = { ...run, gutter };
+      if (run && isBetter(run)) best = { ...run, gutter };
       start = Math.max(start, to);
     }
   }
@@ -241,7 +253,7 @@ function framedColumns(
   to: number,
   gutter: number,
   upright: readonly Box[],
-): { start: number; end: number } | null {
+): Run | null {
   for (const [x, top, , bottom] of upright) {
     const within = (s: Line): boolean => s.baseline > top && s.baseline < bottom;
     const run = sorted.slice(from, to);
@@ -250,7 +262,7 @@ function framedColumns(
     const right = beside.filter((s) => s.box[2] > gutter);
     const parted = left.every((s) => s.box[2] <= x) && right.every((s) => s.box[0] >= x);
     if (left.length === 0 || right.length === 0 || !parted) continue;
-    return { start: from + run.findIndex(within), end: from + run.findLastIndex(within) + 1 };
+    return { start: from + run.findIndex(within), end: from + run.findLastIndex(within) + 1, single: false };
   }
   return null;
 }
@@ -270,12 +282,7 @@ const standsBetween = (line: Line, others: readonly Line[]): boolean =>
   others.every((other) => Math.abs(other.baseline - line.baseline) > OTHER_BASELINE * line.size);
 
 /** Narrows a run of lines to where both sides have lines; null where that is not a pair of columns. */
-function trimToColumns(
-  sorted: readonly Line[],
-  from: number,
-  to: number,
-  gutter: number,
-): { start: number; end: number } | null {
+function trimToColumns(sorted: readonly Line[], from: number, to: number, gutter: number): Run | null {
   const run = sorted.slice(from, to);
   const left = run.filter((s) => s.box[2] <= gutter);
   const right = run.filter((s) => s.box[2] > gutter);
@@ -289,12 +296,10 @@ function trimToColumns(
   const start = from + run.findIndex(beside);
   const end = from + run.findLastIndex(beside) + 1;
   const kept = sorted.slice(start, end);
-  const isColumn = (column: Line[], other: Line[]): boolean => {
-    const lines = kept.filter((s) => column.includes(s));
-    return (
-      lines.length >= FEWEST_COLUMN_LINES || (lines.length > 0 && lines.every((line) => standsBetween(line, other)))
-    );
-  };
-  if (!isColumn(left, right) || !isColumn(right, left)) return null;
-  return { start, end: endOfLongerColumn(run, end - from) + from };
+  const columns = [left, right].map((column) => kept.filter((s) => column.includes(s))) as [Line[], Line[]];
+  const isColumn = (lines: Line[], other: Line[]): boolean =>
+    lines.length >= FEWEST_COLUMN_LINES || (lines.length > 0 && lines.every((line) => standsBetween(line, other)));
+  if (!isColumn(columns[0], right) || !isColumn(columns[1], left)) return null;
+  const single = columns.some((lines) => lines.length < FEWEST_COLUMN_LINES);
+  return { start, end: endOfLongerColumn(run, end - from) + from, single };
 }

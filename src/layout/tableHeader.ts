@@ -222,7 +222,7 @@ function completeHeader(
   const headings = [...months, ...environment, ...others.filter((t) => t !== target && t.kind !== "target"), target]
     .map(({ read: _, ...heading }): ColumnHeading => heading)
     .sort((a, b) => centreX(a.box) - centreX(b.box));
-  return { headings, box: union(headings.map((h) => h.box)), size };
+  return { headings, box: union(headings.flatMap((h) => h.words).map((w) => w.box)), size };
 }
 
 /** "Driftsområde" may be centred beside a header of two lines. */

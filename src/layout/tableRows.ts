@@ -18,7 +18,7 @@ interface Frame {
 }
 
 /** A row further below the last than this (parts of the text size) is no row … */
-const ROW_REACH = 5;
+const ROW_REACH = 6;
 /** … nor is one further than this many times the rows' usual distance, unless the table's frame goes on. */
 const ROW_PITCHES = 2.5;
 
