@@ -340,6 +340,12 @@ export const KINDS: Kind[] = [
     layout: { table: { colours: "none" }, extras: ["no-legend"] },
     size: BULLETS,
   },
+  ...(["image", "pattern"] as const).map((fills): Kind => ({
+    name: `colours-${fills}`,
+    producer: "pdf-lib",
+    layout: { table: { fills, colours: "all" } },
+    size: BULLETS,
+  })),
   { name: "swatches", producer: "pdf-lib", layout: { extras: ["swatches"] }, size: BULLETS },
 
   // All at once
@@ -435,7 +441,7 @@ export const KINDS: Kind[] = [
 /** Drawn by lot, and kept for what they brought to light. */
 const DRAWN = [
   11, 19, 20, 30, 33, 38, 40, 46, 47, 52, 67, 108, 5002, 5007, 5063, 5090, 5093, 5094, 6017, 7018, 7062, 7080, 7085,
-  7096, 7102, 7115,
+  7096, 7102, 7115, 8019, 8032, 8053, 8068, 8084, 8104, 9016, 9034, 9092,
 ];
 KINDS.push(...DRAWN.map(lotteryKind));
 
