@@ -1,7 +1,7 @@
 import type { LayoutReader, LineSpan, Paragraph, Word } from "../model/layout.js";
 import { roundBox, union, type Place } from "../model/geometry.js";
 import { goesOn, joinParagraphs, joinTexts } from "../model/paragraphs.js";
-import { bulletOf, type BulletStart } from "./bullets.js";
+import { bulletOf, numberedLists, type BulletStart } from "./bullets.js";
 import type { Line } from "./lines.js";
 
 /** Lines further apart than this (parts of the size), baseline to baseline, are not of one paragraph. */
@@ -37,11 +37,12 @@ export function linesToParagraphs(
   reader: LayoutReader,
 ): Paragraph[] {
   const right = Math.max(...flow.map((line) => line.box[2]));
+  const lists = numberedLists(flow);
   const drafts: Draft[] = [];
   for (const line of flow) {
     const last = drafts.at(-1);
     const finished = !last || reader.endsSentence(tail(last));
-    const bullet = bulletOf(line, finished || startsAnew(line, last.lines.at(-1)!), reader);
+    const bullet = bulletOf(line, finished || startsAnew(line, last.lines.at(-1)!), lists, reader);
     if (last && !bullet && continues(last, line, right, finished)) last.lines.push(line);
     else drafts.push({ lines: [line], bullet });
   }

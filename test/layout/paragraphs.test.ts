@@ -55,6 +55,32 @@ describe("columns", () => {
   });
 });
 
+describe("numbers a plain space before their text", () => {
+  /** Lines with a number, or null, and the text behind it; where the text starts without one. */
+  const lines = (hang: number, ...texts: [mark: string | null, text: string][]): TextItem[] =>
+    texts.flatMap(([mark, text], i) => [
+      ...(mark ? [item(mark, 20, 100 + 12 * i)] : []),
+      item(text, mark ? 30 : hang, 100 + 12 * i),
+    ]);
+
+  it("are bullets where the text hangs", () => {
+    const found = paragraphsOf(
+      lines(30, ["1.", "Den 3. marts var"], [null, "der en fejl."], ["2.", "4. og 5. marts igen."]),
+    );
+    expect(found.map((p) => [p.mark, p.text])).toEqual([
+      ["1.", "Den 3. marts var der en fejl."],
+      ["2.", "4. og 5. marts igen."],
+    ]);
+  });
+
+  it("are days where it does not", () => {
+    const found = paragraphsOf(
+      lines(20, ["3.", "og 4. marts var der"], [null, "en fejl."], ["4.", "og 5. marts igen."]),
+    );
+    expect(found.map((p) => p.mark).join("")).toBe("");
+  });
+});
+
 describe("justified lines", () => {
   it("are whole where two that stand apart have their gap at one place", () => {
     const lines = [
