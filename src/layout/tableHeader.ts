@@ -36,7 +36,8 @@ export function findHeaders(lines: readonly Line[], reader: LayoutReader): Table
     if (used.has(line)) return;
     if (!headsMonths(line, reader)) return;
     const near = lines.filter((other, j) => j !== i && !used.has(other) && isNear(other, line, reader));
-    for (const [x0, x1] of spansOf(datedTokens(line, near, reader), lines.slice(i + 1), reader)) {
+    const tokens = withTargets(datedTokens(line, near, reader), near, reader);
+    for (const [x0, x1] of spansOf(tokens, lines.slice(i + 1), reader)) {
       const part = wordsBetween(line, x0, x1);
       const beside = near.flatMap((other) => wordsBetween(other, x0, x1) ?? []);
       const header = part && readHeader(part, beside, reader);
@@ -66,6 +67,24 @@ const datedTokens = (line: Line, near: readonly Line[], reader: LayoutReader): T
     lineToTokens(line, reader),
     near.flatMap((other) => lineToTokens(other, reader)),
   );
+
+/** Tokens with the target headings that have no part on their line, or only one: "SLA-" over "mål". */
+function withTargets(tokens: readonly Token[], near: readonly Line[], reader: LayoutReader): Token[] {
+  const months = new Set(tokens.filter((t) => t.month !== null).flatMap((t) => t.words));
+  if (months.size === 0) return [...tokens];
+  const band = union([...months].map((w) => w.box));
+  const isInBand = ({ box }: Word): boolean =>
+    overlap(box[1], box[3], band[1] - height(band), band[3] + height(band)) > height(box) / 2;
+  const others = near.flatMap((line) => line.words).filter((w) => !months.has(w) && isInBand(w));
+  const found = others.flatMap((word) => {
+    const group = others.filter((w) => overlap(w.box[0], w.box[2], word.box[0], word.box[2]) > 0);
+    return group[0] === word ? (readTarget(group, reader) ?? []) : [];
+  });
+  const fresh = found.filter(
+    (t) => !tokens.some((o) => o.kind === "target" && overlap(o.box[0], o.box[2], t.box[0], t.box[2]) > 0),
+  );
+  return [...tokens, ...fresh].sort((a, b) => a.box[0] - b.box[0]);
+}
 
 function readHeader(line: Line, near: readonly Line[], reader: LayoutReader): Omit<TableHeader, "x0" | "x1"> | null {
   const dated = datedTokens(line, near, reader);

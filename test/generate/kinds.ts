@@ -225,6 +225,13 @@ export const KINDS: Kind[] = [
     twoTables: true,
     size: { platforms: ["Støttesystemerne", "Kommunernes Ydelsessystem"], months: 3 + i },
   })),
+  {
+    name: "tables-beside-stacked-target",
+    producer: "pdfkit",
+    layout: { table: { beside: true, target: "SLA-/mål" } },
+    twoTables: true,
+    size: { platforms: ["Støttesystemerne", "Kommunernes Ydelsessystem"], months: 4 },
+  },
   { name: "unruled", producer: "pdfkit", layout: { table: { rulings: "none" } } },
   {
     name: "unruled-plain",
@@ -377,6 +384,18 @@ export const KINDS: Kind[] = [
     name: "chromium",
     producer: "chromium",
     layout: { page: { format: "a4-landscape" }, narrative: { bullet: "•" } },
+    size: BULLETS,
+  },
+  {
+    name: "chromium-numbered",
+    producer: "chromium",
+    layout: { page: { format: "a4-landscape" }, narrative: { bullet: "1." } },
+    size: { platforms: REAL, incidents: 11 },
+  },
+  {
+    name: "writer-numbered",
+    producer: "writer",
+    layout: { page: { format: "a4-landscape" }, narrative: { bullet: "1." } },
     size: BULLETS,
   },
   {
