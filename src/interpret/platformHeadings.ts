@@ -31,9 +31,7 @@ export function datedHeadings(pages: readonly Piece[][]): Heading[] {
       if (whole) return [{ ...whole, pieces: [piece], size }];
       const named = role !== "bullet" && !isSentence(text) && readMonthHeading(text) === null;
       const name = named ? cleanName(text) : null;
-      const next = name
-        ? pieces.find((other) => fullMonth(other.paragraph.text) && belongsTo(other, piece, i === 0))
-        : undefined;
+      const next = name ? monthOf(piece, pieces) : undefined;
       // A page may end between the two.
       const over = name && role === "heading" && i === pieces.length - 1 ? pages[number + 1]?.[0] : undefined;
       const month = next ?? (over && fullMonth(over.paragraph.text) ? over : undefined);
@@ -46,13 +44,24 @@ export function datedHeadings(pages: readonly Piece[][]): Heading[] {
 /** A month stands at most this far (parts of the name's size) under its name, or at the top of a page on its line. */
 const MONTH_REACH = 2;
 
-function belongsTo(month: Piece, name: Piece, isFirst: boolean): boolean {
-  const [x0, y0, x1, y1] = name.paragraph.lines.at(-1)!.source.box;
-  const [otherX0, top, otherX1, bottom] = month.paragraph.lines[0]!.source.box;
+/** The month under a name, or the one beside it on the page's first line; several there head the columns of a table. */
+function monthOf(name: Piece, pieces: readonly Piece[]): Piece | undefined {
+  const months = pieces.filter((other) => fullMonth(other.paragraph.text));
+  const beside = pieces[0] === name ? months.filter((month) => isBeside(month, name)) : [];
+  return months.find((month) => isUnder(month, name) || (beside.length === 1 && month === beside[0]));
+}
+
+function isBeside(month: Piece, name: Piece): boolean {
+  const [, y0, x1, y1] = name.paragraph.lines.at(-1)!.source.box;
+  const [left, top, , bottom] = month.paragraph.lines[0]!.source.box;
+  return left > x1 && overlap(y0, y1, top, bottom) > (bottom - top) / 2;
+}
+
+function isUnder(month: Piece, name: Piece): boolean {
+  const [x0, , x1, y1] = name.paragraph.lines.at(-1)!.source.box;
+  const [left, top, right] = month.paragraph.lines[0]!.source.box;
   const { size } = name.paragraph;
-  const beside = isFirst && otherX0 > x1 && overlap(y0, y1, top, bottom) > (bottom - top) / 2;
-  const under = top - y1 > -size / 2 && top - y1 < MONTH_REACH * size && overlap(x0, x1, otherX0, otherX1) > 0;
-  return beside || under;
+  return top - y1 > -size / 2 && top - y1 < MONTH_REACH * size && overlap(x0, x1, left, right) > 0;
 }
 
 /** Pages headed like those of the dated headings, or with the largest text of the page, but without a month. */

@@ -25,7 +25,10 @@ export function gridsToTables(grids: readonly TableGrid[], title: string | null,
   const traces: Trace[] = [];
   const months = grids[0]!.months;
   const groups: { environment: string | null; rows: SlaRow[]; boxes: Place[] }[] = [];
+  let environment: string | null = null;
   for (const grid of grids) {
+    // A merged cell that goes on over the page is printed on one of them.
+    const goesOn = grid !== grids[0] && grid.rows.every((row) => row.stub.length === 0);
     const place = (words: readonly Word[]): Place => ({
       page: grid.page,
       box: roundBox(union(words.map((w) => w.box))),
@@ -40,7 +43,7 @@ export function gridsToTables(grids: readonly TableGrid[], title: string | null,
     grid.rows.forEach((row, i) => {
       latest = sections.findLast((s) => s.beforeRow <= i && s.area)?.area ?? latest;
       const stub = textOf(row.stub);
-      const environment = readEnvironment(stub);
+      if (!goesOn) environment = readEnvironment(stub);
       let group = groups.find((g) => g.environment === environment);
       if (!group) groups.push((group = { environment, rows: [], boxes: [] }));
       const index = firstIndex + groups.indexOf(group);

@@ -22,16 +22,44 @@ export interface BulletStart {
   textX: number;
 }
 
+/** A line of a list hangs under the text of its number within this (parts of the size). */
+const SAME_X = 0.3;
+
+/**
+ * Where the texts of numbered lists start: behind "1.", or behind numbers that follow each other, if the line under one
+ * of them hangs there. A browser sets the number a plain space before the text, as a date's "28." stands in prose.
+ */
+export function numberedLists(lines: readonly Line[]): number[] {
+  const items = lines.flatMap(({ words: [mark, text], size }, i) =>
+    mark && text && NUMBERED.test(mark.text) ? [{ i, size, number: Number.parseInt(mark.text), x: text.box[0] }] : [],
+  );
+  const near = (a: number, b: number, size: number): boolean => Math.abs(a - b) < SAME_X * size;
+  return items
+    .filter(({ i, size, x }) => lines[i + 1] && near(lines[i + 1]!.box[0], x, size))
+    .filter(
+      ({ number, size, x }) =>
+        number === 1 || items.some((other) => near(other.x, x, size) && Math.abs(other.number - number) === 1),
+    )
+    .map(({ x }) => x);
+}
+
 /**
  * The bullet a line starts with, null where it starts with none. A dash or a number may also be the first word of a
- * wrapped line: `fresh` says that the line before is finished, so that a plain space behind a dash is enough.
+ * wrapped line: `fresh` says that the line before is finished, so that a plain space behind a dash is enough, and behind a
+ * number at the place of one of `lists`.
  */
-export function bulletOf(line: Line, fresh: boolean, reader: LayoutReader): BulletStart | null {
+export function bulletOf(
+  line: Line,
+  fresh: boolean,
+  lists: readonly number[],
+  reader: LayoutReader,
+): BulletStart | null {
   const [mark, next] = line.words;
   if (!mark || !next || !isBulletMark(mark.text)) return null;
   const gap = (next.box[0] - mark.box[2]) / line.size;
   // In justified text a date's "28." may stand as far from its month as a number from its text.
-  if (NUMBERED.test(mark.text) && (gap < NUMBER_GAP || !fresh || reader.month(next.text) !== null)) return null;
+  const apart = gap >= NUMBER_GAP || lists.some((x) => Math.abs(x - next.box[0]) < SAME_X * line.size);
+  if (NUMBERED.test(mark.text) && (!apart || !fresh || reader.month(next.text) !== null)) return null;
   if (BRACKETED.test(mark.text) && !fresh) return null;
   if (DASH.test(mark.text) && gap < DASH_GAP && !fresh) return null;
   if (mark.text === "o" && gap < DASH_GAP) return null;

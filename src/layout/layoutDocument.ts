@@ -5,6 +5,7 @@ import { wordsToLines, type Line } from "./lines.js";
 import { joinFlows, linesToParagraphs } from "./paragraphs.js";
 import { linesToSegments, segmentsToFlows } from "./segments.js";
 import { continueTable, linesToTables } from "./tables.js";
+import { headsMonths } from "./tableHeader.js";
 import { itemsToWords } from "./words.js";
 
 /** Lays out all pages of a document; a table may go on over the page. */
@@ -13,7 +14,9 @@ export function layoutDocument(document: Document, reader: LayoutReader): PageLa
   const parted = document.pages.map((page) => {
     const lines = wordsToLines(itemsToWords(page.items));
     const { tables, rest } = linesToTables(page, lines, reader);
-    const firstHeader = Math.min(Infinity, ...tables.map((t) => t.box[1]));
+    // Months head another table, be it that of a plan.
+    const headed = rest.filter((line) => headsMonths(line, reader)).map((line) => line.box[1]);
+    const firstHeader = Math.min(Infinity, ...tables.map((t) => t.box[1]), ...headed);
     const above = rest.filter((line) => line.baseline < firstHeader);
     const continued: ReturnType<typeof continueTable> = open ? continueTable(page, above, open, reader) : null;
     const kept = continued ? [...continued.rest, ...rest.filter((line) => !above.includes(line))] : rest;
@@ -62,12 +65,21 @@ function bandsBetween(tables: readonly TableGrid[], lines: readonly Line[]): Lin
 const topOf = (block: Block): number =>
   block.kind === "table" ? block.table.box[1] : block.paragraph.lines[0]!.source.box[1];
 
-/** The size most characters are printed in, points. */
-function usualSize(lines: readonly Line[]): number {
-  const characters = new Map<number, number>();
+/**
+ * The size of running text, points: that of most lines or most characters, whichever is larger. A wide legend in small
+ * type has many characters and a small table many lines; taken for the text, they would make headings of it.
+ */
+const usualSize = (lines: readonly Line[]): number =>
+  Math.max(
+    commonestSize(lines, () => 1),
+    commonestSize(lines, (line) => line.words.reduce((n, w) => n + w.text.length, 0)),
+  );
+
+function commonestSize(lines: readonly Line[], weight: (line: Line) => number): number {
+  const weights = new Map<number, number>();
   for (const line of lines) {
     const size = Math.round(line.size * 2) / 2;
-    characters.set(size, (characters.get(size) ?? 0) + line.words.reduce((n, w) => n + w.text.length, 0));
+    weights.set(size, (weights.get(size) ?? 0) + weight(line));
   }
-  return [...characters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+  return [...weights].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }

@@ -1,7 +1,7 @@
 import type { LayoutReader, LineSpan, Paragraph, Word } from "../model/layout.js";
 import { roundBox, union, type Place } from "../model/geometry.js";
 import { goesOn, joinParagraphs, joinTexts } from "../model/paragraphs.js";
-import { bulletOf, type BulletStart } from "./bullets.js";
+import { bulletOf, numberedLists, type BulletStart } from "./bullets.js";
 import type { Line } from "./lines.js";
 
 /** Lines further apart than this (parts of the size), baseline to baseline, are not of one paragraph. */
@@ -37,11 +37,12 @@ export function linesToParagraphs(
   reader: LayoutReader,
 ): Paragraph[] {
   const right = Math.max(...flow.map((line) => line.box[2]));
+  const lists = numberedLists(flow);
   const drafts: Draft[] = [];
   for (const line of flow) {
     const last = drafts.at(-1);
     const finished = !last || reader.endsSentence(tail(last));
-    const bullet = bulletOf(line, finished || startsAnew(line, last.lines.at(-1)!), reader);
+    const bullet = bulletOf(line, finished || startsAnew(line, last.lines.at(-1)!), lists, reader);
     if (last && !bullet && continues(last, line, right, finished)) last.lines.push(line);
     else drafts.push({ lines: [line], bullet });
   }
@@ -73,7 +74,8 @@ function continues(draft: Draft, line: Line, right: number, finished: boolean): 
   const distance = line.baseline - above.baseline;
   if (isSetApart(line, above)) return false;
   // What stands under a bullet's text, not under its mark, belongs to the bullet, blank lines and all.
-  if (draft.bullet && hangs(draft.bullet, line) && distance < BLANK_LINE * size) return true;
+  const hanging = draft.bullet && hangs(draft.bullet, line) && (!line.bold || !finished);
+  if (hanging && distance < BLANK_LINE * size) return true;
   const openEnd = !finished && startsOpen(line, draft);
   if (distance > LEADING * size) return openEnd && distance < BLANK_LINE * size && sharesIndent(draft, line);
   if (openEnd) return true;
@@ -101,7 +103,7 @@ function sharesIndent(draft: Draft, line: Line): boolean {
 
 /** Whether a line starts where a bullet's text does, well to the right of its mark. */
 const hangs = ({ x, textX }: BulletStart, line: Line): boolean =>
-  textX - x > SAME_INDENT * line.size && Math.abs(line.box[0] - textX) < SAME_INDENT * line.size && !line.bold;
+  textX - x > SAME_INDENT * line.size && Math.abs(line.box[0] - textX) < SAME_INDENT * line.size;
 
 /** X of the bullets' marks by level. */
 function levels(drafts: readonly Draft[]): number[] {
@@ -154,6 +156,27 @@ function hangsOn(last: Paragraph, flow: readonly Paragraph[], next: number, read
   return last.role === "bullet" && role === "text" && indented && !reader.endsSentence(last.text);
 }
 
+/** A line of prose has at least this many words. */
+const PROSE = 5;
+/** A space, in parts of the size. */
+const SPACE = 0.25;
+
+/**
+ * Whether prose stops in a sentence where the next word would not have fitted before the column beside it: it goes on
+ * there, be it with a name ("… en fejl på" "Byggesagsportalen, som …").
+ */
+function fillsColumn(last: Paragraph, beside: Paragraph, reader: LayoutReader): boolean {
+  if (last.role === "heading" || beside.role !== "text" || reader.endsSentence(last.text)) return false;
+  const line = last.lines.at(-1)!;
+  const first = beside.lines[0]!;
+  if (last.text.slice(line.start, line.end).split(" ").length < PROSE) return false;
+  const [x0, , x1] = first.source.box;
+  const word = beside.text.slice(first.start, first.end).split(" ")[0]!;
+  const width = ((x1 - x0) * word.length) / (first.end - first.start);
+  const [, , end, foot] = line.source.box;
+  return x0 > end && end + SPACE * last.size + width > x0 - SPACE * last.size && first.source.box[1] < foot;
+}
+
 /**
  * Puts the paragraphs of flows one after the other. What stops in a sentence goes on in the next flow, where the type is
  * of its size: what stands above that in other type is a heading or the like. It may go on behind a flow of a single
@@ -166,7 +189,11 @@ export function joinFlows(flows: readonly Paragraph[][], reader: LayoutReader): 
       const last = joined.at(-back);
       const next = last ? flow.findIndex((p) => Math.abs(p.size - last.size) < SAME_SIZE * last.size) : -1;
       if (!last || next < 0) continue;
-      if (!goesOn(last, flow[next]!, reader.endsSentence) && !hangsOn(last, flow, next, reader)) continue;
+      const follows =
+        goesOn(last, flow[next]!, reader.endsSentence) ||
+        hangsOn(last, flow, next, reader) ||
+        (back === 1 && next === 0 && fillsColumn(last, flow[0]!, reader));
+      if (!follows) continue;
       joined.splice(-back, 1, joinParagraphs(last, flow[next]!));
       joined.push(...flow.filter((_, i) => i !== next));
       return;

@@ -19,6 +19,8 @@ const FEWEST_MONTHS = 3;
 const WITHIN_HEADING = 0.8;
 /** Lines of one header stand nearer than this (parts of the size), baseline to baseline. */
 const HEADER_LEADING = 2.4;
+/** … and a row of nothing but years nearer than this to the months under it: there may be a line between them. */
+const YEARS_LEADING = 5;
 /** The most words in one heading: "mar . 25" */
 const HEADING_WORDS = 3;
 
@@ -33,8 +35,9 @@ export function findHeaders(lines: readonly Line[], reader: LayoutReader): Table
   lines.forEach((line, i) => {
     if (used.has(line)) return;
     if (!headsMonths(line, reader)) return;
-    const near = lines.filter((other, j) => j !== i && !used.has(other) && isNear(other, line));
-    for (const [x0, x1] of spansOf(datedTokens(line, near, reader), lines.slice(i + 1), reader)) {
+    const near = lines.filter((other, j) => j !== i && !used.has(other) && isNear(other, line, reader));
+    const tokens = withTargets(datedTokens(line, near, reader), near, reader);
+    for (const [x0, x1] of spansOf(tokens, lines.slice(i + 1), reader)) {
       const part = wordsBetween(line, x0, x1);
       const beside = near.flatMap((other) => wordsBetween(other, x0, x1) ?? []);
       const header = part && readHeader(part, beside, reader);
@@ -64,6 +67,24 @@ const datedTokens = (line: Line, near: readonly Line[], reader: LayoutReader): T
     lineToTokens(line, reader),
     near.flatMap((other) => lineToTokens(other, reader)),
   );
+
+/** Tokens with the target headings that have no part on their line, or only one: "SLA-" over "mål". */
+function withTargets(tokens: readonly Token[], near: readonly Line[], reader: LayoutReader): Token[] {
+  const months = new Set(tokens.filter((t) => t.month !== null).flatMap((t) => t.words));
+  if (months.size === 0) return [...tokens];
+  const band = union([...months].map((w) => w.box));
+  const isInBand = ({ box }: Word): boolean =>
+    overlap(box[1], box[3], band[1] - height(band), band[3] + height(band)) > height(box) / 2;
+  const others = near.flatMap((line) => line.words).filter((w) => !months.has(w) && isInBand(w));
+  const found = others.flatMap((word) => {
+    const group = others.filter((w) => overlap(w.box[0], w.box[2], word.box[0], word.box[2]) > 0);
+    return group[0] === word ? (readTarget(group, reader) ?? []) : [];
+  });
+  const fresh = found.filter(
+    (t) => !tokens.some((o) => o.kind === "target" && overlap(o.box[0], o.box[2], t.box[0], t.box[2]) > 0),
+  );
+  return [...tokens, ...fresh].sort((a, b) => a.box[0] - b.box[0]);
+}
 
 function readHeader(line: Line, near: readonly Line[], reader: LayoutReader): Omit<TableHeader, "x0" | "x1"> | null {
   const dated = datedTokens(line, near, reader);
@@ -96,8 +117,15 @@ function spansOf(tokens: readonly Token[], below: readonly Line[], reader: Layou
   return [...cuts, Infinity].map((x1, i) => [cuts[i - 1] ?? -Infinity, x1]);
 }
 
-const isNear = (other: Line, line: Line): boolean =>
-  Math.abs(other.baseline - line.baseline) < HEADER_LEADING * Math.max(line.size, other.size);
+function isNear(other: Line, line: Line, reader: LayoutReader): boolean {
+  const distance = Math.abs(other.baseline - line.baseline) / Math.max(line.size, other.size);
+  return distance < HEADER_LEADING || (distance < YEARS_LEADING && other.words.every((w) => isYear(w, reader)));
+}
+
+const isYear = (word: Word, reader: LayoutReader): boolean => {
+  const read = reader.month(word.text);
+  return read !== null && read.year !== null && read.month === null;
+};
 
 /** Groups a line's words into headings: the longest group of near words that reads as a month or target wins. */
 function lineToTokens(line: Line, reader: LayoutReader): Token[] {
@@ -213,7 +241,7 @@ function completeHeader(
   const headings = [...months, ...environment, ...others.filter((t) => t !== target && t.kind !== "target"), target]
     .map(({ read: _, ...heading }): ColumnHeading => heading)
     .sort((a, b) => centreX(a.box) - centreX(b.box));
-  return { headings, box: union(headings.map((h) => h.box)), size };
+  return { headings, box: union(headings.flatMap((h) => h.words).map((w) => w.box)), size };
 }
 
 /** "Driftsområde" may be centred beside a header of two lines. */

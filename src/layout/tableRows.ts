@@ -1,6 +1,6 @@
-import { centreX } from "../model/geometry.js";
+import { centreX, centreY } from "../model/geometry.js";
 import type { LayoutReader, ValueZone, Word } from "../model/layout.js";
-import type { Line } from "./lines.js";
+import { wordsToText, type Line } from "./lines.js";
 
 export interface RowLines {
   /** Lines with values. */
@@ -9,8 +9,16 @@ export interface RowLines {
   others: Line[];
 }
 
+/** What is drawn around a table. */
+interface Frame {
+  /** Y where what hangs together with its header ends. */
+  bottom: number;
+  /** Y of the lines across labels and values. */
+  across: readonly number[];
+}
+
 /** A row further below the last than this (parts of the text size) is no row … */
-const ROW_REACH = 4;
+const ROW_REACH = 6;
 /** … nor is one further than this many times the rows' usual distance, unless the table's frame goes on. */
 const ROW_PITCHES = 2.5;
 
@@ -19,7 +27,7 @@ export function collectRows(
   lines: readonly Line[],
   zone: ValueZone,
   top: number,
-  frameBottom: number,
+  frame: Frame,
   reader: LayoutReader,
 ): RowLines {
   const values: Line[] = [];
@@ -28,7 +36,7 @@ export function collectRows(
   let last = top;
   for (const line of lines) {
     const reach = Math.max(ROW_REACH * zone.size, ROW_PITCHES * usualDistance(values));
-    if (Number.isFinite(last) && line.baseline - last > reach && line.baseline > frameBottom) break;
+    if (Number.isFinite(last) && line.baseline - last > reach && line.baseline > frame.bottom) break;
     if (isValueLine(line, zone, reader)) {
       values.push(line);
       others.push(...pending);
@@ -39,11 +47,15 @@ export function collectRows(
       if (line.baseline - last < reach / 2) last = Math.max(last, line.baseline);
     }
   }
-  // Under the last row: a wrapped label or merged cell is near, or inside the frame.
-  const bottom = (values.at(-1)?.baseline ?? -Infinity) + usualDistance(values);
-  others.push(
-    ...pending.filter((line) => values.length > 0 && (line.baseline < bottom || line.baseline < frameBottom)),
-  );
+  // Under the last row: a wrapped label or merged cell is near, or inside the frame, and above the line that ends it.
+  const lowest = values.at(-1)?.baseline ?? Infinity;
+  const end = Math.min(Infinity, ...frame.across.filter((y) => y > lowest));
+  const isInside = (line: Line): boolean => {
+    // A turned word may be longer than its cell is high.
+    const y = line.words[0]!.angle === 0 ? line.baseline : centreY(line.box);
+    return y < end && (y < lowest + usualDistance(values) || y < frame.bottom);
+  };
+  if (values.length > 0) others.push(...pending.filter(isInside));
   return { values, others };
 }
 
@@ -53,18 +65,39 @@ function usualDistance(rows: readonly Line[]): number {
   return distances.sort((a, b) => a - b)[distances.length >> 1] ?? 0;
 }
 
-/** Words nearer than this (parts of the size) are of one cell. */
+/** Words nearer than this (parts of the size) are of one cell, unless they stand as far apart as columns do. */
 const WITHIN_CELL = 0.8;
 
-/** Whether most of what the line has among the values could be a value. */
+/** Whether most of the cells that the line has among the values could hold a value. */
 function isValueLine(line: Line, zone: ValueZone, reader: LayoutReader): boolean {
   const inZone = line.words.filter((w) => centreX(w.box) > zone.x0 && centreX(w.box) < zone.x1);
-  const valued = inZone.filter((w) => reader.value(w.text) || isValueRun(w, reader));
-  if (valued.length === 0 || valued.length * 2 <= inZone.length) return false;
-  if (valued.some((w) => isTelling(w.text))) return true;
+  const cells = wordsToCells(inZone, zone);
+  const valued = cells.filter((cell) => isValueCell(cell, reader));
+  if (valued.length === 0 || valued.length * 2 <= cells.length) return false;
+  if (valued.flat().some((w) => isTelling(w.text))) return true;
   // Small numbers and dashes are values where they fill cells: "12  7  9  -"; a telephone number fills one.
-  const cells = inZone.filter((w, i) => i === 0 || w.box[0] - inZone[i - 1]!.box[2] > WITHIN_CELL * w.size).length;
-  return cells >= Math.max(2, (zone.x1 - zone.x0) / zone.pitch / 2 - 1);
+  return cells.length >= Math.max(2, (zone.x1 - zone.x0) / zone.pitch / 2 - 1);
+}
+
+function wordsToCells(words: readonly Word[], zone: ValueZone): Word[][] {
+  const cells: Word[][] = [];
+  for (const word of words) {
+    const last = cells.at(-1)?.at(-1);
+    const isNear =
+      last &&
+      word.box[0] - last.box[2] <= WITHIN_CELL * word.size &&
+      centreX(word.box) - centreX(last.box) < zone.pitch / 2;
+    if (isNear) cells.at(-1)!.push(word);
+    else cells.push([word]);
+  }
+  return cells;
+}
+
+/** Most of a cell's words are values, and it reads as one or has a word that no text has: "70 10 20 30" is none. */
+function isValueCell(cell: readonly Word[], reader: LayoutReader): boolean {
+  const valued = cell.filter((w) => reader.value(w.text) || isValueRun(w, reader));
+  if (valued.length * 2 <= cell.length) return false;
+  return reader.value(wordsToText(cell)) || valued.some((w) => isTelling(w.text));
 }
 
 /** "99,83%", "99,8", "185.333.727", "190244152": nothing but a value looks like that; "2024" is more often a year. */

@@ -58,7 +58,8 @@ export function continueTable(
   before: TableGrid,
   reader: LayoutReader,
 ): { table: TableGrid; rest: Line[] } | null {
-  const rows = collectRows(lines, before.zone, -Infinity, -Infinity, reader);
+  const frame = { bottom: -Infinity, across: acrossLabels(page, before.zone) };
+  const rows = collectRows(lines, before.zone, -Infinity, frame, reader);
   const table = toGrid(page, { ...before, headings: [] }, rows, reader);
   // A number in a sentence or a heading is no row: most columns must be filled, and with nothing but values.
   const isFull = ({ values }: GridRow): boolean =>
@@ -81,7 +82,8 @@ function readTable(page: Page, header: TableHeader, below: readonly Line[], read
     pitch,
     size: header.size,
   };
-  const rows = collectRows(below, provisional, header.box[3], frameOf(page, header.box)[3], reader);
+  const frame = { bottom: frameOf(page, header.box)[3], across: acrossLabels(page, provisional) };
+  const rows = collectRows(below, provisional, header.box[3], frame, reader);
   const words = [...rows.values, ...rows.others].flatMap((line) => line.words);
   const region = union([header.box, ...rows.values.map((line) => line.box)]);
   const x0 = endOfLabels(values[0]!, words, region, page);
@@ -177,6 +179,10 @@ function fillBehind(page: Page, box: Box): Rgb | null {
 
 const isBackground = (page: Page, box: Box): boolean =>
   box[2] - box[0] > BACKGROUND * page.width && box[3] - box[1] > BACKGROUND * page.height;
+
+/** Y of the rulings drawn from the labels into the values. */
+const acrossLabels = (page: Page, { x0, pitch }: ValueZone): number[] =>
+  page.rulings.filter(({ box }) => box[0] < x0 - pitch / 2 && box[2] > x0 + pitch / 2).map(({ box }) => centreY(box));
 
 /** How far the fills and rulings reach that hang together with a header. */
 function frameOf(page: Page, header: Box): Box {

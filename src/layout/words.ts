@@ -8,6 +8,8 @@ const SAME_BASELINE = 0.1;
 const WORD_GAP = 0.18;
 /** Kerned and slanted letters run into each other by less than this (parts of the size); more is another text on top. */
 const COLLISION = 0.35;
+/** Words of one turned text stand nearer than this (parts of the size). */
+const FAR = 1.8;
 
 /** A piece of an item between spaces or gaps: a word or part of one. */
 interface Piece extends Word {
@@ -29,7 +31,10 @@ export function itemsToWords(items: readonly TextItem[]): Word[][] {
   return [...angles].flatMap(([angle, group]) => {
     const upright = group.map((item) => turnUpright(item, angle));
     return baselines(upright).flatMap((row) =>
-      lanes(row).map((lane) => joinPieces(lane).map((word) => turnBack(word, angle))),
+      lanes(row)
+        .map(joinPieces)
+        .flatMap((words) => (angle === 0 ? [words] : partFar(words)))
+        .map((words) => words.map((word) => turnBack(word, angle))),
     );
   });
 }
@@ -74,6 +79,17 @@ function lanes(row: readonly TextItem[]): TextItem[][] {
 
 const collides = (a: TextItem, b: TextItem): boolean =>
   overlap(a.box[0], a.box[2], b.box[0], b.box[2]) > COLLISION * Math.min(a.size, b.size);
+
+/** Parts words that stand far from each other: turned text over another is of another cell or table. */
+function partFar(words: readonly Word[]): Word[][] {
+  const groups: Word[][] = [];
+  for (const word of words) {
+    const last = groups.at(-1)?.at(-1);
+    if (last && word.box[0] - last.box[2] < FAR * word.size) groups.at(-1)!.push(word);
+    else groups.push([word]);
+  }
+  return groups;
+}
 
 function joinPieces(lane: readonly TextItem[]): Word[] {
   const pieces = lane.flatMap(itemToPieces).sort((a, b) => a.box[0] - b.box[0]);

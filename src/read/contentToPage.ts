@@ -2,8 +2,10 @@ import { centreX, centreY, contains, type Box } from "../model/geometry.js";
 import type { Page, TextItem } from "../model/page.js";
 import type { PageContent } from "./pageContent.js";
 
-/** The same text drawn again this near (in parts of its size) is one text made bold, not two. */
+/** The same text drawn again this near (in parts of its size) is one text made bold, not two … */
 const DRAWN_TWICE = 0.15;
+/** … as it is where it is moved by less than this part of its width: letters set one by one stand beside each other. */
+const ON_ITSELF = 0.6;
 
 /** A page as the layout wants it: what is drawn once and on the page, upright as most of its text reads. */
 export function contentToPage(content: PageContent, number: number): Page {
@@ -63,13 +65,20 @@ function dropRepeats(items: readonly TextItem[]): TextItem[] {
   const seen = new Map<string, TextItem[]>();
   return items.filter((item) => {
     const same = seen.get(item.text);
-    const repeated = same?.some((other) => {
-      const near = DRAWN_TWICE * item.size;
-      return Math.abs(other.box[0] - item.box[0]) < near && Math.abs(other.box[1] - item.box[1]) < near;
-    });
-    if (repeated) return false;
+    if (same?.some((other) => isRepeat(item, other))) return false;
     if (same) same.push(item);
     else seen.set(item.text, [item]);
     return true;
   });
+}
+
+function isRepeat(item: TextItem, other: TextItem): boolean {
+  const near = DRAWN_TWICE * item.size;
+  const sideways = item.angle === 90 || item.angle === 270;
+  const [along, across] = sideways ? ([1, 0] as const) : ([0, 1] as const);
+  const extent = item.box[along + 2]! - item.box[along];
+  return (
+    Math.abs(other.box[along] - item.box[along]) < Math.max(near, ON_ITSELF * extent) &&
+    Math.abs(other.box[across] - item.box[across]) < near
+  );
 }

@@ -5,6 +5,7 @@ import { glyphsToItem, type Glyphs } from "./glyphRun.js";
 import { applyToBox, IDENTITY, multiply, toMatrix, type Matrix } from "./matrix.js";
 import { filledRectangles, pathBounds, RULING_THICKNESS, strokedRulings } from "./pathShapes.js";
 import { loadPdfJs } from "./pdf.js";
+import { solidColour, solidImages } from "./solidImages.js";
 
 /** What a page draws, in points from the top left of the page as it is read. */
 export interface PageContent {
@@ -63,6 +64,7 @@ export async function pageContent(document: PDFDocumentProxy, page: PDFPageProxy
   const { OPS } = await loadPdfJs();
   const [operators, layers] = await Promise.all([page.getOperatorList(), document.getOptionalContentConfig()]);
   if (operators.fnArray.length > MOST_OPERATORS) throw new Error(`it draws over ${MOST_OPERATORS} things`);
+  const solid = await solidImages(page, operators, OPS.paintImageXObject);
   const viewport = page.getViewport({ scale: 1 });
   const sheet: Box = [0, 0, viewport.width, viewport.height];
   const content: PageContent = {
@@ -125,18 +127,18 @@ export async function pageContent(document: PDFDocumentProxy, page: PDFPageProxy
     else (quarter ? content.items : content.slanted).push(item);
   };
 
-  const addFill = (box: Box): void => {
+  const addFill = (box: Box, colour = state.fill): void => {
     const seen = intersect(box, state.clip);
     if (!seen || state.alpha < VISIBLE_ALPHA) return;
     if (Math.min(width(seen), height(seen)) <= RULING_THICKNESS) {
       if (Math.max(width(seen), height(seen)) > 2 * RULING_THICKNESS) content.rulings.push({ box: seen });
-    } else if (state.fill) content.fills.push({ box: seen, colour: onWhite(state.fill, state.alpha) });
+    } else if (colour) content.fills.push({ box: seen, colour: onWhite(colour, state.alpha) });
   };
 
   const drawPath = (paint: number, data: ArrayLike<number> | null | undefined): void => {
     if (FILLING.has(paint) || STROKING.has(paint)) content.drawings++;
     if (data && !markedVisible.includes(false)) {
-      if (FILLING.has(paint)) filledRectangles(data, state.matrix).forEach(addFill);
+      if (FILLING.has(paint)) filledRectangles(data, state.matrix).forEach((box) => addFill(box));
       if (STROKING.has(paint)) {
         const thickness = state.lineWidth * Math.hypot(state.matrix[0], state.matrix[1]);
         for (const box of strokedRulings(data, state.matrix, thickness)) {
@@ -222,11 +224,17 @@ export async function pageContent(document: PDFDocumentProxy, page: PDFPageProxy
     [OPS.beginMarkedContentProps]: (tag: string, properties: unknown) =>
       void markedVisible.push(tag !== "OC" || layers.isVisible(properties as Parameters<typeof layers.isVisible>[0])),
     [OPS.endMarkedContent]: () => void markedVisible.pop(),
-    [OPS.paintImageXObject]: () => addImage(),
-    [OPS.paintInlineImageXObject]: () => addImage(),
+    [OPS.paintImageXObject]: (id: string) => addImage(solid.get(id)),
+    [OPS.paintInlineImageXObject]: (image: Parameters<typeof solidColour>[0]) => addImage(solidColour(image)),
     [OPS.paintImageMaskXObject]: () => addImage(),
   };
-  const addImage = (): void => {
+  /** An image of one colour is a fill, not a picture. */
+  const addImage = (colour?: Rgb | null): void => {
+    if (colour && !markedVisible.includes(false)) {
+      addFill(applyToBox(state.matrix, [0, 0, 1, 1]), colour);
+      content.drawings++;
+      return;
+    }
     const seen = intersect(applyToBox(state.matrix, [0, 0, 1, 1]), state.clip);
     if (!seen) return;
     content.images.push(seen);

@@ -24,6 +24,7 @@ export function compose(report: ReportDescription, layout: Layout, seed: string)
     pages: pages.map((page) => ({ ...page, marks: writtenMarks(page, layout, random) })),
     frame: layout.page,
     ligatures: layout.text.ligatures,
+    fills: layout.table.fills,
   };
 }
 

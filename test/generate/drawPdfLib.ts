@@ -2,7 +2,7 @@ import fontkit from "@pdf-lib/fontkit";
 import type { PDFFont, PDFOperator, PDFPage } from "pdf-lib";
 import * as pdf from "pdf-lib";
 import { BOLD, REGULAR } from "./font.js";
-import type { Mark, NoteMark, Scene, ScenePage, TextMark } from "./scene.js";
+import type { FillMark, Mark, NoteMark, Scene, ScenePage, TextMark } from "./scene.js";
 import { frameOf } from "./scene.js";
 
 interface Fonts {
@@ -35,6 +35,8 @@ function drawPage(doc: pdf.PDFDocument, description: ScenePage, scene: Scene, fo
   page.pushOperators(pdf.concatTransformationMatrix(...matrix));
   for (const mark of description.marks) {
     if (mark.kind === "annotation" || mark.kind === "field") addNote(doc, page, mark, fonts.regular);
+    else if (mark.kind === "fill" && scene.fills !== "path")
+      page.pushOperators(...paintedFill(doc, page, mark, description.height - mark.y - mark.height, scene.fills));
     else page.pushOperators(...operatorsOf(mark, description.height, fonts, keys));
   }
 }
@@ -53,6 +55,55 @@ function operatorsOf(
   return [
     pdf.setFillingRgbColor(r / 255, g / 255, b / 255),
     pdf.rectangle(mark.x, y - height, width, height),
+    pdf.fill(),
+  ];
+}
+
+/** A fill that is no path: an image of one colour stretched over it, or a pattern of tiles. */
+function paintedFill(
+  doc: pdf.PDFDocument,
+  page: PDFPage,
+  { x, width, height, colour }: FillMark,
+  y: number,
+  how: "image" | "pattern",
+): PDFOperator[] {
+  if (how === "image") {
+    const pixels = Uint8Array.from([...colour, ...colour, ...colour, ...colour]);
+    const image = doc.context.stream(pixels, {
+      Type: "XObject",
+      Subtype: "Image",
+      Width: 2,
+      Height: 2,
+      ColorSpace: "DeviceRGB",
+      BitsPerComponent: 8,
+    });
+    const name = page.node.newXObject("Fill", doc.context.register(image));
+    return [
+      pdf.pushGraphicsState(),
+      pdf.concatTransformationMatrix(width, 0, 0, height, x, y),
+      pdf.drawObject(name),
+      pdf.popGraphicsState(),
+    ];
+  }
+  const tile = doc.context.stream(`${colour.map((c) => c / 255).join(" ")} rg 0 0 8 8 re f`, {
+    Type: "Pattern",
+    PatternType: 1,
+    PaintType: 1,
+    TilingType: 1,
+    BBox: [0, 0, 8, 8],
+    XStep: 8,
+    YStep: 8,
+    Resources: {},
+  });
+  const { Resources } = page.node.normalizedEntries();
+  const patterns = Resources.lookupMaybe(pdf.PDFName.of("Pattern"), pdf.PDFDict) ?? doc.context.obj({});
+  const name = patterns.uniqueKey("Tile");
+  patterns.set(name, doc.context.register(tile));
+  Resources.set(pdf.PDFName.of("Pattern"), patterns);
+  return [
+    pdf.PDFOperator.of("cs" as pdf.PDFOperatorNames, [pdf.PDFName.of("Pattern")]),
+    pdf.PDFOperator.of("scn" as pdf.PDFOperatorNames, [name]),
+    pdf.rectangle(x, y, width, height),
     pdf.fill(),
   ];
 }

@@ -44,7 +44,7 @@ p.month { font-size: 18pt; margin-left: 40pt; }
 h2 { font-size: 17pt; margin: 8pt 0; }
 .strap { text-align: right; margin: 0; }
 .narrative { ${narrative.columns === "two" ? "columns: 2; column-gap: 20pt;" : ""} ${text.justified ? "text-align: justify;" : ""} }
-ul { margin: 0 0 6pt; padding-left: 14pt; }
+ul, ol { margin: 0 0 6pt; padding-left: 14pt; }
 .row { display: flex; gap: 4pt; }
 table { border-collapse: collapse; width: 100%; font-size: 7pt; margin: 4pt 0; ${table.rulings === "outer" ? "border: 1pt solid #000;" : ""} }
 td, th { border: ${line}; ${table.rulings === "horizontal" ? "border-bottom: 0.5pt solid #000;" : ""} padding: 2pt 3pt; text-align: ${table.align === "centre" ? "center" : table.align}; }
@@ -64,16 +64,18 @@ ${layout.table.place === "before" ? tables + narrative : narrative + tables}
 ${layout.extras.includes("no-legend") ? "" : `<p class="legend">${escaped(LEGEND)}</p>`}</section>`;
 }
 
-/** Real list markup for "•", typed marks otherwise. */
+const LISTS: Record<string, string> = { "•": "ul", "1.": "ol" };
+
+/** Real list markup for "•" and "1.", typed marks otherwise. */
 function blocksHtml(blocks: readonly Block[], { narrative, text }: Layout): string {
   return blocks
     .map((block, i) => {
       const words = escaped(block.text).replaceAll("-", text.nonBreakingHyphens ? "&#8209;" : "-");
       if (block.kind === "paragraph") return `<p>${words}</p>`;
-      if (narrative.bullet !== "•")
-        return `<div class="row"><span>${narrative.bullet}</span><span>${words}</span></div>`;
-      const open = blocks[i - 1]?.kind === "bullet" ? "" : "<ul>";
-      return `${open}<li>${words}</li>${blocks[i + 1]?.kind === "bullet" ? "" : "</ul>"}`;
+      const list = LISTS[narrative.bullet];
+      if (!list) return `<div class="row"><span>${narrative.bullet}</span><span>${words}</span></div>`;
+      const open = blocks[i - 1]?.kind === "bullet" ? "" : `<${list}>`;
+      return `${open}<li>${words}</li>${blocks[i + 1]?.kind === "bullet" ? "" : `</${list}>`}`;
     })
     .join("\n");
 }

@@ -225,6 +225,13 @@ export const KINDS: Kind[] = [
     twoTables: true,
     size: { platforms: ["Støttesystemerne", "Kommunernes Ydelsessystem"], months: 3 + i },
   })),
+  {
+    name: "tables-beside-stacked-target",
+    producer: "pdfkit",
+    layout: { table: { beside: true, target: "SLA-/mål" } },
+    twoTables: true,
+    size: { platforms: ["Støttesystemerne", "Kommunernes Ydelsessystem"], months: 4 },
+  },
   { name: "unruled", producer: "pdfkit", layout: { table: { rulings: "none" } } },
   {
     name: "unruled-plain",
@@ -340,6 +347,12 @@ export const KINDS: Kind[] = [
     layout: { table: { colours: "none" }, extras: ["no-legend"] },
     size: BULLETS,
   },
+  ...(["image", "pattern"] as const).map((fills): Kind => ({
+    name: `colours-${fills}`,
+    producer: "pdf-lib",
+    layout: { table: { fills, colours: "all" } },
+    size: BULLETS,
+  })),
   { name: "swatches", producer: "pdf-lib", layout: { extras: ["swatches"] }, size: BULLETS },
 
   // All at once
@@ -371,6 +384,18 @@ export const KINDS: Kind[] = [
     name: "chromium",
     producer: "chromium",
     layout: { page: { format: "a4-landscape" }, narrative: { bullet: "•" } },
+    size: BULLETS,
+  },
+  {
+    name: "chromium-numbered",
+    producer: "chromium",
+    layout: { page: { format: "a4-landscape" }, narrative: { bullet: "1." } },
+    size: { platforms: REAL, incidents: 11 },
+  },
+  {
+    name: "writer-numbered",
+    producer: "writer",
+    layout: { page: { format: "a4-landscape" }, narrative: { bullet: "1." } },
     size: BULLETS,
   },
   {
@@ -433,7 +458,10 @@ export const KINDS: Kind[] = [
 ];
 
 /** Drawn by lot, and kept for what they brought to light. */
-const DRAWN = [11, 19, 20, 30, 33, 38, 40, 46, 47, 52, 67, 108];
+const DRAWN = [
+  11, 19, 20, 30, 33, 38, 40, 46, 47, 52, 67, 108, 5002, 5007, 5063, 5090, 5093, 5094, 6017, 7018, 7062, 7080, 7085,
+  7096, 7102, 7115, 8019, 8032, 8053, 8068, 8084, 8104, 9016, 9034, 9092,
+];
 KINDS.push(...DRAWN.map(lotteryKind));
 
 const world = worldFrom("fixtures");

@@ -78,6 +78,8 @@ export interface TableOptions {
   thousands: "." | " " | "";
   colours: Shown["colours"];
   palette: "house" | "office" | "dark";
+  /** What the producer fills areas with; pdf-lib's fixtures know all three. */
+  fills: "path" | "image" | "pattern";
   striped: boolean;
   /** Mark after breaching values, explained under the table. */
   footnotes: "none" | "¹" | "*" | "raised";
@@ -143,6 +145,7 @@ const HOUSE: Layout = {
     thousands: ".",
     colours: "breaches",
     palette: "house",
+    fills: "path",
     striped: false,
     footnotes: "none",
     narrowLabels: false,

@@ -5,6 +5,8 @@ export interface Scene {
   pages: ScenePage[];
   frame: Pick<Layout["page"], "rotate" | "userUnit" | "cropped">;
   ligatures: boolean;
+  /** How areas are filled: as paths, as an image of one colour that is stretched, or with a tiling pattern. */
+  fills: Layout["table"]["fills"];
 }
 export interface ScenePage {
   width: number;

@@ -158,4 +158,29 @@ describe("tables", () => {
       ["Post", "99,5%", "100%", "", "97,02%"],
     ]);
   });
+
+  it("do not take the rows of a table of contacts under them", () => {
+    const items = [
+      ...["SLA-Mål", ...months].map((text, i) => item(text, 110 + i * 140, 100)),
+      ...["Citrix", "99,5%", "100%", "99,91%", "99,31%"].map((text, i) => item(text, i === 0 ? 20 : i * 140 - 30, 115)),
+      ...["Mette Holm", "Driftsleder", "70 10 20 30", "drift@eksempel.dk"].map((text, i) =>
+        item(text, 20 + i * 120, 140),
+      ),
+    ];
+    expect(tablesOf(items).map(cellsOf)).toEqual([[["Citrix", "99,5%", "100%", "99,91%", "99,31%"]]]);
+  });
+
+  it("do not go on over the page in a table with months of its own", () => {
+    const first = [
+      ...["SLA-Mål", ...months].map((text, i) => item(text, 110 + i * 60, 100)),
+      ...["Citrix", "99,5%", "100%", "99,91%", "99,31%"].map((text, i) => item(text, i === 0 ? 20 : 50 + i * 60, 115)),
+    ];
+    const plan = [
+      ...["Plan", "apr-25", "maj-25", "jun-25"].map((text, i) => item(text, i === 0 ? 20 : 110 + i * 60, 30)),
+      ...["Udrullet", "100%", "50%", "25%"].map((text, i) => item(text, i === 0 ? 20 : 110 + i * 60, 45)),
+    ];
+    const pages = [page(first), { ...page(plan), number: 2 }];
+    const blocks = layoutDocument({ pages, problems: [] }, layoutReader).flatMap((p) => p.blocks);
+    expect(blocks.filter((b) => b.kind === "table")).toHaveLength(1);
+  });
 });

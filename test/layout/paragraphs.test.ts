@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+import { layoutReader } from "../../src/interpret/layoutReader.js";
+import { layoutDocument } from "../../src/layout/layoutDocument.js";
+import type { Paragraph } from "../../src/model/layout.js";
+import type { Page, TextItem } from "../../src/model/page.js";
+
+/** An item of one text, each character half as wide as its size. */
+function item(text: string, x: number, baseline: number, size = 8): TextItem {
+  const box: TextItem["box"] = [x, baseline - size * 0.75, x + text.length * size * 0.5, baseline + size * 0.25];
+  const offsets = Array.from({ length: text.length + 1 }, (_, i) => i * size * 0.5);
+  return { text, box, baseline, size, bold: false, angle: 0, offsets, confidence: 1 };
+}
+
+/** Reads upwards from its foot. */
+const upwards = (text: string, x: number, foot: number): TextItem => ({
+  ...item(text, x, foot),
+  box: [x - 6, foot - text.length * 4, x + 2, foot],
+  baseline: x,
+  angle: 270,
+});
+
+function paragraphsOf(items: TextItem[], rulings: Page["rulings"] = []): Paragraph[] {
+  const page: Page = {
+    number: 1,
+    width: 800,
+    height: 600,
+    items,
+    fills: [],
+    rulings,
+    slanted: [],
+    source: "text-layer",
+  };
+  const [layout] = layoutDocument({ pages: [page], problems: [] }, layoutReader);
+  return layout!.blocks.flatMap((block) => (block.kind === "paragraph" ? [block.paragraph] : []));
+}
+
+const textsOf = (...page: Parameters<typeof paragraphsOf>): string[] => paragraphsOf(...page).map((p) => p.text);
+
+describe("columns", () => {
+  const left = ["Driften har i perioden været stabil og", "uden problemer. Den 3. var der en fejl på"];
+  const right = ["Byggesagsportalen, som betød, at den", "ikke var tilgængelig."];
+  const lines = [
+    ...left.map((text, i) => item(text, 20, 100 + 12 * i)),
+    ...right.map((text, i) => item(text, 200, 100 + 12 * i)),
+  ];
+
+  it("go on with a name where the line before them is full", () => {
+    expect(textsOf(lines)).toEqual([[...left, ...right].join(" ")]);
+  });
+
+  it("end where a ruled table starts, be its columns under them", () => {
+    const table = [150, 162].flatMap((y) => ["Navn", "Rolle"].map((text, i) => item(text, 20 + 180 * i, y)));
+    const rulings = [140, 153, 165].map((y) => ({ box: [15, y, 400, y + 0.5] as const })) as unknown as Page["rulings"];
+    expect(textsOf([...lines, ...table], rulings)[0]).toBe([...left, ...right].join(" "));
+  });
+});
+
+describe("numbers a plain space before their text", () => {
+  /** Lines with a number, or null, and the text behind it; where the text starts without one. */
+  const lines = (hang: number, ...texts: [mark: string | null, text: string][]): TextItem[] =>
+    texts.flatMap(([mark, text], i) => [
+      ...(mark ? [item(mark, 20, 100 + 12 * i)] : []),
+      item(text, mark ? 30 : hang, 100 + 12 * i),
+    ]);
+
+  it("are bullets where the text hangs", () => {
+    const found = paragraphsOf(
+      lines(30, ["1.", "Den 3. marts var"], [null, "der en fejl."], ["2.", "4. og 5. marts igen."]),
+    );
+    expect(found.map((p) => [p.mark, p.text])).toEqual([
+      ["1.", "Den 3. marts var der en fejl."],
+      ["2.", "4. og 5. marts igen."],
+    ]);
+  });
+
+  it("are days where it does not", () => {
+    const found = paragraphsOf(
+      lines(20, ["3.", "og 4. marts var der"], [null, "en fejl."], ["4.", "og 5. marts igen."]),
+    );
+    expect(found.map((p) => p.mark).join("")).toBe("");
+  });
+});
+
+describe("justified lines", () => {
+  it("are whole where two that stand apart have their gap at one place", () => {
+    const lines = [
+      [item("Den 18. marts var", 20, 100), item("Kommunernes", 110, 100)],
+      [item("Ydelsessystem langsomt fra kl. 8 til", 20, 112)],
+      [item("Den 24. marts var", 20, 124), item("Kommunernes", 110, 124)],
+      [item("Ydelsessystem ikke tilgængeligt.", 20, 136)],
+    ].flat();
+    expect(textsOf(lines).join(" ")).toBe(
+      "Den 18. marts var Kommunernes Ydelsessystem langsomt fra kl. 8 til " +
+        "Den 24. marts var Kommunernes Ydelsessystem ikke tilgængeligt.",
+    );
+  });
+});
+
+describe("headings", () => {
+  it("are not what is larger than a long legend in small type", () => {
+    const legend = item("FORKLARING: RØD: system utilgængelig GUL: mgl. funktionalitet ".repeat(3).trim(), 20, 180, 4);
+    const text = ["Driften har været stabil.", "Der er foretaget én ændring.", "Intet andet."];
+    const found = paragraphsOf([...text.map((t, i) => item(t, 20, 100 + 25 * i)), legend]);
+    expect(found.map((p) => p.role)).toEqual(["text", "text", "text", "text"]);
+  });
+});
+
+describe("turned text", () => {
+  it("is not joined to what is turned over it far away", () => {
+    expect(textsOf([upwards("Produktion", 30, 200), upwards("Test", 30, 500), item("Andet", 60, 550)])).toEqual(
+      expect.arrayContaining(["Produktion", "Test"]),
+    );
+  });
+});
