@@ -112,3 +112,17 @@ describe("turned text", () => {
     );
   });
 });
+
+describe("raised marks", () => {
+  it("stay in their line, behind the word they stand at", () => {
+    const lines = [
+      item("Den 3. var der en fejl på routeren", 50, 100),
+      item("2)", 186, 96.5, 5),
+      item("hos leverandøren.", 202, 100),
+      item("Fejlen blev rettet samme dag af leverandøren selv.", 50, 112),
+    ];
+    expect(textsOf(lines)).toEqual([
+      "Den 3. var der en fejl på routeren 2) hos leverandøren. Fejlen blev rettet samme dag af leverandøren selv.",
+    ]);
+  });
+});

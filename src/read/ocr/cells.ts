@@ -148,12 +148,16 @@ const ODD_DIGITS = 2;
 
 const digitsOf = (text: string): number => text.replace(/\D/g, "").length;
 
-/** Whether a count stands among percentages, or is far longer or shorter than the row's others: a part of it was read. */
+/**
+ * Whether a count stands among percentages, or is far longer or shorter than the row's others: a part of it was read. A
+ * short one beside a single percentage is enough: "100" can be what was read of "100,00%".
+ */
 function isOddCount({ text }: CellReading, row: readonly CellReading[]): boolean {
   const counts = row.filter((each) => cellKind(each.text) === "count");
   const percents = row.filter((each) => cellKind(each.text) === "percent").length;
   const usual = median(counts.map((each) => digitsOf(each.text)));
-  return percents >= counts.length || Math.abs(digitsOf(text) - usual) >= ODD_DIGITS;
+  const isPart = percents > 0 && digitsOf(text) <= 3;
+  return isPart || percents >= counts.length || Math.abs(digitsOf(text) - usual) >= ODD_DIGITS;
 }
 
 /** The cells on one line with it, itself included. */
