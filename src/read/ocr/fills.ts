@@ -247,14 +247,17 @@ function refined(raster: Raster, paper: Paper, run: BlockRun): FilledBox {
   };
   const colour = colourAt(paper, ((run.row0 + run.row1) >> 1) * paper.columns + ((run.column0 + run.column1) >> 1));
   const like = apart(colour, run.colour) <= ONE_FILL ? colour : run.colour;
-  const vertical = (x: number): number => share(raster, like, x, box.y0, 0, 1, boxHeight(box));
   const horizontal = (y: number): number => share(raster, like, box.x0, y, 1, 0, boxWidth(box));
+  const y0 = edge(horizontal, box.y0, -1, block, raster.height);
+  const y1 = edge(horizontal, box.y1 - 1, 1, block, raster.height) + 1;
+  // Over the fill's whole height: of the blocks alone a letter near its side would hide too much.
+  const vertical = (x: number): number => share(raster, like, x, y0, 0, 1, y1 - y0);
   return {
     colour: like,
     x0: edge(vertical, box.x0, -1, block, raster.width),
     x1: edge(vertical, box.x1 - 1, 1, block, raster.width) + 1,
-    y0: edge(horizontal, box.y0, -1, block, raster.height),
-    y1: edge(horizontal, box.y1 - 1, 1, block, raster.height) + 1,
+    y0,
+    y1,
   };
 }
 

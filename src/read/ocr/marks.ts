@@ -11,7 +11,7 @@ export function markText(segment: Segment, capHeight: number): "-" | "•" | nul
   const solid = segment.parts[0]!.area / (width * height);
   const flat =
     height <= 0.3 * capHeight && width >= 1.35 * height && width >= 0.2 * capHeight && width <= 1.3 * capHeight;
-  if (flat && solid > 0.7) return "-";
+  if (flat && solid >= 0.65) return "-";
   const round =
     width >= 0.75 * height && height >= 0.75 * width && height >= 0.22 * capHeight && height <= 0.75 * capHeight;
   return round && solid > 0.65 ? "•" : null;
