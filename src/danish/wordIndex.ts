@@ -98,8 +98,8 @@ class WordIndex {
       let tail = 0;
       for (let last = at - FEWEST_LETTERS; last < at; last++) tail = add(tail, text.charCodeAt(last));
       note(start, this.tails.get(tail));
-      for (const { letters, bits } of this.insides)
-        if (at - start >= letters.length && text.slice(start, at).includes(letters)) note(start, bits);
+      const word = text.slice(start, at);
+      for (const { letters, bits } of this.insides) if (word.includes(letters)) note(start, bits);
     }
     const candidates = { starts, patterns, all };
     if (this.known.size >= TEXTS) this.known.clear();
