@@ -97,9 +97,6 @@ export function quarterTurns(raster: Raster, turns: number): Raster {
   return { width, height, channels, data };
 }
 
-/** Parts of a pixel that a place between two is told in: whole numbers are summed in half the time. */
-const PARTS = 256;
-
 /** The picture turned clockwise by a small angle about its middle, the same size, white where nothing was. */
 export function rotateSlightly(raster: Raster, degrees: number): Raster {
   const { width, height, channels, data: from } = raster;
@@ -109,21 +106,20 @@ export function rotateSlightly(raster: Raster, degrees: number): Raster {
   const [cx, cy] = [width / 2, height / 2];
   const stride = width * channels;
   for (let y = 0; y < height; y++) {
-    let sx = (cos * -cx + sin * (y - cy) + cx) * PARTS;
-    let sy = (-sin * -cx + cos * (y - cy) + cy) * PARTS;
-    for (let x = 0; x < width; x++, sx += cos * PARTS, sy -= sin * PARTS) {
-      const [partX, partY] = [sx | 0, sy | 0];
-      const ix = partX >> 8;
-      const iy = partY >> 8;
+    let sx = cos * -cx + sin * (y - cy) + cx;
+    let sy = -sin * -cx + cos * (y - cy) + cy;
+    for (let x = 0; x < width; x++, sx += cos, sy -= sin) {
+      const ix = Math.floor(sx);
+      const iy = Math.floor(sy);
       if (ix < 0 || iy < 0 || ix >= width - 1 || iy >= height - 1) continue;
-      const fx = partX & 255;
-      const fy = partY & 255;
+      const fx = sx - ix;
+      const fy = sy - iy;
+      const at = iy * stride + ix * channels;
       const to = y * stride + x * channels;
-      let at = iy * stride + ix * channels;
-      for (let c = 0; c < channels; c++, at++) {
-        const top = from[at]! * (PARTS - fx) + from[at + channels]! * fx;
-        const bottom = from[at + stride]! * (PARTS - fx) + from[at + stride + channels]! * fx;
-        data[to + c] = (top * (PARTS - fy) + bottom * fy + 32768) >> 16;
+      for (let c = 0; c < channels; c++) {
+        const top = from[at + c]! * (1 - fx) + from[at + channels + c]! * fx;
+        const bottom = from[at + stride + c]! * (1 - fx) + from[at + stride + channels + c]! * fx;
+        data[to + c] = top * (1 - fy) + bottom * fy + 0.5;
       }
     }
   }
