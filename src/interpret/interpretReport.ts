@@ -44,10 +44,8 @@ export function interpretReport(layouts: readonly PageLayout[], context: Interpr
   const isReport = period.month !== null && read.some((r) => r.speaks) && speaksOfOperations(layouts);
   // The cover is headed like a platform too: "Den fælleskommunale infrastruktur" over "Marts 2025".
   const platforms = isReport ? read.filter((r, i) => r.speaks || (i > 0 && r.section.content.length > 0)) : [];
-  const cover = [
-    ...found.cover,
-    ...read.filter((r) => !platforms.includes(r)).flatMap((r) => [...r.section.headings, ...r.section.content]),
-  ];
+  const rejected = read.filter((r) => !platforms.includes(r));
+  const cover = [...found.cover, ...rejected.flatMap(({ section }) => [...section.headings, ...section.content])];
   const titled = titleOf(found, cover, platforms.length > 0);
   const traces = [
     ...coverTraces(cover, titled, isReport),
@@ -57,6 +55,7 @@ export function interpretReport(layouts: readonly PageLayout[], context: Interpr
         record: t.record === null ? null : t.record ? `platforms[${i}].${t.record}` : `platforms[${i}]`,
       })),
     ),
+    ...rejected.flatMap((r) => r.tableTraces.map((t) => ({ ...t, record: null, field: "unparsed" }))),
     ...found.furniture.map(({ page, paragraph, kind }) => ({
       ...whole({ page, paragraph }),
       record: null,
@@ -134,6 +133,8 @@ interface ReadSection {
   platform: Platform;
   diagnostics: Diagnostic[];
   traces: Trace[];
+  /** Those of them that are of its tables. */
+  tableTraces: Trace[];
   /** Whether the section holds anything of a status report. */
   speaks: boolean;
 }
@@ -185,6 +186,7 @@ function readSection(section: Section, month: string, vocabulary: Vocabulary): R
     },
     diagnostics: [...narrative.diagnostics, ...tables.diagnostics],
     traces: [...traces, ...tables.traces],
+    tableTraces: tables.traces,
     speaks: sla.length > 0 || (section.headings.length > 0 && Boolean(assessment || areas.length || changes)),
   };
 }
