@@ -3,6 +3,7 @@ import { layoutReader } from "../../src/interpret/layoutReader.js";
 import { layoutDocument } from "../../src/layout/layoutDocument.js";
 import type { Paragraph } from "../../src/model/layout.js";
 import type { Page, TextItem } from "../../src/model/page.js";
+import { pageOf } from "./pageOf.js";
 
 /** An item of one text, each character half as wide as its size. */
 function item(text: string, x: number, baseline: number, size = 8): TextItem {
@@ -20,17 +21,7 @@ const upwards = (text: string, x: number, foot: number): TextItem => ({
 });
 
 function paragraphsOf(items: TextItem[], rulings: Page["rulings"] = []): Paragraph[] {
-  const page: Page = {
-    number: 1,
-    width: 800,
-    height: 600,
-    items,
-    fills: [],
-    rulings,
-    slanted: [],
-    source: "text-layer",
-  };
-  const [layout] = layoutDocument({ pages: [page], problems: [] }, layoutReader);
+  const [layout] = layoutDocument({ pages: [pageOf(items, rulings)], problems: [] }, layoutReader);
   return layout!.blocks.flatMap((block) => (block.kind === "paragraph" ? [block.paragraph] : []));
 }
 

@@ -4,6 +4,7 @@ import { layoutReader } from "../../src/interpret/layoutReader.js";
 import { layoutDocument } from "../../src/layout/layoutDocument.js";
 import type { TableGrid } from "../../src/model/layout.js";
 import type { Page, TextItem } from "../../src/model/page.js";
+import { pageOf } from "./pageOf.js";
 
 const SIZE = 8;
 const MONTHS = ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
@@ -23,19 +24,8 @@ function item(text: string, x: number, baseline: number): TextItem {
   };
 }
 
-const page = (items: TextItem[], rulings: Page["rulings"] = []): Page => ({
-  number: 1,
-  width: 1200,
-  height: 600,
-  items,
-  fills: [],
-  rulings,
-  slanted: [],
-  source: "text-layer",
-});
-
 function tablesOf(items: TextItem[], rulings: Page["rulings"] = []): TableGrid[] {
-  const [layout] = layoutDocument({ pages: [page(items, rulings)], problems: [] }, layoutReader);
+  const [layout] = layoutDocument({ pages: [pageOf(items, rulings)], problems: [] }, layoutReader);
   return layout!.blocks.flatMap((block) => (block.kind === "table" ? [block.table] : []));
 }
 
@@ -179,7 +169,7 @@ describe("tables", () => {
       ...["Plan", "apr-25", "maj-25", "jun-25"].map((text, i) => item(text, i === 0 ? 20 : 110 + i * 60, 30)),
       ...["Udrullet", "100%", "50%", "25%"].map((text, i) => item(text, i === 0 ? 20 : 110 + i * 60, 45)),
     ];
-    const pages = [page(first), { ...page(plan), number: 2 }];
+    const pages = [pageOf(first), { ...pageOf(plan), number: 2 }];
     const blocks = layoutDocument({ pages, problems: [] }, layoutReader).flatMap((p) => p.blocks);
     expect(blocks.filter((b) => b.kind === "table")).toHaveLength(1);
   });

@@ -27,7 +27,9 @@ export function dottedLines(components: readonly Component[], pixelsPerPoint: nu
   for (const dot of components) {
     if (dot.x1 - dot.x0 > lane || dot.y1 - dot.y0 > HIGHEST * pixelsPerPoint) continue;
     const at = Math.floor(middleOf(dot) / lane);
-    lanes.set(at, [...(lanes.get(at) ?? []), dot]);
+    const inLane = lanes.get(at);
+    if (inLane) inLane.push(dot);
+    else lanes.set(at, [dot]);
   }
   const taken = new Set<Component>();
   return [...lanes.keys()]

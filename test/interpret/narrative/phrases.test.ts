@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { wordPattern } from "../../../src/danish/wordPattern.js";
+import { plainText } from "../../../src/danish/plainText.js";
+import { ownPattern, wordPattern } from "../../../src/danish/wordPattern.js";
 import { readSentences, sentenceOf } from "../../../src/interpret/clauses.js";
 import { readEvent } from "../../../src/interpret/events.js";
 import { AREA_SUBJECTS, CONDITIONS } from "../../../src/interpret/phrases/areas.js";
@@ -91,6 +92,16 @@ describe.each(FAMILIES.map((family) => [family.name, family] as const))("%s", (_
     expect(got.yields).toEqual(yields);
     if (got.claimedBy !== null) expect(got.claimedBy).toBe(entry.name);
   });
+});
+
+test("a pattern tried only at its first words finds what it finds everywhere", () => {
+  const entries = FAMILIES.flatMap((family) => family.entries);
+  const texts = entries.flatMap(({ examples }) => examples.map(({ text }) => plainText(text)));
+  const places = (found: readonly RegExpExecArray[]): string[] => found.map((match) => `${match.index} ${match[0]}`);
+  for (const { pattern } of entries) {
+    const [indexed, everywhere] = [wordPattern(pattern), ownPattern("", pattern)];
+    for (const text of texts) expect(places(indexed.all(text)), pattern).toEqual(places(everywhere.all(text)));
+  }
 });
 
 test("names are unique in a family", () => {
