@@ -1,6 +1,6 @@
 import { FEWEST_LETTERS, openingsOf } from "./openings.js";
 
-/** The words of a text that patterns may begin with, in order; a word stands once for each way it is known. */
+/** The words of a text that patterns may begin with, in order, behind the beginning of the text. */
 export interface Candidates {
   starts: readonly number[];
   /** Which patterns may begin there, a bit for each. */
@@ -18,16 +18,10 @@ const IN_WORD = Uint8Array.from({ length: LAST_CHARACTER + 1 }, (_, code) =>
 const inWord = (code: number): boolean => code <= LAST_CHARACTER && IN_WORD[code] === 1;
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
-/** Words are looked up by number: two of the same number cost a vain attempt, no more. */
-const add = (key: number, code: number): number => (Math.imul(key, 31) + code) | 0;
-function keyOf(letters: string): number {
-  let key = 0;
-  for (let at = 0; at < letters.length; at++) key = add(key, letters.charCodeAt(at));
-  return key;
-}
-
 /** Sentences are looked at by many patterns in a row; this many texts are remembered. */
 const TEXTS = 64;
+/** Different words that are remembered with what they open; a year of reports has about as many. */
+const WORDS = 10_000;
 
 /**
  * Which of many patterns may begin where in a text. One walk over its words answers for all of them, and most patterns
@@ -36,13 +30,15 @@ const TEXTS = 64;
 class WordIndex {
   private readonly sources: string[] = [];
   private indexed = 0;
-  private readonly words = new Map<number, Int32Array>();
-  private readonly heads = new Map<number, Int32Array>();
-  private readonly tails = new Map<number, Int32Array>();
+  private readonly words = new Map<string, Int32Array>();
+  private readonly heads = new Map<string, Int32Array>();
+  private readonly tails = new Map<string, Int32Array>();
   private digits: Int32Array = new Int32Array(0);
   private starts: Int32Array = new Int32Array(0);
   private readonly insides: { letters: string; bits: Int32Array }[] = [];
   private readonly anywhere = new Set<number>();
+  /** What a word opens, null where nothing. */
+  private readonly opened = new Map<string, Int32Array | null>();
   private readonly known = new Map<string, Candidates>();
   private last: { text: string; candidates: Candidates } | null = null;
 
@@ -68,43 +64,43 @@ class WordIndex {
 
   private read(text: string): Candidates {
     this.complete();
-    const starts: number[] = [];
-    const patterns: Int32Array[] = [];
-    const all = new Int32Array(this.starts.length);
-    const note = (start: number, found: Int32Array | undefined): void => {
-      if (!found) return;
-      starts.push(start);
-      patterns.push(found);
-      for (let word = 0; word < found.length; word++) all[word]! |= found[word]!;
-    };
-    note(0, this.starts);
+    const starts = [0];
+    const patterns = [this.starts];
+    const all = this.starts.slice();
     const { length } = text;
     for (let at = 0; at < length; at++) {
-      let code = text.charCodeAt(at);
-      if (!inWord(code)) continue;
+      if (!inWord(text.charCodeAt(at))) continue;
       const start = at;
-      if (isDigit(code)) note(start, this.digits);
-      let key = 0;
-      let head = 0;
-      do {
-        key = add(key, code);
-        at += 1;
-        if (at - start === FEWEST_LETTERS) head = key;
-        code = at < length ? text.charCodeAt(at) : 0;
-      } while (inWord(code));
-      note(start, this.words.get(key));
-      if (head === 0) continue;
-      note(start, this.heads.get(head));
-      let tail = 0;
-      for (let last = at - FEWEST_LETTERS; last < at; last++) tail = add(tail, text.charCodeAt(last));
-      note(start, this.tails.get(tail));
-      const word = text.slice(start, at);
-      for (const { letters, bits } of this.insides) if (word.includes(letters)) note(start, bits);
+      while (at < length && inWord(text.charCodeAt(at))) at++;
+      const found = this.openedBy(text.slice(start, at));
+      if (!found) continue;
+      starts.push(start);
+      patterns.push(found);
+      for (let slot = 0; slot < found.length; slot++) all[slot]! |= found[slot]!;
     }
     const candidates = { starts, patterns, all };
     if (this.known.size >= TEXTS) this.known.clear();
     this.known.set(text, candidates);
     return candidates;
+  }
+
+  /** The patterns that may begin at a word, for any of the reasons there are; most words of a text come again and again. */
+  private openedBy(word: string): Int32Array | null {
+    const known = this.opened.get(word);
+    if (known !== undefined) return known;
+    const long = word.length >= FEWEST_LETTERS;
+    const reasons = [
+      isDigit(word.charCodeAt(0)) ? this.digits : undefined,
+      this.words.get(word),
+      long ? this.heads.get(word.slice(0, FEWEST_LETTERS)) : undefined,
+      long ? this.tails.get(word.slice(-FEWEST_LETTERS)) : undefined,
+      ...this.insides.flatMap(({ letters, bits }) => (word.includes(letters) ? bits : [])),
+    ].filter((bits) => bits !== undefined);
+    const together = (bits: Int32Array, more: Int32Array): Int32Array => bits.map((each, slot) => each | more[slot]!);
+    const found = reasons.length > 0 ? reasons.reduce(together) : null;
+    if (this.opened.size >= WORDS) this.opened.clear();
+    this.opened.set(word, found);
+    return found;
   }
 
   /** Reads the sources that have come since. */
@@ -116,6 +112,7 @@ class WordIndex {
     for (const inside of this.insides) inside.bits = grown(inside.bits);
     this.digits = grown(this.digits);
     this.starts = grown(this.starts);
+    this.opened.clear();
     for (; this.indexed < this.sources.length; this.indexed++) this.addOpenings(this.indexed, size);
   }
 
@@ -124,9 +121,8 @@ class WordIndex {
       bits[pattern >> 5]! |= 1 << (pattern & 31);
       return bits;
     };
-    const markIn = (map: Map<number, Int32Array>, letters: string): void => {
-      const key = keyOf(letters);
-      map.set(key, mark(map.get(key) ?? new Int32Array(size)));
+    const markIn = (map: Map<string, Int32Array>, letters: string): void => {
+      map.set(letters, mark(map.get(letters) ?? new Int32Array(size)));
     };
     for (const opening of openingsOf(this.sources[pattern]!)) {
       if (opening.kind === "any") this.anywhere.add(pattern);
