@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { compose } from "../test/generate/compose.js";
@@ -6,6 +7,8 @@ import { drawPdfkit } from "../test/generate/drawPdfkit.js";
 import { layoutWith } from "../test/generate/layoutOptions.js";
 import { randomReport } from "../test/generate/report.js";
 import { worldFrom } from "../test/generate/world.js";
+import { ConvertPool } from "../src/batch/convertPool.js";
+import type { Task } from "../src/batch/worker.js";
 import { convertBytes } from "../src/convert.js";
 import type { File } from "./archive.js";
 import { archiveOf, readPdfs } from "./archive.js";
@@ -15,8 +18,8 @@ import { rawPass } from "./rawPass.js";
 
 /**
  * npm run bench [-- --reports N] [--large N]
- * Converts a generated archive on one core: speed, memory, and what it costs beside pdf.js itself and pdfplumber. Then
- * the command as it is built (npm run build): jobs, second run, a large archive's memory, cold starts.
+ * Converts a generated archive by one warm worker, as it is built (npm run build): speed, memory, and what it costs
+ * beside pdf.js itself and pdfplumber. Then the command: jobs, second run, a large archive's memory, cold starts.
  */
 const { values } = parseArgs({
   options: {
@@ -26,8 +29,7 @@ const { values } = parseArgs({
   },
 });
 
-/** Enough for the compiler to have seen every path. */
-const WARM_UP = 20;
+const { signal } = new AbortController();
 /** pdfplumber is slow: a part of the archive says as much. */
 const PLUMBER_SHARE = 4;
 
@@ -35,12 +37,14 @@ type Rows = [what: string, figure: string][];
 
 const archive = await archiveOf(Number(values.reports), values.folder);
 const files = await readPdfs(archive);
-for (const file of spread(files, files.length / WARM_UP)) await timedPair(file, 0);
-
+const pool = new ConvertPool({ jobs: 1, timeout: 600 });
+// Once over all of it first: the compiler is at work for some hundred reports.
+await costsOf(files);
 const costs = await costsOf(files);
+await pool.close();
 const rows: Rows = [
   ["reports", String(files.length)],
-  ["reports a second, one core", (files.length / (costs.wall / 1000)).toFixed(1)],
+  ["reports a second, one worker", (files.length / (costs.wall / 1000)).toFixed(1)],
   ["CPU a report, conversion", `${(costs.convert / files.length).toFixed(1)} ms`],
   ["CPU a report, raw pdf.js pass", `${(costs.raw / files.length).toFixed(1)} ms`],
   ["conversion / raw pdf.js pass", (costs.convert / costs.raw).toFixed(2)],
@@ -73,13 +77,23 @@ async function costsOf(all: readonly File[]): Promise<Costs> {
 }
 
 async function timedPair(file: File, turn: number): Promise<Costs> {
-  const conversion = () => timed(() => convertBytes(file.bytes, file.name));
+  const conversion = () => timed(() => pool.run(taskOf(file), signal));
   const pass = () => timed(() => rawPass(file.bytes));
   const [first, second] = turn % 2 ? [conversion, pass] : [pass, conversion];
   const [a, b] = [await first(), await second()];
   const [convert, raw] = turn % 2 ? [a, b] : [b, a];
   return { convert: convert.cpu, raw: raw.cpu, wall: convert.wall };
 }
+
+/** What a batch hands to its workers, but that nothing is written. */
+const taskOf = ({ name }: File): Task => ({
+  path: path.join(archive, name),
+  file: name,
+  name,
+  folder: null,
+  wantsReport: true,
+  options: {},
+});
 
 async function timed(work: () => Promise<unknown>): Promise<{ cpu: number; wall: number }> {
   const [cpu, wall] = [process.cpuUsage(), performance.now()];

@@ -8,6 +8,7 @@ import { readableJson } from "../model/readableJson.js";
 import type { Report } from "../model/record.js";
 import { layoutsToLines, type TextLine } from "../model/textLine.js";
 import type { OcrEngine } from "../read/ocr/engine.js";
+import { InflateStream } from "../read/inflateStream.js";
 import { readBytes } from "../read/readBytes.js";
 import { reportToOutcome, type Outcome } from "./outcome.js";
 
@@ -41,6 +42,9 @@ export interface PageDone {
   of: number;
   ocr: boolean;
 }
+
+/** Nobody but pdf.js unpacks streams in this thread. */
+globalThis.DecompressionStream = InflateStream as never;
 
 /** Kept warm for all files of this thread, and ends with it; its workers start with the first page they read. */
 let engine: Promise<OcrEngine> | null = null;
