@@ -86,14 +86,9 @@ async function timedPair(file: File, turn: number): Promise<Costs> {
 }
 
 /** What a batch hands to its workers, but that nothing is written. */
-const taskOf = ({ name }: File): Task => ({
-  path: path.join(archive, name),
-  file: name,
-  name,
-  folder: null,
-  wantsReport: true,
-  options: {},
-});
+function taskOf({ name }: File): Task {
+  return { path: path.join(archive, name), file: name, name, folder: null, wantsReport: true, options: {} };
+}
 
 async function timed(work: () => Promise<unknown>): Promise<{ cpu: number; wall: number }> {
   const [cpu, wall] = [process.cpuUsage(), performance.now()];

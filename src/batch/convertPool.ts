@@ -66,6 +66,8 @@ export class ConvertPool {
       filename: script?.href ?? converter(),
       minThreads: jobs,
       maxThreads: jobs,
+      // Whatever loader this process runs its sources with, the converter is built.
+      execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP, maxYoungGenerationSizeMb: YOUNG_HEAP },
     });
     this.#pool.on("message", (page: PageDone) => {
