@@ -25,6 +25,12 @@ export function headerMonth(text: string): HeaderMonth | null {
   return namedMonth(plain, true) ?? namedMonth(digitsRead(plain), false);
 }
 
+/** Whether a header cell is the name of a month whose year stands elsewhere: "jan", "Oktober". */
+export function isMonthName(text: string): boolean {
+  const name = text.trim().toLowerCase().replace(/\.$/, "");
+  return NAMES.includes(name) || name === "sept" || FULL.includes(name);
+}
+
 function namedMonth(plain: string, exact: boolean): HeaderMonth | null {
   const match = NAMED.exec(plain);
   if (!match) return null;

@@ -1,6 +1,6 @@
 import type { Component } from "./components.js";
 import { markText } from "./marks.js";
-import { headerMonth, recoverMonths } from "./months.js";
+import { headerMonth, isMonthName, recoverMonths } from "./months.js";
 import type { MonthRepair } from "./months.js";
 import { boxWidth } from "./raster.js";
 import type { PixelBox } from "./raster.js";
@@ -30,7 +30,7 @@ export interface CellRow {
   cells: (Segment | null)[];
   /** Places on the row that are empty, one a null in `cells`. */
   blanks: PixelBox[];
-  /** What stands left of the numeric columns. */
+  /** What stands beside the numeric columns. */
   labels: Segment[];
 }
 
@@ -70,22 +70,26 @@ export async function findTables(
   return { tables, read: known };
 }
 
-/** The header's numeric columns: the target and everything from the first month on. */
+/** The header's numeric columns: the target, on either side, and all that stands from the first month on. */
 function headerOf(row: TextRow, readings: readonly PieceReading[]): HeaderCell[] | null {
   const cells = row.segments.map((each, i) => ({
     segment: each,
     text: hyphenSeen(textOf(readings[i]!), each),
     confidence: confidenceOf(readings[i]!),
   }));
-  const named = cells.filter((cell) => headerMonth(cell.text)).length;
-  if (named < HEADER_MONTHS) return null;
-  const first = cells.findIndex((cell) => headerMonth(cell.text));
-  // A first month that was misread stands between the target and the first one read.
-  const target = cells.findIndex((cell, i) => i < first && TARGET.test(cell.text));
-  const usual = median(cells.flatMap(({ segment, text }) => (headerMonth(text) ? [boxWidth(segment)] : [])));
+  const months = cells.filter((cell) => namesMonth(cell.text));
+  if (months.length < HEADER_MONTHS) return null;
+  const [first, last] = [cells.indexOf(months[0]!), cells.indexOf(months.at(-1)!)];
+  // A first or last month that was misread stands between the target and those read.
+  const targets = cells.filter(({ text }, i) => (i < first || i > last) && TARGET.test(text));
+  const [before, after] = [
+    targets.find((cell) => cells.indexOf(cell) < first),
+    targets.find((cell) => cells.indexOf(cell) > last),
+  ];
+  const usual = median(months.map(({ segment }) => boxWidth(segment)));
   const labels = cells
-    .slice(target < 0 ? first : target + 1)
-    .filter(({ segment, text }) => headerMonth(text) || boxWidth(segment) >= LEAST_LABEL * usual);
+    .slice(before ? cells.indexOf(before) + 1 : first, after ? cells.indexOf(after) : undefined)
+    .filter(({ segment, text }) => namesMonth(text) || boxWidth(segment) >= LEAST_LABEL * usual);
   const repairs = recoverMonths(
     labels.map((cell) => ({ text: cell.text, x: (cell.segment.x0 + cell.segment.x1) / 2 })),
   );
@@ -96,9 +100,10 @@ function headerOf(row: TextRow, readings: readonly PieceReading[]): HeaderCell[]
     ),
   );
   const unfound = repairs.filter((each) => each.label === null).map((each) => unfoundCell(each, labels[0]!.segment));
-  const months = [...put, ...unfound].sort((a, b) => a.segment.x0 - b.segment.x0);
-  return target < 0 ? months : [cells[target]!, ...months];
+  return [before ?? [], put, unfound, after ?? []].flat().sort((a, b) => a.segment.x0 - b.segment.x0);
 }
+
+const namesMonth = (text: string): boolean => headerMonth(text) !== null || isMonthName(text);
 
 /** "jul22" with its hyphen back where one is to be seen: in small print the engine drops it. */
 function hyphenSeen(text: string, { parts, capHeight }: Segment): string {
@@ -129,7 +134,11 @@ function rowsUnder(rows: readonly TextRow[], header: TextRow, cells: readonly He
     if (row.baseline - last.baseline > NEXT_ROW * Math.max(row.capHeight, header.capHeight)) break;
     const numeric = row.segments.filter((each) => (each.x0 + each.x1) / 2 > left - pitch / 2);
     if (row.segments.some((each) => each.x0 < left - pitch / 2 && each.x1 > left + 1.5 * pitch)) break;
-    if (body.length > 0 && isUnder(row, [header, ...body], cells)) break;
+    if (
+      body.length > 0 &&
+      (isUnder(row, [header, ...body], cells) || !keepsColumns(row, body, cells, left - pitch / 2))
+    )
+      break;
     if (numeric.length === 0 || isSpeck(row)) continue;
     body.push(row);
     last = row;
@@ -139,6 +148,17 @@ function rowsUnder(rows: readonly TextRow[], header: TextRow, cells: readonly He
 
 /** A lone patch of ink is dust: the dashes of a row stand behind its name. */
 const isSpeck = ({ segments }: TextRow): boolean => segments.length === 1 && segments[0]!.parts.length === 1;
+
+/** Share of a row's pieces that stand where the table's cells do: of text or of another table chance ones do. */
+const IN_COLUMNS = 0.5;
+
+/** Whether what a row has right of its label stands in the columns of the header and of the rows before it. */
+function keepsColumns(row: TextRow, before: readonly TextRow[], header: readonly HeaderCell[], left: number): boolean {
+  const cells = [...header.map((cell) => cell.segment), ...before.flatMap(({ segments }) => segments)];
+  const parts = row.segments.flatMap((each) => each.parts).filter((part) => middleOf(part) > left);
+  const kept = parts.filter((part) => cells.some((cell) => part.x0 < cell.x1 && part.x1 > cell.x0));
+  return kept.length >= IN_COLUMNS * parts.length;
+}
 
 /** How much further down than any row before text under a table stands, and how many columns a line of it crosses. */
 const FURTHER = 1.6;
@@ -158,11 +178,12 @@ const middleOf = ({ x0, x1 }: PixelBox): number => (x0 + x1) / 2;
 
 function cellRows(rows: readonly TextRow[], header: readonly HeaderCell[]): CellRow[] {
   const edges = columnEdges(rows, header);
+  const end = header.at(-1)!.segment.x1 + (edges.at(-1)! - edges[0]!) / Math.max(1, edges.length - 1) / 2;
   return rows.map((row) => {
     const columns: Component[][] = header.map(() => []);
     const labels: Segment[] = [];
     for (const each of row.segments) {
-      if (middleOf(each) < edges[0]!) {
+      if (middleOf(each) < edges[0]! || each.x0 > end) {
         labels.push(each);
         continue;
       }
