@@ -247,11 +247,12 @@ function refined(raster: Raster, paper: Paper, run: BlockRun): FilledBox {
   };
   const colour = colourAt(paper, ((run.row0 + run.row1) >> 1) * paper.columns + ((run.column0 + run.column1) >> 1));
   const like = apart(colour, run.colour) <= ONE_FILL ? colour : run.colour;
-  const horizontal = (y: number): number => share(raster, like, box.x0, y, 1, 0, boxWidth(box));
+  const text = TEXT_BLOCKS * block;
+  const horizontal = (y: number): boolean => goesOn(raster, like, box.x0, y, 1, 0, boxWidth(box), text);
   const y0 = edge(horizontal, box.y0, -1, block, raster.height);
   const y1 = edge(horizontal, box.y1 - 1, 1, block, raster.height) + 1;
   // Over the fill's whole height: of the blocks alone a letter near its side would hide too much.
-  const vertical = (x: number): number => share(raster, like, x, y0, 0, 1, y1 - y0);
+  const vertical = (x: number): boolean => goesOn(raster, like, x, y0, 0, 1, y1 - y0, text);
   return {
     colour: like,
     x0: edge(vertical, box.x0, -1, block, raster.width),
@@ -263,29 +264,53 @@ function refined(raster: Raster, paper: Paper, run: BlockRun): FilledBox {
 
 /** Share of a line's pixels in the fill's colour while it is still inside: text covers at most the rest. */
 const GOES_ON = 0.35;
+/** Blocks without the fill's colour one after the other that are another cell: letters are narrower. */
+const TEXT_BLOCKS = 4;
 
 /** Blocks beyond those seen to be filled in which an edge is looked for: further on is another cell. */
 const BEYOND_BLOCKS = 3.5;
 
 /** The last line outwards up to which lines still have the fill's colour. */
-function edge(share: (line: number) => number, at: number, outwards: 1 | -1, block: number, size: number): number {
+function edge(goesOn: (line: number) => boolean, at: number, outwards: 1 | -1, block: number, size: number): number {
   let last = at - outwards * (block >> 1);
   for (let i = 0; i < BEYOND_BLOCKS * block; i++) {
     const line = last + outwards;
-    if (line < 0 || line >= size || share(line) < GOES_ON) break;
+    if (line < 0 || line >= size || !goesOn(line)) break;
     last = line;
   }
   return last;
 }
 
+/** Whether a line is still inside a fill: it has its colour but for text, and no other cell beside that text. */
+function goesOn(
+  raster: Raster,
+  colour: Rgb,
+  x: number,
+  y: number,
+  dx: number,
+  dy: number,
+  length: number,
+  text: number,
+): boolean {
+  let [like, unlike] = [0, 0];
+  for (let i = 0; i < length; i++) {
+    if (isLike(raster, colour, x + dx * i, y + dy * i)) {
+      like++;
+      unlike = 0;
+    } else if (++unlike > text) return false;
+  }
+  return like >= GOES_ON * length;
+}
+
 /** Share of the pixels on a line that have the colour. */
 function share(raster: Raster, colour: Rgb, x: number, y: number, dx: number, dy: number, length: number): number {
-  const { width, channels, data } = raster;
   let like = 0;
-  for (let i = 0; i < length; i++) {
-    const at = ((y + dy * i) * width + x + dx * i) * channels;
-    const [r, g, b] = channels === 1 ? [data[at]!, data[at]!, data[at]!] : [data[at]!, data[at + 1]!, data[at + 2]!];
-    if (apart([r, g, b], colour) <= 2 * ONE_FILL) like++;
-  }
+  for (let i = 0; i < length; i++) if (isLike(raster, colour, x + dx * i, y + dy * i)) like++;
   return length > 0 ? like / length : 0;
+}
+
+function isLike({ width, channels, data }: Raster, colour: Rgb, x: number, y: number): boolean {
+  const at = (y * width + x) * channels;
+  const [r, g, b] = channels === 1 ? [data[at]!, data[at]!, data[at]!] : [data[at]!, data[at + 1]!, data[at + 2]!];
+  return apart([r, g, b], colour) <= 2 * ONE_FILL;
 }

@@ -19,8 +19,11 @@ export function inkOf(raster: Raster, paper: Paper, fills: readonly FilledBox[],
   const ink: Grey = { width: raster.width, height: raster.height, data: paperInk(raster, withoutStrokes(paper)) };
   stretch(ink, pageContrast(ink));
   const edge = Math.max(1, Math.round(EDGE_POINTS * pixelsPerPoint));
-  for (const fill of fills) fillInk(raster, fill, ink, edge);
-  for (const fill of fills) eraseEdges(ink, fill, edge);
+  // One after the other: where two of one colour overlap, the end of the first is no edge within the second.
+  for (const fill of fills) {
+    fillInk(raster, fill, ink, edge);
+    eraseEdges(ink, fill, edge);
+  }
   return ink;
 }
 

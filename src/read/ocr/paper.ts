@@ -15,6 +15,8 @@ export interface Paper {
 const BLOCK_POINTS = 2.8;
 /** Colours nearer than this (of 255) count as one when the commonest is looked for. */
 const LEVELS_APART = 16;
+/** The same of tints, which noise and JPEG spread further than brightness. */
+const TINTS_APART = 40;
 
 /** The commonest colour around each block: text covers less than half of any 3 × 3 blocks, so it falls out. */
 export function paperOf(raster: Raster, pixelsPerPoint: number): Paper {
@@ -24,22 +26,21 @@ export function paperOf(raster: Raster, pixelsPerPoint: number): Paper {
   const samples = blockSamples(raster, block, columns, rows);
   const { channels } = raster;
   const colours = new Uint8Array(columns * rows * channels);
-  const counts = new Uint16Array(256 / LEVELS_APART + 1);
   const grid = { columns, rows };
-  const { least, most } = rangesOf(samples);
-  const low = around(least, grid, Math.min);
-  const high = around(most, grid, Math.max);
+  const evens = [
+    evenBlocks(samples.brightness, samples.each, grid, LEVELS_APART),
+    ...(samples.tint ? [evenBlocks(samples.tint, samples.each, grid, TINTS_APART)] : []),
+  ];
   const sums = samples.planes.map((plane) => around(sumsOf(plane, samples.each), grid, plus));
   const blocks = around(new Uint32Array(columns * rows).fill(1), grid, plus);
   for (let at = 0; at < columns * rows; at++) {
     // Blocks of one colour, as nearly all of a page is, need no count.
-    const even = high[at]! - low[at]! <= LEVELS_APART;
-    const near = even ? [] : neighbours(at, grid);
-    const mode = even ? 0 : commonest(near, samples.brightness, samples.each, counts);
+    const even = evens.every((each) => each[at]);
+    const alike = even ? [] : commonSamples(neighbours(at, grid), samples);
     for (let c = 0; c < channels; c++) {
       colours[at * channels + c] = even
         ? sums[c]![at]! / (blocks[at]! * samples.each)
-        : meanNear(near, samples, c, mode);
+        : meanOf(samples.planes[c]!, alike);
     }
   }
   return { block, columns, rows, channels, colours };
@@ -86,8 +87,10 @@ interface Samples {
   each: number;
   /** One plane a channel. */
   planes: Uint8Array[];
-  /** Sum of the channels, scaled to 255: tells all fills and inks of these reports apart. */
+  /** Sum of the channels, scaled to 255. */
   brightness: Uint8Array;
+  /** What tells a dark red, green and blue of one brightness apart: 128 is grey; null without colours. */
+  tint: Uint8ClampedArray | null;
 }
 
 /** Samples a block has along each side: sixteen are enough for a mode, and a quarter of the pixels. */
@@ -98,6 +101,7 @@ function blockSamples(raster: Raster, block: number, columns: number, rows: numb
   const { width, height, channels, data } = raster;
   const planes = Array.from({ length: channels }, () => new Uint8Array(columns * rows * each));
   const brightness = channels === 1 ? planes[0]! : new Uint8Array(columns * rows * each);
+  const tint = channels === 1 ? null : new Uint8ClampedArray(columns * rows * each);
   for (let sy = 0; sy < rows * SIDE; sy++) {
     const y = Math.min(height - 1, Math.floor(((sy + 0.5) * block) / SIDE));
     for (let sx = 0; sx < columns * SIDE; sx++) {
@@ -105,27 +109,28 @@ function blockSamples(raster: Raster, block: number, columns: number, rows: numb
       const to = ((sy >> 2) * columns + (sx >> 2)) * each + (sy & 3) * SIDE + (sx & 3);
       const from = (y * width + x) * channels;
       for (let c = 0; c < channels; c++) planes[c]![to] = data[from + c]!;
-      if (channels === 3) brightness[to] = (data[from]! * 2 + data[from + 1]! * 3 + data[from + 2]!) / 6;
+      if (!tint) continue;
+      const [red, green, blue] = [data[from]!, data[from + 1]!, data[from + 2]!];
+      brightness[to] = (red * 2 + green * 3 + blue) / 6;
+      tint[to] = 128 + (2 * red - 3 * green + blue) / 4;
     }
   }
-  return { each, planes, brightness };
+  return { each, planes, brightness, tint };
 }
 
-interface Ranges {
-  least: Uint8Array;
-  most: Uint8Array;
-}
+type Levels = Uint8Array | Uint8ClampedArray;
 
-/** The darkest and the brightest sample of each block. */
-function rangesOf({ each, brightness }: Samples): Ranges {
-  const blocks = brightness.length / each;
-  const ranges = { least: new Uint8Array(blocks).fill(255), most: new Uint8Array(blocks) };
-  for (let i = 0; i < brightness.length; i++) {
+/** Whether each block and those around it keep within so many levels. */
+function evenBlocks(plane: Levels, each: number, grid: Grid, apart: number): boolean[] {
+  const blocks = plane.length / each;
+  const [least, most] = [new Uint8Array(blocks).fill(255), new Uint8Array(blocks)];
+  for (let i = 0; i < plane.length; i++) {
     const block = (i / each) | 0;
-    if (brightness[i]! < ranges.least[block]!) ranges.least[block] = brightness[i]!;
-    if (brightness[i]! > ranges.most[block]!) ranges.most[block] = brightness[i]!;
+    if (plane[i]! < least[block]!) least[block] = plane[i]!;
+    if (plane[i]! > most[block]!) most[block] = plane[i]!;
   }
-  return ranges;
+  const [low, high] = [around(least, grid, Math.min), around(most, grid, Math.max)];
+  return Array.from(low, (level, at) => high[at]! - level <= apart);
 }
 
 function neighbours(at: number, { columns, rows }: Grid): number[] {
@@ -137,29 +142,26 @@ function neighbours(at: number, { columns, rows }: Grid): number[] {
   return near;
 }
 
-/** The middle of the fullest pair of neighbouring brightness levels. */
-function commonest(blocks: number[], plane: Uint8Array, each: number, counts: Uint16Array): number {
+/** The samples of the blocks' commonest colour: those of the commonest brightness, and of them of the commonest tint. */
+function commonSamples(blocks: readonly number[], { brightness, tint, each }: Samples): number[] {
+  const all = blocks.flatMap((block) => Array.from({ length: each }, (_, i) => block * each + i));
+  const bright = commonest(all, brightness);
+  return tint ? commonest(bright, tint) : bright;
+}
+
+const counts = new Uint16Array(256 / LEVELS_APART + 1);
+
+/** The samples near the middle of the fullest pair of neighbouring levels. */
+function commonest(samples: readonly number[], plane: Levels): number[] {
   counts.fill(0);
-  for (const block of blocks) {
-    for (let i = block * each; i < (block + 1) * each; i++) counts[(plane[i]! / LEVELS_APART) | 0]!++;
-  }
+  for (const sample of samples) counts[(plane[sample]! / LEVELS_APART) | 0]!++;
   let best = 0;
   for (let level = 1; level + 1 < counts.length; level++) {
     if (counts[level]! + counts[level + 1]! >= counts[best]! + counts[best + 1]!) best = level;
   }
-  return (best + 1) * LEVELS_APART;
+  const middle = (best + 1) * LEVELS_APART;
+  return samples.filter((sample) => Math.abs(plane[sample]! - middle) <= LEVELS_APART);
 }
 
-function meanNear(blocks: number[], { planes, brightness, each }: Samples, channel: number, mode: number): number {
-  const plane = planes[channel]!;
-  let sum = 0;
-  let count = 0;
-  for (const block of blocks) {
-    for (let i = block * each; i < (block + 1) * each; i++) {
-      if (Math.abs(brightness[i]! - mode) > LEVELS_APART) continue;
-      sum += plane[i]!;
-      count++;
-    }
-  }
-  return count > 0 ? sum / count : mode;
-}
+const meanOf = (plane: Uint8Array, samples: readonly number[]): number =>
+  samples.reduce((sum, sample) => sum + plane[sample]!, 0) / samples.length;
