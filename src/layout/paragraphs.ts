@@ -8,8 +8,10 @@ import type { Line } from "./lines.js";
 const LEADING = 1.75;
 /** Sizes that differ by more than this share are of different texts. */
 const OTHER_SIZE = 0.15;
-/** … where OCR measures the size by the letters: "servere." has none that is tall. */
+/** … where OCR measures the size by few letters: "servere." has none that is tall. */
 const OTHER_MEASURED_SIZE = 0.35;
+/** With so many tall letters a line is measured well. */
+const TALL_LETTERS = 4;
 /** Sizes nearer than this share are of one text that is set in two columns. */
 const SAME_SIZE = 0.03;
 /** A line must end this much (parts of the size) before the next word would have fitted to count as broken on purpose. */
@@ -52,7 +54,7 @@ export function linesToParagraphs(
 
 /** Whether a line is of other type than the one above it: it goes on with nothing. */
 const isSetApart = (line: Line, above: Line): boolean => {
-  const tolerated = isMeasured(line) || isMeasured(above) ? OTHER_MEASURED_SIZE : OTHER_SIZE;
+  const tolerated = isGuessed(line) || isGuessed(above) ? OTHER_MEASURED_SIZE : OTHER_SIZE;
   return Math.abs(line.size - above.size) > tolerated * Math.max(line.size, above.size);
 };
 
@@ -87,7 +89,10 @@ function continues(draft: Draft, line: Line, right: number, finished: boolean): 
 }
 
 /** Whether OCR measured a line's size. */
-const isMeasured = (line: Line): boolean => line.words[0]!.edges === null;
+const isGuessed = (line: Line): boolean => line.words[0]!.edges === null && tallLetters(line) < TALL_LETTERS;
+
+const tallLetters = (line: Line): number =>
+  line.words.reduce((count, word) => count + (word.text.match(/[\p{Lu}\dbdfhkl]/gu)?.length ?? 0), 0);
 
 const width = (word: Word): number => word.box[2] - word.box[0];
 

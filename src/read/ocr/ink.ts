@@ -6,8 +6,9 @@ import type { Grey, PixelBox, Raster } from "./raster.js";
 const EDGE_POINTS = 0.5;
 /** Contrast (of 255) under which a fill holds no text but noise. */
 const LEAST_CONTRAST = 22;
-/** Share of a fill's pixels that the darkest text strokes make up at least. */
+/** Share of a fill's pixels that the darkest text strokes make up at least, and as many square points in a large one. */
 const STROKES = 0.01;
+const STROKE_POINTS = 5;
 /** Share of all marked pixels of the page taken as fully dark. */
 const DARKEST = 0.05;
 
@@ -21,7 +22,7 @@ export function inkOf(raster: Raster, paper: Paper, fills: readonly FilledBox[],
   const edge = Math.max(1, Math.round(EDGE_POINTS * pixelsPerPoint));
   // One after the other: where two of one colour overlap, the end of the first is no edge within the second.
   for (const fill of fills) {
-    fillInk(raster, fill, ink, edge);
+    fillInk(raster, fill, ink, edge, STROKE_POINTS * pixelsPerPoint ** 2);
     eraseEdges(ink, fill, edge);
   }
   return ink;
@@ -111,7 +112,7 @@ function stretch({ data }: Grey, full: number): void {
 }
 
 /** Text on a fill is whatever differs from it, brighter or darker: its direction is that of most of it. */
-function fillInk(raster: Raster, fill: FilledBox, ink: Grey, edge: number): void {
+function fillInk(raster: Raster, fill: FilledBox, ink: Grey, edge: number, enough: number): void {
   const { width, channels, data } = raster;
   const brighter = new Uint32Array(256);
   const darker = new Uint32Array(256);
@@ -122,9 +123,9 @@ function fillInk(raster: Raster, fill: FilledBox, ink: Grey, edge: number): void
       else darker[-difference]!++;
     }
   }
-  const pixels = (fill.x1 - fill.x0) * (fill.y1 - fill.y0);
-  const light = levelAbove(brighter, STROKES * pixels);
-  const dark = levelAbove(darker, STROKES * pixels);
+  const strokes = Math.min(enough, STROKES * (fill.x1 - fill.x0) * (fill.y1 - fill.y0));
+  const light = levelAbove(brighter, strokes);
+  const dark = levelAbove(darker, strokes);
   const full = Math.max(light, dark);
   const sign = light > dark ? 1 : -1;
   for (let y = fill.y0; y < fill.y1; y++) {

@@ -128,18 +128,16 @@ function repaired(cell: HeaderCell, repair: MonthRepair | undefined): HeaderCell
 function rowsUnder(rows: readonly TextRow[], header: TextRow, cells: readonly HeaderCell[]): TextRow[] {
   const [left, right] = [cells[0]!.segment.x0, cells.at(-1)!.segment.x1];
   const pitch = (right - left) / Math.max(1, cells.length);
+  // A number that ends where its heading ends has its middle left of it at most by so much.
+  const start = left - Math.min(pitch / 2, median(cells.map((cell) => boxWidth(cell.segment))));
   const body: TextRow[] = [];
   let last = header;
   for (const row of rows) {
     if (row.baseline - last.baseline > NEXT_ROW * Math.max(row.capHeight, header.capHeight)) break;
-    const numeric = row.segments.filter((each) => (each.x0 + each.x1) / 2 > left - pitch / 2);
-    if (row.segments.some((each) => each.x0 < left - pitch / 2 && each.x1 > left + 1.5 * pitch)) break;
-    if (
-      body.length > 0 &&
-      (isUnder(row, [header, ...body], cells) || !keepsColumns(row, body, cells, left - pitch / 2))
-    )
-      break;
-    if (numeric.length === 0 || isSpeck(row)) continue;
+    if (row.segments.some((each) => each.x0 < start && each.x1 > left + 1.5 * pitch)) break;
+    if (body.length > 0 && isUnder(row, [header, ...body], cells)) break;
+    if (!row.segments.some((each) => middleOf(each) > start) || isSpeck(row)) continue;
+    if (body.length > 0 && !keepsColumns(row, body, cells, start)) break;
     body.push(row);
     last = row;
   }
@@ -209,27 +207,43 @@ function columnEdges(rows: readonly TextRow[], header: readonly HeaderCell[]): n
   ];
   const pitch = (header.at(-1)!.segment.x0 - header[0]!.segment.x0) / Math.max(1, header.length - 1);
   return header.map((cell, i) => {
-    const here = (cell.segment.x0 + cell.segment.x1) / 2;
+    const here = middleOf(cell.segment);
     const before = header[i - 1]?.segment;
-    const from = before ? (before.x0 + before.x1) / 2 : here - pitch;
-    return whitest(boxes, from, here);
+    return before
+      ? whitest(boxes, middleOf(before), here)
+      : lastWhite(boxes, here - pitch, here, median(rows.map((row) => row.capHeight)));
   });
 }
 
-/** The middle of the widest stretch between two places that the fewest boxes cover. */
-function whitest(boxes: readonly { x0: number; x1: number }[], from: number, to: number): number {
+interface White {
+  length: number;
+  middle: number;
+}
+
+/** The stretches between two places that the fewest boxes cover. */
+function whites(boxes: readonly { x0: number; x1: number }[], from: number, to: number): White[] {
   const start = Math.floor(from);
   const counts = new Uint16Array(Math.max(1, Math.ceil(to) - start));
   for (const box of boxes) {
     for (let x = Math.max(start, box.x0); x < Math.min(start + counts.length, box.x1); x++) counts[x - start]!++;
   }
   const least = Math.min(...counts);
-  let best = { length: 0, middle: (from + to) / 2 };
+  const found: White[] = [];
   for (let i = 0; i < counts.length; i++) {
     if (counts[i] !== least) continue;
     const first = i;
     while (i + 1 < counts.length && counts[i + 1] === least) i++;
-    if (i - first + 1 > best.length) best = { length: i - first + 1, middle: start + (first + i + 1) / 2 };
+    found.push({ length: i - first + 1, middle: start + (first + i + 1) / 2 });
   }
-  return best.middle;
+  return found;
+}
+
+/** The middle of the widest of them. */
+const whitest = (boxes: readonly PixelBox[], from: number, to: number): number =>
+  whites(boxes, from, to).reduce((widest, each) => (each.length > widest.length ? each : widest)).middle;
+
+/** The middle of the last that is wider than a digit: labels end before it, and more white can be before them. */
+function lastWhite(boxes: readonly PixelBox[], from: number, to: number, digit: number): number {
+  const last = whites(boxes, from, to).findLast((each) => each.length > digit);
+  return last?.middle ?? whitest(boxes, from, to);
 }
