@@ -45,9 +45,16 @@ export function rowsOf(segments: readonly Segment[]): TextRow[] {
   return [...rows, ...lone.map(row)].sort((a, b) => a.baseline - b.baseline);
 }
 
+/** Heights of two segments of one line differ less: "en" has none of the tall letters that "den" has. */
+const OTHER_LETTERS = 1.7;
+/** … and less where both have so many letters that some are tall: a heading, and what stands beside it. */
+const OTHER_SIZE = 1.3;
+const MEASURED_PARTS = 9;
+
 function onOneLine(a: Segment, b: Segment): boolean {
   const [low, high] = [Math.min(a.capHeight, b.capHeight), Math.max(a.capHeight, b.capHeight)];
-  return Math.abs(a.baseline - b.baseline) <= SAME_LINE * low && high < 1.7 * low;
+  const measured = Math.min(a.parts.length, b.parts.length) >= MEASURED_PARTS;
+  return Math.abs(a.baseline - b.baseline) <= SAME_LINE * low && high < (measured ? OTHER_SIZE : OTHER_LETTERS) * low;
 }
 
 function row(segments: Segment[]): TextRow {

@@ -153,7 +153,7 @@ const IN_COLUMNS = 0.5;
 /** Whether what a row has right of its label stands in the columns of the header and of the rows before it. */
 function keepsColumns(row: TextRow, before: readonly TextRow[], header: readonly HeaderCell[], left: number): boolean {
   const cells = [...header.map((cell) => cell.segment), ...before.flatMap(({ segments }) => segments)];
-  const parts = row.segments.flatMap((each) => each.parts).filter((part) => middleOf(part) > left);
+  const parts = row.segments.filter((each) => middleOf(each) > left).flatMap((each) => each.parts);
   const kept = parts.filter((part) => cells.some((cell) => part.x0 < cell.x1 && part.x1 > cell.x0));
   return kept.length >= IN_COLUMNS * parts.length;
 }
