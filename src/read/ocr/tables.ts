@@ -149,13 +149,15 @@ const isSpeck = ({ segments }: TextRow): boolean => segments.length === 1 && seg
 
 /** Share of a row's pieces that stand where the table's cells do: of text or of another table chance ones do. */
 const IN_COLUMNS = 0.5;
+/** So few pieces are dust or what is left of rulings. */
+const SPECKS = 4;
 
 /** Whether what a row has right of its label stands in the columns of the header and of the rows before it. */
 function keepsColumns(row: TextRow, before: readonly TextRow[], header: readonly HeaderCell[], left: number): boolean {
   const cells = [...header.map((cell) => cell.segment), ...before.flatMap(({ segments }) => segments)];
   const parts = row.segments.filter((each) => middleOf(each) > left).flatMap((each) => each.parts);
   const kept = parts.filter((part) => cells.some((cell) => part.x0 < cell.x1 && part.x1 > cell.x0));
-  return kept.length >= IN_COLUMNS * parts.length;
+  return kept.length >= IN_COLUMNS * parts.length || parts.length - kept.length <= SPECKS;
 }
 
 /** How much further down than any row before text under a table stands, and how many columns a line of it crosses. */
