@@ -270,9 +270,12 @@ const TEXT_BLOCKS = 4;
 /** Blocks beyond those seen to be filled in which an edge is looked for: further on is another cell. */
 const BEYOND_BLOCKS = 3.5;
 
-/** The last line outwards up to which lines still have the fill's colour. */
+/** The last line outwards up to which lines have the fill's colour; blocks at its rim can be the neighbour's. */
 function edge(goesOn: (line: number) => boolean, at: number, outwards: 1 | -1, block: number, size: number): number {
-  let last = at - outwards * (block >> 1);
+  const from = at - outwards * (block >> 1);
+  let last = from;
+  while (Math.abs(from - last) < block && !goesOn(last)) last -= outwards;
+  if (Math.abs(from - last) === block) last = from;
   for (let i = 0; i < BEYOND_BLOCKS * block; i++) {
     const line = last + outwards;
     if (line < 0 || line >= size || !goesOn(line)) break;
