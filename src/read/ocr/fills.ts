@@ -24,7 +24,11 @@ export function fillsOf(raster: Raster, paper: Paper, pixelsPerPoint: number): F
     .map((box) => refined(raster, paper, box))
     .filter((box) => boxWidth(box) >= LEAST_WIDTH * pixelsPerPoint && boxHeight(box) >= LEAST_HEIGHT * pixelsPerPoint)
     .filter(
-      (box) => !touchesEdge(box, raster) && hasSolidRim(raster, box) && endsSharply(raster, box, WIDE * pixelsPerPoint),
+      (box) =>
+        !touchesEdge(box, raster) &&
+        hasSolidRim(raster, box) &&
+        isMostlyFilled(raster, box) &&
+        endsSharply(raster, box, WIDE * pixelsPerPoint),
     )
     .sort((a, b) => boxWidth(b) * boxHeight(b) - boxWidth(a) * boxHeight(a))
     .reduce<FilledBox[]>((kept, box) => (kept.some((other) => holds(other, box)) ? kept : [...kept, box]), []);
@@ -57,6 +61,15 @@ function hasSolidRim(raster: Raster, box: FilledBox): boolean {
     INSETS.map((inset) => down(box.x1 - 1 - inset)),
   ];
   return sides.filter((lines) => Math.max(...lines) >= RIM).length >= RIM_SIDES;
+}
+
+/** Share of a fill's pixels that have its colour: text takes less of a cell than the white in and between bold letters. */
+const FILLED = 0.7;
+
+function isMostlyFilled(raster: Raster, box: FilledBox): boolean {
+  let filled = 0;
+  for (let y = box.y0; y < box.y1; y++) filled += share(raster, box.colour, box.x0, y, 1, 0, boxWidth(box));
+  return filled >= FILLED * boxHeight(box);
 }
 
 /** Pixels beyond a fill's edge among which the colour must jump: a ruling may come between. */
