@@ -45,7 +45,7 @@ export function linesToParagraphs(
     const last = drafts.at(-1);
     const finished = !last || reader.endsSentence(tail(last));
     const bullet = bulletOf(line, finished || startsAnew(line, last.lines.at(-1)!), lists, reader);
-    if (last && !bullet && continues(last, line, right, finished)) last.lines.push(line);
+    if (last && !bullet && !isMonth(line, reader) && continues(last, line, right, finished)) last.lines.push(line);
     else drafts.push({ lines: [line], bullet });
   }
   const indents = levels(drafts);
@@ -68,6 +68,13 @@ const tail = (draft: Draft): string =>
     .words.slice(-TAIL_WORDS)
     .map((w) => w.text)
     .join(" ");
+
+/** "Marts 2025", all of a line: what a cover has under its title. Within a sentence a month has a small letter. */
+function isMonth(line: Line, reader: LayoutReader): boolean {
+  const text = line.words.map((word) => word.text).join(" ");
+  const month = reader.month(text);
+  return /^\p{Lu}/u.test(text) && month?.year != null && month.month != null;
+}
 
 /** Whether a line goes on with the paragraph above it. */
 function continues(draft: Draft, line: Line, right: number, finished: boolean): boolean {

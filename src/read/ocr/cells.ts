@@ -64,7 +64,7 @@ function believable(reading: CellReading, row: readonly CellReading[], usual: nu
   const kind = cellKind(reading.text);
   const rare = kind === "percent" && Number.parseInt(reading.text, 10) < UNHEARD_OF;
   const unlike = usual !== null && (kind === "decimal" || (kind === "percent" && decimalsOf(reading.text) !== usual));
-  return rare || unlike || isTooWide(reading) || (kind === "count" && isOddCount(reading, row))
+  return rare || unlike || isTooWide(reading) || (kind === "count" && isOddCount(reading, row, usual !== null))
     ? { ...reading, confidence: Math.min(reading.confidence, OUTVOTED) }
     : reading;
 }
@@ -146,17 +146,21 @@ function broken(first: CellReading, second: CellReading, decimals: number | null
 /** Digits more or fewer than its row's others that make a count doubtful: a group of three was lost or added. */
 const ODD_DIGITS = 2;
 
+/** Cells of a line that was torn in pieces, at most. */
+const ALONE = 2;
+
 const digitsOf = (text: string): number => text.replace(/\D/g, "").length;
 
 /**
  * Whether a count stands among percentages, or is far longer or shorter than the row's others: a part of it was read. A
- * short one beside a single percentage is enough: "100" can be what was read of "100,00%".
+ * short one beside a single percentage is enough, and so is one hardly beside anything on a page of percentages: "100"
+ * can be what was read of "100,00%".
  */
-function isOddCount({ text }: CellReading, row: readonly CellReading[]): boolean {
+function isOddCount({ text }: CellReading, row: readonly CellReading[], amongPercents: boolean): boolean {
   const counts = row.filter((each) => cellKind(each.text) === "count");
   const percents = row.filter((each) => cellKind(each.text) === "percent").length;
   const usual = median(counts.map((each) => digitsOf(each.text)));
-  const isPart = percents > 0 && digitsOf(text) <= 3;
+  const isPart = digitsOf(text) <= 3 && (percents > 0 || (amongPercents && row.length <= ALONE));
   return isPart || percents >= counts.length || Math.abs(digitsOf(text) - usual) >= ODD_DIGITS;
 }
 
