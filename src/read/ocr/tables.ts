@@ -2,7 +2,7 @@ import type { Component } from "./components.js";
 import { markText } from "./marks.js";
 import { headerMonth, isMonthName, recoverMonths } from "./months.js";
 import type { MonthRepair } from "./months.js";
-import { boxWidth } from "./raster.js";
+import { boxHeight, boxWidth } from "./raster.js";
 import type { PixelBox } from "./raster.js";
 import type { TextRow } from "./rows.js";
 import type { Segment } from "./segments.js";
@@ -62,7 +62,12 @@ export async function findTables(
     row.segments.forEach((each, i) => known.set(each, readings[i]!));
     const header = headerOf(row, readings);
     if (!header) continue;
-    const body = rowsUnder(rows.slice(next), row, header);
+    // What is no row of many comes between where a heading stands halfway: "Driftsområde" beside "apr" over "2024".
+    const second = rows.slice(next, next + 3).find((each) => each.segments.length >= HEADER_SEGMENTS);
+    const years = await yearsUnder(second, header, read);
+    for (const [each, reading] of years ?? []) known.set(each, reading);
+    const under = rows.slice(next).filter((each) => !years || each !== second);
+    const body = rowsUnder(under, row, header);
     next += body.length === 0 ? 0 : rows.slice(next).indexOf(body.at(-1)!) + 1;
     for (const cell of header) known.delete(cell.segment);
     tables.push({ header, rows: cellRows(body, header) });
@@ -104,6 +109,21 @@ function headerOf(row: TextRow, readings: readonly PieceReading[]): HeaderCell[]
 }
 
 const namesMonth = (text: string): boolean => headerMonth(text) !== null || isMonthName(text);
+
+/** "2024" or "24": the second line of a month's heading. */
+const YEAR = /^(20)?\d\d$/;
+
+/** The readings of a row of years under months that have none; null where the next row is none. */
+async function yearsUnder(
+  row: TextRow | undefined,
+  header: readonly HeaderCell[],
+  read: (segments: readonly Segment[]) => Promise<PieceReading[]>,
+): Promise<Map<Segment, PieceReading> | null> {
+  if (!row || header.filter((cell) => isMonthName(cell.text)).length < HEADER_MONTHS) return null;
+  const readings = await read(row.segments);
+  const years = readings.filter((reading) => YEAR.test(textOf(reading))).length;
+  return years < HEADER_MONTHS ? null : new Map(row.segments.map((each, i) => [each, readings[i]!]));
+}
 
 /** "jul22" with its hyphen back where one is to be seen: in small print the engine drops it. */
 function hyphenSeen(text: string, { parts, capHeight }: Segment): string {
@@ -149,15 +169,19 @@ const isSpeck = ({ segments }: TextRow): boolean => segments.length === 1 && seg
 
 /** Share of a row's pieces that stand where the table's cells do: of text or of another table chance ones do. */
 const IN_COLUMNS = 0.5;
-/** So few pieces are dust or what is left of rulings. */
+/** So few pieces are what is left of rulings, and pieces lower than this, heights of the header's capitals, are dust. */
 const SPECKS = 4;
+const LETTER = 0.5;
 
 /** Whether what a row has right of its label stands in the columns of the header and of the rows before it. */
 function keepsColumns(row: TextRow, before: readonly TextRow[], header: readonly HeaderCell[], left: number): boolean {
   const cells = [...header.map((cell) => cell.segment), ...before.flatMap(({ segments }) => segments)];
   const parts = row.segments.filter((each) => middleOf(each) > left).flatMap((each) => each.parts);
   const kept = parts.filter((part) => cells.some((cell) => part.x0 < cell.x1 && part.x1 > cell.x0));
-  return kept.length >= IN_COLUMNS * parts.length || parts.length - kept.length <= SPECKS;
+  const letters = parts.filter(
+    (part) => !kept.includes(part) && boxHeight(part) >= LETTER * header[0]!.segment.capHeight,
+  );
+  return kept.length >= IN_COLUMNS * parts.length || letters.length <= SPECKS;
 }
 
 /** How much further down than any row before text under a table stands, and how many columns a line of it crosses. */
