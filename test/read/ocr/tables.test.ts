@@ -20,10 +20,14 @@ const HEADER = ["SLA-Mål", "jan-24", "feb-24", "mar-24", "apr-24"];
 const header = COLUMNS.map((x) => text(x, 100, 6));
 const cells = (baseline: number, letters: number): Segment[] => COLUMNS.map((x) => text(x, baseline, letters));
 
-const read = async (segments: readonly Segment[]) =>
-  segments.map(({ x0, x1, y0, y1 }) => ({
-    words: [{ text: HEADER[COLUMNS.indexOf(x0)] ?? "tekst", box: { x0, x1, y0, y1 }, confidence: 0.95 }],
-  }));
+const readAs =
+  (...lines: (readonly string[])[]) =>
+  async (segments: readonly Segment[]) =>
+    segments.map(({ x0, x1, y0, y1 }) => {
+      const line = lines[Math.min(lines.length - 1, Math.max(0, (y1 - 100) / 20))]!;
+      return { words: [{ text: line[COLUMNS.indexOf(x0)] ?? "tekst", box: { x0, x1, y0, y1 }, confidence: 0.95 }] };
+    });
+const read = readAs(HEADER);
 
 test("running text under a table is no row of it, and does not move its columns", async () => {
   const legend = [text(20, 210, 26, 7), text(212, 210, 60, 7)];
@@ -56,4 +60,50 @@ test("a month between two others is recovered though nothing can be read of it",
 test("rows may begin as far under their header as one of three lines puts them", async () => {
   const { tables } = await findTables(rowsOf([...header, ...cells(195, 6)]), read);
   expect(tables[0]!.rows).toHaveLength(1);
+});
+
+test("a target right of the months is none of them", async () => {
+  const right = ["jan-24", "feb-24", "mar-24", "apr-24", "SLA-Mål"];
+  const { tables } = await findTables(rowsOf([...header, ...cells(130, 6)]), readAs(right));
+  expect(tables[0]!.header.map(({ text: label }) => label)).toEqual(right);
+});
+
+test("a table of other columns under it is none of its rows", async () => {
+  const contacts = [120, 230, 300, 440].map((x) => text(x, 210, 5));
+  const { tables } = await findTables(rowsOf([...header, ...cells(130, 6), ...cells(160, 6), ...contacts]), read);
+  expect(tables[0]!.rows.map(({ row }) => row.baseline)).toEqual([130, 160]);
+});
+
+test("a label's second line and dust end no table", async () => {
+  const between = [text(20, 145, 12), text(120, 158, 8)];
+  const dust = [236, 245, 306, 375, 446, 455].map((x) => segment([{ x0: x, x1: x + 3, y0: 174, y1: 177, area: 9 }]));
+  const { tables } = await findTables(
+    rowsOf([...header, ...cells(130, 6), ...between, ...dust, ...cells(190, 6)]),
+    read,
+  );
+  expect(tables[0]!.rows.filter(({ cells: row }) => row.every((cell) => cell)).map(({ row }) => row.baseline)).toEqual([
+    130, 190,
+  ]);
+});
+
+test("years under months that have none are of the header, and months with their year need none", async () => {
+  const months = ["SLA-", "jan", "feb", "mar", "apr"];
+  const years = ["mål", "2024", "2024", "2024", "2024"];
+  const both = rowsOf([...header, ...cells(120, 4), ...cells(150, 6)]);
+  const { tables } = await findTables(both, readAs(months, years));
+  expect(tables[0]!.rows.map(({ row }) => row.baseline)).toEqual([150]);
+  const dated = await findTables(both, readAs(HEADER, years));
+  expect(dated.tables[0]!.rows.map(({ row }) => row.baseline)).toEqual([120, 150]);
+});
+
+test("a label ends at the last white before wide columns", async () => {
+  const far = [300, 700, 1100, 1500, 1900];
+  const line = (baseline: number): Segment[] => far.map((x) => text(x, baseline, 6));
+  const wide = async (segments: readonly Segment[]) =>
+    segments.map(({ x0, x1, y0, y1 }) => ({
+      words: [{ text: HEADER[far.indexOf(x0)] ?? "tekst", box: { x0, x1, y0, y1 }, confidence: 0.95 }],
+    }));
+  const { tables } = await findTables(rowsOf([...line(100), text(180, 130, 14), ...line(130)]), wide);
+  expect(tables[0]!.rows[0]!.labels.map(({ x0 }) => x0)).toEqual([180]);
+  expect(tables[0]!.rows[0]!.cells.map((cell) => cell?.x0)).toEqual(far);
 });
