@@ -12,12 +12,6 @@ export interface ScanSettings {
   skew?: number;
   /** Quarter turns clockwise in which the page lies on the glass. */
   turns?: number;
-  /** Standard deviation of the lens's blur, inches. */
-  blur?: number;
-  /** Colour of the paper, red, green and blue of 255; white without. */
-  paper?: readonly [number, number, number];
-  /** How much darker the bottom is than the top, as under a lamp: 0 to 1. */
-  falloff?: number;
   /** Standard deviation of the sensor's noise, of 255. */
   noise?: number;
   /** JPEG quality 1–100; PNG without. */
@@ -94,7 +88,7 @@ async function printed(page: PDFPageProxy, dpi: number): Promise<Canvas> {
   return canvas;
 }
 
-function laidOnGlass(paper: Canvas, { skew = 0, turns = 0, blur = 0, dpi }: ScanSettings): Canvas {
+function laidOnGlass(paper: Canvas, { skew = 0, turns = 0 }: ScanSettings): Canvas {
   const [width, height] = turns % 2 === 0 ? [paper.width, paper.height] : [paper.height, paper.width];
   const glass = createCanvas(width, height);
   const context = glass.getContext("2d");
@@ -102,7 +96,6 @@ function laidOnGlass(paper: Canvas, { skew = 0, turns = 0, blur = 0, dpi }: Scan
   context.fillRect(0, 0, width, height);
   context.translate(width / 2, height / 2);
   context.rotate((skew * Math.PI) / 180 + (turns * Math.PI) / 2);
-  if (blur > 0) context.filter = `blur(${blur * dpi}px)`;
   context.drawImage(paper, -paper.width / 2, -paper.height / 2);
   // putImageData of this canvas obeys the transform, unlike a browser's.
   context.resetTransform();
@@ -117,7 +110,6 @@ function degrade(
   random: () => number,
 ): void {
   const { mode, noise = 0, ink = 1 } = settings;
-  if (settings.paper || settings.falloff) tint(pixels, settings);
   if (settings.shadow) shadow(pixels, width, height, settings.dpi);
   if (settings.punch) punch(pixels, width, height, settings.dpi);
   for (let i = 0; i < pixels.length; i += 4) {
@@ -161,13 +153,6 @@ function blacken(pixels: Uint8ClampedArray, width: number, height: number, { dpi
       const value = pixels[at]! < (threshold ?? Math.max(BLACK, DARKER * mean(x, y))) ? 0 : 255;
       pixels.fill(value, at, at + 3);
     }
-  }
-}
-
-function tint(pixels: Uint8ClampedArray, { paper = [255, 255, 255], falloff = 0 }: ScanSettings): void {
-  for (let i = 0; i < pixels.length; i += 4) {
-    const light = 1 - (falloff * i) / pixels.length;
-    for (let c = 0; c < 3; c++) pixels[i + c] = (pixels[i + c]! * light * paper[c]!) / 255;
   }
 }
 
