@@ -101,12 +101,16 @@ async function readLines(
 const SPECK = 0.5;
 /** A bullet stands at most so many heights of capitals before its text. */
 const BULLET_GAP = 9;
+/** Segments that may stand before a bullet, in a column beside it; in a row of cells what looks like one is dirt. */
+const BEFORE_BULLET = 1;
 
 /** A lone speck that has no text after it, as a bullet has. */
 function isDirt({ segment, row }: { segment: Segment; row: TextRow }, page: ScannedPage): boolean {
   const usual = usualCapHeight(page.rows.flatMap((each) => each.segments));
   if (segment.y1 - segment.y0 >= SPECK * usual || segment.x1 - segment.x0 >= 1.3 * usual) return false;
-  if (markText(segment, row.capHeight) === null) return true;
+  const mark = markText(segment, row.capHeight);
+  if (mark === null) return true;
+  if (mark === "•" && row.segments.filter((each) => each.x1 < segment.x0).length > BEFORE_BULLET) return true;
   return !row.segments.some(
     (each) => each.x0 > segment.x1 && each.x0 - segment.x1 < BULLET_GAP * row.capHeight && each.parts.length > 1,
   );
