@@ -2,14 +2,14 @@ import type { LayoutReader, LineSpan, Paragraph, Word } from "../model/layout.js
 import { roundBox, union, type Place } from "../model/geometry.js";
 import { goesOn, joinParagraphs, joinTexts } from "../model/paragraphs.js";
 import { bulletOf, numberedLists, type BulletStart } from "./bullets.js";
-import type { Line } from "./lines.js";
+import { wordsToText, type Line } from "./lines.js";
 
 /** Lines further apart than this (parts of the size), baseline to baseline, are not of one paragraph. */
 const LEADING = 1.75;
 /** Sizes that differ by more than this share are of different texts. */
 const OTHER_SIZE = 0.15;
-/** … where OCR measures the size by few letters: "servere." has none that is tall. */
-const OTHER_MEASURED_SIZE = 0.35;
+/** … where OCR measured one of them by few letters: "servere." has none that is tall. */
+const OTHER_GUESSED_SIZE = 0.35;
 /** With so many tall letters a line is measured well. */
 const TALL_LETTERS = 4;
 /** Sizes nearer than this share are of one text that is set in two columns. */
@@ -54,7 +54,7 @@ export function linesToParagraphs(
 
 /** Whether a line is of other type than the one above it: it goes on with nothing. */
 const isSetApart = (line: Line, above: Line): boolean => {
-  const tolerated = isGuessed(line) || isGuessed(above) ? OTHER_MEASURED_SIZE : OTHER_SIZE;
+  const tolerated = isGuessed(line) || isGuessed(above) ? OTHER_GUESSED_SIZE : OTHER_SIZE;
   return Math.abs(line.size - above.size) > tolerated * Math.max(line.size, above.size);
 };
 
@@ -62,18 +62,15 @@ const startsAnew = (line: Line, above: Line): boolean =>
   isSetApart(line, above) || line.baseline - above.baseline > LEADING * Math.max(line.size, above.size);
 
 /** The end of a draft's text, enough to see whether a sentence ends there. */
-const tail = (draft: Draft): string =>
-  draft.lines
-    .at(-1)!
-    .words.slice(-TAIL_WORDS)
-    .map((w) => w.text)
-    .join(" ");
+const tail = (draft: Draft): string => wordsToText(draft.lines.at(-1)!.words.slice(-TAIL_WORDS));
+
+const MONTH_WORDS = 2;
 
 /** "Marts 2025", all of a line: what a cover has under its title. Within a sentence a month has a small letter. */
 function isMonth(line: Line, reader: LayoutReader): boolean {
-  const text = line.words.map((word) => word.text).join(" ");
-  const month = reader.month(text);
-  return /^\p{Lu}/u.test(text) && month?.year != null && month.month != null;
+  if (line.words.length > MONTH_WORDS || !/^\p{Lu}/u.test(line.words[0]!.text)) return false;
+  const month = reader.month(wordsToText(line.words));
+  return month !== null && month.year !== null && month.month !== null;
 }
 
 /** Whether a line goes on with the paragraph above it. */
@@ -95,7 +92,7 @@ function continues(draft: Draft, line: Line, right: number, finished: boolean): 
   return true;
 }
 
-/** Whether OCR measured a line's size. */
+/** Whether OCR measured a line's size by few letters. */
 const isGuessed = (line: Line): boolean => line.words[0]!.edges === null && tallLetters(line) < TALL_LETTERS;
 
 const tallLetters = (line: Line): number =>

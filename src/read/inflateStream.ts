@@ -5,8 +5,8 @@ const LARGEST = 128 * 2 ** 20;
 
 /**
  * As much of a `DecompressionStream` as pdf.js uses: what is written once is read once, or fails, and then pdf.js
- * unpacks it by itself. The platform's own sends every small stream of a report to another thread and back, which is a
- * fifth of the time that a conversion takes.
+ * unpacks it by itself. The platform's own sends every small stream of a report to another thread and back, which is up
+ * to a fifth of the time that a conversion takes.
  */
 export class InflateStream {
   #packed: Uint8Array = new Uint8Array();

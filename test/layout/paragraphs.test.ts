@@ -117,3 +117,33 @@ describe("raised marks", () => {
     ]);
   });
 });
+
+describe("lines that OCR measured", () => {
+  const scanned = (...args: Parameters<typeof item>): TextItem => {
+    const { offsets: _, ...measured } = item(...args);
+    return measured;
+  };
+  const heading = "Fælleskommunale Datavarehus - September 2023";
+
+  it("are of other texts where their many tall letters differ in height", () => {
+    expect(textsOf([scanned(heading, 20, 60, 10), scanned("Den brugeroplevede drift har", 20, 75, 8)])).toHaveLength(2);
+  });
+
+  it("go on where the lower one has hardly a tall letter to be measured by", () => {
+    const [first, second] = ["Fejlen blev rettet ved at genstarte alle", "vores servere."];
+    expect(textsOf([scanned(first, 20, 60, 10), scanned(second, 20, 72, 7.5)])).toEqual([`${first} ${second}`]);
+  });
+});
+
+describe("a month", () => {
+  it("that is all of a line stands by itself under a title", () => {
+    expect(
+      textsOf([item("Driftsrapport for kommunerne", 20, 60, 20), item("September 2022", 20, 92, 20)]),
+    ).toHaveLength(2);
+  });
+
+  it("within a sentence goes on with it", () => {
+    const [first, second] = ["Der er ikke foretaget nogen ændringer i hele", "september 2022"];
+    expect(textsOf([item(first, 20, 60), item(second, 20, 70)])).toEqual([`${first} ${second}`]);
+  });
+});

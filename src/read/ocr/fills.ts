@@ -27,8 +27,8 @@ export function fillsOf(raster: Raster, paper: Paper, pixelsPerPoint: number): F
       (box) =>
         !touchesEdge(box, raster) &&
         hasSolidRim(raster, box) &&
-        isMostlyFilled(raster, box) &&
-        endsSharply(raster, box, WIDE * pixelsPerPoint),
+        endsSharply(raster, box, WIDE * pixelsPerPoint) &&
+        isMostlyFilled(raster, box),
     )
     .sort((a, b) => boxWidth(b) * boxHeight(b) - boxWidth(a) * boxHeight(a))
     .reduce<FilledBox[]>((kept, box) => (kept.some((other) => holds(other, box)) ? kept : [...kept, box]), []);
@@ -51,9 +51,9 @@ const RIM_SIDES = 3;
 const INSETS = [1, 2, 3, 4];
 
 function hasSolidRim(raster: Raster, box: FilledBox): boolean {
-  const [width, height] = [boxWidth(box) - 4, boxHeight(box) - 4];
-  const across = (y: number): number => share(raster, box.colour, box.x0 + 2, y, 1, 0, width);
-  const down = (x: number): number => share(raster, box.colour, x, box.y0 + 2, 0, 1, height);
+  const inner = { x0: box.x0 + 2, y0: box.y0 + 2, x1: box.x1 - 2, y1: box.y1 - 2 };
+  const across = (y: number): number => likeness(raster, box.colour, lineAcross(inner, y)).share;
+  const down = (x: number): number => likeness(raster, box.colour, lineDown(inner, x)).share;
   const sides = [
     INSETS.map((inset) => across(box.y0 + inset)),
     INSETS.map((inset) => across(box.y1 - 1 - inset)),
@@ -68,7 +68,7 @@ const FILLED = 0.7;
 
 function isMostlyFilled(raster: Raster, box: FilledBox): boolean {
   let filled = 0;
-  for (let y = box.y0; y < box.y1; y++) filled += share(raster, box.colour, box.x0, y, 1, 0, boxWidth(box));
+  for (let y = box.y0; y < box.y1; y++) filled += likeness(raster, box.colour, lineAcross(box, y)).share;
   return filled >= FILLED * boxHeight(box);
 }
 
@@ -260,12 +260,16 @@ function refined(raster: Raster, paper: Paper, run: BlockRun): FilledBox {
   };
   const colour = colourAt(paper, ((run.row0 + run.row1) >> 1) * paper.columns + ((run.column0 + run.column1) >> 1));
   const like = apart(colour, run.colour) <= ONE_FILL ? colour : run.colour;
-  const text = TEXT_BLOCKS * block;
-  const horizontal = (y: number): boolean => goesOn(raster, like, box.x0, y, 1, 0, boxWidth(box), text);
+  // Inside, a line has the fill's colour but for text, and no other cell beside that text.
+  const goesOn = (line: PixelLine): boolean => {
+    const { share, gap } = likeness(raster, like, line);
+    return share >= GOES_ON && gap <= TEXT_BLOCKS * block;
+  };
+  const horizontal = (y: number): boolean => goesOn(lineAcross(box, y));
   const y0 = edge(horizontal, box.y0, -1, block, raster.height);
   const y1 = edge(horizontal, box.y1 - 1, 1, block, raster.height) + 1;
   // Over the fill's whole height: of the blocks alone a letter near its side would hide too much.
-  const vertical = (x: number): boolean => goesOn(raster, like, x, y0, 0, 1, y1 - y0, text);
+  const vertical = (x: number): boolean => goesOn(lineDown({ ...box, y0, y1 }, x));
   return {
     colour: like,
     x0: edge(vertical, box.x0, -1, block, raster.width),
@@ -286,9 +290,7 @@ const BEYOND_BLOCKS = 3.5;
 /** The last line outwards up to which lines have the fill's colour; blocks at its rim can be the neighbour's. */
 function edge(goesOn: (line: number) => boolean, at: number, outwards: 1 | -1, block: number, size: number): number {
   const from = at - outwards * (block >> 1);
-  let last = from;
-  while (Math.abs(from - last) < block && !goesOn(last)) last -= outwards;
-  if (Math.abs(from - last) === block) last = from;
+  let last = Array.from({ length: block }, (_, i) => from - outwards * i).find(goesOn) ?? from;
   for (let i = 0; i < BEYOND_BLOCKS * block; i++) {
     const line = last + outwards;
     if (line < 0 || line >= size || !goesOn(line)) break;
@@ -297,36 +299,35 @@ function edge(goesOn: (line: number) => boolean, at: number, outwards: 1 | -1, b
   return last;
 }
 
-/** Whether a line is still inside a fill: it has its colour but for text, and no other cell beside that text. */
-function goesOn(
-  raster: Raster,
-  colour: Rgb,
-  x: number,
-  y: number,
-  dx: number,
-  dy: number,
-  length: number,
-  text: number,
-): boolean {
-  let [like, unlike] = [0, 0];
+/** One pixel wide, to the right or downwards. */
+interface PixelLine {
+  x: number;
+  y: number;
+  dx: 0 | 1;
+  dy: 0 | 1;
+  length: number;
+}
+
+const lineAcross = (box: PixelBox, y: number): PixelLine => ({ x: box.x0, y, dx: 1, dy: 0, length: boxWidth(box) });
+const lineDown = (box: PixelBox, x: number): PixelLine => ({ x, y: box.y0, dx: 0, dy: 1, length: boxHeight(box) });
+
+/** Share of a line's pixels that have the colour, and the most without it one after the other. */
+function likeness(raster: Raster, colour: Rgb, { x, y, dx, dy, length }: PixelLine): { share: number; gap: number } {
+  const { width, channels, data } = raster;
+  const [red, green, blue] = colour;
+  // The second and third channel of a grey picture are its only one.
+  const [second, third] = channels === 1 ? [0, 0] : [1, 2];
+  let [like, unlike, gap] = [0, 0, 0];
   for (let i = 0; i < length; i++) {
-    if (isLike(raster, colour, x + dx * i, y + dy * i)) {
+    const at = ((y + dy * i) * width + x + dx * i) * channels;
+    const isLike =
+      Math.abs(data[at]! - red) <= 2 * ONE_FILL &&
+      Math.abs(data[at + second]! - green) <= 2 * ONE_FILL &&
+      Math.abs(data[at + third]! - blue) <= 2 * ONE_FILL;
+    if (isLike) {
       like++;
       unlike = 0;
-    } else if (++unlike > text) return false;
+    } else if (++unlike > gap) gap = unlike;
   }
-  return like >= GOES_ON * length;
-}
-
-/** Share of the pixels on a line that have the colour. */
-function share(raster: Raster, colour: Rgb, x: number, y: number, dx: number, dy: number, length: number): number {
-  let like = 0;
-  for (let i = 0; i < length; i++) if (isLike(raster, colour, x + dx * i, y + dy * i)) like++;
-  return length > 0 ? like / length : 0;
-}
-
-function isLike({ width, channels, data }: Raster, colour: Rgb, x: number, y: number): boolean {
-  const at = (y * width + x) * channels;
-  const [r, g, b] = channels === 1 ? [data[at]!, data[at]!, data[at]!] : [data[at]!, data[at + 1]!, data[at + 2]!];
-  return apart([r, g, b], colour) <= 2 * ONE_FILL;
+  return { share: length > 0 ? like / length : 0, gap };
 }

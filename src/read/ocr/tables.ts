@@ -62,7 +62,7 @@ export async function findTables(
     row.segments.forEach((each, i) => known.set(each, readings[i]!));
     const header = headerOf(row, readings);
     if (!header) continue;
-    // What is no row of many comes between where a heading stands halfway: "Driftsområde" beside "apr" over "2024".
+    // A heading halfway between the lines comes before: "Driftsområde" beside "apr" over "2024".
     const second = rows.slice(next, next + 3).find((each) => each.segments.length >= HEADER_SEGMENTS);
     const years = await yearsUnder(second, header, read);
     for (const [each, reading] of years ?? []) known.set(each, reading);
@@ -85,15 +85,12 @@ function headerOf(row: TextRow, readings: readonly PieceReading[]): HeaderCell[]
   const months = cells.filter((cell) => namesMonth(cell.text));
   if (months.length < HEADER_MONTHS) return null;
   const [first, last] = [cells.indexOf(months[0]!), cells.indexOf(months.at(-1)!)];
-  // A first or last month that was misread stands between the target and those read.
-  const targets = cells.filter(({ text }, i) => (i < first || i > last) && TARGET.test(text));
-  const [before, after] = [
-    targets.find((cell) => cells.indexOf(cell) < first),
-    targets.find((cell) => cells.indexOf(cell) > last),
-  ];
+  const before = cells.findIndex(({ text }, i) => i < first && TARGET.test(text));
+  const after = cells.findIndex(({ text }, i) => i > last && TARGET.test(text));
   const usual = median(months.map(({ segment }) => boxWidth(segment)));
+  // A first or last month that was misread stands between the target and those read.
   const labels = cells
-    .slice(before ? cells.indexOf(before) + 1 : first, after ? cells.indexOf(after) : undefined)
+    .slice(before < 0 ? first : before + 1, after < 0 ? undefined : after)
     .filter(({ segment, text }) => namesMonth(text) || boxWidth(segment) >= LEAST_LABEL * usual);
   const repairs = recoverMonths(
     labels.map((cell) => ({ text: cell.text, x: (cell.segment.x0 + cell.segment.x1) / 2 })),
@@ -105,7 +102,8 @@ function headerOf(row: TextRow, readings: readonly PieceReading[]): HeaderCell[]
     ),
   );
   const unfound = repairs.filter((each) => each.label === null).map((each) => unfoundCell(each, labels[0]!.segment));
-  return [before ?? [], put, unfound, after ?? []].flat().sort((a, b) => a.segment.x0 - b.segment.x0);
+  const targets = [cells[before], cells[after]].filter((cell) => cell !== undefined);
+  return [...targets, ...put, ...unfound].sort((a, b) => a.segment.x0 - b.segment.x0);
 }
 
 const namesMonth = (text: string): boolean => headerMonth(text) !== null || isMonthName(text);
@@ -167,8 +165,8 @@ function rowsUnder(rows: readonly TextRow[], header: TextRow, cells: readonly He
 /** A lone patch of ink is dust: the dashes of a row stand behind its name. */
 const isSpeck = ({ segments }: TextRow): boolean => segments.length === 1 && segments[0]!.parts.length === 1;
 
-/** Share of a row's pieces that stand where the table's cells do: of text or of another table chance ones do. */
-const IN_COLUMNS = 0.5;
+/** Share of a row's pieces that may stand beside the table's cells: of text or of another table more do. */
+const STRAYS = 0.5;
 /** So few pieces are what is left of rulings, and pieces lower than this, heights of the header's capitals, are dust. */
 const SPECKS = 4;
 const LETTER = 0.5;
@@ -177,11 +175,9 @@ const LETTER = 0.5;
 function keepsColumns(row: TextRow, before: readonly TextRow[], header: readonly HeaderCell[], left: number): boolean {
   const cells = [...header.map((cell) => cell.segment), ...before.flatMap(({ segments }) => segments)];
   const parts = row.segments.filter((each) => middleOf(each) > left).flatMap((each) => each.parts);
-  const kept = parts.filter((part) => cells.some((cell) => part.x0 < cell.x1 && part.x1 > cell.x0));
-  const letters = parts.filter(
-    (part) => !kept.includes(part) && boxHeight(part) >= LETTER * header[0]!.segment.capHeight,
-  );
-  return kept.length >= IN_COLUMNS * parts.length || letters.length <= SPECKS;
+  const strays = parts.filter((part) => !cells.some((cell) => part.x0 < cell.x1 && part.x1 > cell.x0));
+  const letters = strays.filter((part) => boxHeight(part) >= LETTER * header[0]!.segment.capHeight);
+  return strays.length <= STRAYS * parts.length || letters.length <= SPECKS;
 }
 
 /** How much further down than any row before text under a table stands, and how many columns a line of it crosses. */
@@ -202,6 +198,7 @@ const middleOf = ({ x0, x1 }: PixelBox): number => (x0 + x1) / 2;
 
 function cellRows(rows: readonly TextRow[], header: readonly HeaderCell[]): CellRow[] {
   const edges = columnEdges(rows, header);
+  // Half a column on stands something else, such as a target whose heading is not in this line.
   const end = header.at(-1)!.segment.x1 + (edges.at(-1)! - edges[0]!) / Math.max(1, edges.length - 1) / 2;
   return rows.map((row) => {
     const columns: Component[][] = header.map(() => []);
