@@ -60,11 +60,15 @@ export async function readCells(
 const UNHEARD_OF = 50;
 
 /** Neither rare values are sure nor those written unlike the page's others: in "99,539" the sign became a digit. */
-function believable(reading: CellReading, row: readonly CellReading[], usual: number | null): CellReading {
+export function believable(reading: CellReading, row: readonly CellReading[], usual: number | null): CellReading {
   const kind = cellKind(reading.text);
   const rare = kind === "percent" && Number.parseInt(reading.text, 10) < UNHEARD_OF;
   const unlike = usual !== null && (kind === "decimal" || (kind === "percent" && decimalsOf(reading.text) !== usual));
-  return rare || unlike || isTooWide(reading) || (kind === "count" && isOddCount(reading, row, usual !== null))
+  return rare ||
+    unlike ||
+    isTooWide(reading) ||
+    isTooLow(reading, row) ||
+    (kind === "count" && isOddCount(reading, row, usual !== null))
     ? { ...reading, confidence: Math.min(reading.confidence, OUTVOTED) }
     : reading;
 }
@@ -75,6 +79,15 @@ const WIDEST = 1.15;
 /** Whether there is ink for more than was read: "100" where "100,00%" stands. */
 const isTooWide = ({ segment, text }: CellReading): boolean =>
   text.length > 1 && boxWidth(segment) > WIDEST * text.length * segment.capHeight;
+
+/** Part of the height of its row's numbers that a number has at least. */
+const LOWEST = 0.75;
+
+/** Whether it is lower than its row's other numbers: of "100,00%" on a blotted fill a corner was read as "7". */
+function isTooLow({ segment }: CellReading, row: readonly CellReading[]): boolean {
+  const heights = row.filter((each) => /\d/.test(each.text)).map((each) => each.segment.capHeight);
+  return heights.length > 0 && segment.capHeight < LOWEST * median(heights);
+}
 
 function isDoubtful(reading: CellReading, verdict: Verdict): boolean {
   return cellKind(reading.text) === null || verdict !== "agrees" || reading.confidence < ENGINE_SURE;
@@ -166,7 +179,10 @@ function isOddCount({ text }: CellReading, row: readonly CellReading[], amongPer
 
 /** The cells on one line with it, itself included. */
 const rowOf = ({ segment }: CellReading, cells: readonly CellReading[]): CellReading[] =>
-  cells.filter((each) => Math.abs(each.segment.baseline - segment.baseline) < segment.capHeight / 2);
+  cells.filter(
+    (each) =>
+      Math.abs(each.segment.baseline - segment.baseline) < Math.max(segment.capHeight, each.segment.capHeight) / 2,
+  );
 
 /** Decimals that most of the page's percentages have; null where it has none. */
 function usualDecimals(readings: readonly CellReading[]): number | null {

@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { readCells } from "../../../src/read/ocr/cells.js";
+import { believable, readCells } from "../../../src/read/ocr/cells.js";
 import { segment } from "../../../src/read/ocr/segments.js";
 import type { Reader } from "../../../src/read/ocr/strips.js";
 
 const ink = { width: 400, height: 40, data: new Uint8Array(400 * 40).fill(255) };
-const cell = (x0: number) =>
+const cell = (x0: number, height = 16) =>
   segment([
-    { x0, x1: x0 + 20, y0: 10, y1: 26, area: 300 },
-    { x0: x0 + 24, x1: x0 + 44, y0: 10, y1: 26, area: 300 },
+    { x0, x1: x0 + 20, y0: 26 - height, y1: 26, area: 300 },
+    { x0: x0 + 24, x1: x0 + 44, y0: 26 - height, y1: 26, area: 300 },
   ]);
 
 /** What the engine reads in cells drawn side by side, whatever it is shown. */
-async function readAs(texts: string[]): Promise<{ text: string; confidence: number }[]> {
+async function readAs(texts: string[], heights: number[] = []): Promise<{ text: string; confidence: number }[]> {
   const alone = [...texts];
   const read: Reader = async (picture) => {
     const shown = picture.width > 150 ? texts : [alone.shift()!];
@@ -24,7 +24,7 @@ async function readAs(texts: string[]): Promise<{ text: string; confidence: numb
   };
   return readCells(
     ink,
-    texts.map((_, i) => cell(10 + 80 * i)),
+    texts.map((_, i) => cell(10 + 80 * i, heights[i])),
     16,
     read,
   );
@@ -47,5 +47,14 @@ describe("readCells", () => {
   it("takes decimals for what they are where no value has a sign", async () => {
     const cells = await readAs(["99,74", "99,53", "100,00"]);
     expect(cells.every(({ confidence }) => confidence >= 0.9)).toBe(true);
+  });
+});
+
+describe("believable", () => {
+  const reading = (height: number) => ({ segment: cell(10, height), text: "97,53%", confidence: 0.98 });
+
+  it("doubts a number that is lower than its row's others", () => {
+    const row = [reading(16), reading(15), reading(10), reading(16)];
+    expect(row.map((each) => believable(each, row, 2).confidence)).toEqual([0.98, 0.98, 0.8, 0.98]);
   });
 });
