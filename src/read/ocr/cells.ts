@@ -84,10 +84,13 @@ const isTooWide = ({ segment, text }: CellReading): boolean =>
 const LOWEST = 0.75;
 
 /** Whether it is lower than its row's other numbers: of "100,00%" on a blotted fill a corner was read as "7". */
-function isTooLow({ segment }: CellReading, row: readonly CellReading[]): boolean {
-  const heights = row.filter((each) => /\d/.test(each.text)).map((each) => each.segment.capHeight);
-  return heights.length > 0 && segment.capHeight < LOWEST * median(heights);
+function isTooLow(reading: CellReading, row: readonly CellReading[]): boolean {
+  const heights = row.filter(hasDigits).map((each) => each.segment.capHeight);
+  return hasDigits(reading) && reading.segment.capHeight < LOWEST * median(heights);
 }
+
+/** "n.a." has none, and none of their height. */
+const hasDigits = ({ text }: CellReading): boolean => /\d/.test(text);
 
 function isDoubtful(reading: CellReading, verdict: Verdict): boolean {
   return cellKind(reading.text) === null || verdict !== "agrees" || reading.confidence < ENGINE_SURE;

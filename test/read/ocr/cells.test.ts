@@ -51,10 +51,10 @@ describe("readCells", () => {
 });
 
 describe("believable", () => {
-  const reading = (height: number) => ({ segment: cell(10, height), text: "97,53%", confidence: 0.98 });
+  const reading = (height: number, text = "97,53%") => ({ segment: cell(10, height), text, confidence: 0.98 });
 
-  it("doubts a number that is lower than its row's others", () => {
-    const row = [reading(16), reading(15), reading(10), reading(16)];
-    expect(row.map((each) => believable(each, row, 2).confidence)).toEqual([0.98, 0.98, 0.8, 0.98]);
+  it('doubts a number that is lower than its row\'s others, but no "n.a."', () => {
+    const row = [reading(16), reading(15), reading(10), reading(16), reading(10, "n.a.")];
+    expect(row.map((each) => believable(each, row, 2).confidence)).toEqual([0.98, 0.98, 0.8, 0.98, 0.98]);
   });
 });
