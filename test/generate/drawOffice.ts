@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -10,6 +10,12 @@ const PLACES = ["/usr/bin/soffice", "/usr/bin/libreoffice", "/opt/libreoffice/pr
 /** The office suite of this machine, or null: then its fixtures are left out. */
 export const findOffice = (): string | null =>
   [process.env["SOFFICE"], ...PLACES].find((file) => file && existsSync(file)) ?? null;
+
+/** Whether that part of the suite is there: without it slides are opened as plain text, and their XML is printed. */
+export function hasOfficePart(part: "writer" | "impress"): boolean {
+  const office = findOffice();
+  return office !== null && existsSync(path.join(path.dirname(realpathSync(office)), `s${part}`));
+}
 
 /** HTML is a Writer document, flat ODF slides are Impress. */
 export interface OfficeSource {

@@ -1,7 +1,7 @@
 import { compose } from "./compose.js";
 import { drawHtml, findChromium } from "./drawHtml.js";
 import type { OfficeSource } from "./drawOffice.js";
-import { drawOffice, findOffice } from "./drawOffice.js";
+import { drawOffice, hasOfficePart } from "./drawOffice.js";
 import { drawPdfkit } from "./drawPdfkit.js";
 import { drawPdfLib } from "./drawPdfLib.js";
 import { reportHtml } from "./html.js";
@@ -28,7 +28,7 @@ export interface Fixture {
 
 export function isInstalled(producer: Producer): boolean {
   if (producer === "chromium") return findChromium() !== null;
-  if (producer === "writer" || producer === "impress") return findOffice() !== null;
+  if (producer === "writer" || producer === "impress") return hasOfficePart(producer);
   return true;
 }
 
