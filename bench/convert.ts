@@ -8,6 +8,7 @@ import { layoutWith } from "../test/generate/layoutOptions.js";
 import { randomReport } from "../test/generate/report.js";
 import { worldFrom } from "../test/generate/world.js";
 import { ConvertPool } from "../src/batch/convertPool.js";
+import { tuneForManyReports } from "../src/batch/tuneForManyReports.js";
 import type { Task } from "../src/batch/worker.js";
 import { convertBytes } from "../src/convert.js";
 import type { File } from "./archive.js";
@@ -35,6 +36,7 @@ const PLUMBER_SHARE = 4;
 
 type Rows = [what: string, figure: string][];
 
+tuneForManyReports();
 const archive = await archiveOf(Number(values.reports), values.folder);
 const files = await readPdfs(archive);
 const pool = new ConvertPool({ jobs: 1, timeout: 600 });

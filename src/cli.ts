@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import yargs from "yargs";
 import { hideBin } from "yargs/helpers";
+import { tuneForManyReports } from "./batch/tuneForManyReports.js";
 import { approveCommand } from "./commands/approve.js";
 import { checkCommand } from "./commands/check.js";
 import { convertCommand } from "./commands/convert.js";
@@ -25,6 +26,8 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(EXIT.ok);
   throw error;
 });
+
+tuneForManyReports();
 
 /** yargs drops a "-" that stands alone among positionals; it gets a name that survives and that no file can have. */
 const args = hideBin(process.argv).map((arg) => (arg === "-" ? STANDARD : arg));
