@@ -25,8 +25,11 @@ export async function batchRows(small: string, large: string): Promise<Rows> {
     const oneJob = await run(large, "one-job", "-j", "1");
     const first = await run(large, "large", "-j", "2");
     const second = await run(large, "large", "-j", "2");
+    const [alone, together] = await aloneAndTogether((folder) => run(small, folder, "-j", "1"));
     return [
       ["two jobs, times as fast as one", (oneJob.wall / first.wall).toFixed(2)],
+      ["what two processes reach that share nothing", ((2 * alone) / together).toFixed(2)],
+      ["cores one job keeps busy", (oneJob.cpu / oneJob.wall).toFixed(2)],
       ["CPU of two jobs / of one", (first.cpu / oneJob.cpu).toFixed(2)],
       ["second run / first", `${((100 * second.wall) / first.wall).toFixed(1)} %`],
       [`peak memory, ${path.basename(small)}`, `${few.peak} MB`],
@@ -38,6 +41,13 @@ export async function batchRows(small: string, large: string): Promise<Rows> {
   } finally {
     await rm(output, { recursive: true, force: true });
   }
+}
+
+/** Milliseconds of one run, and of two at once: what a second core of this machine adds at best. */
+async function aloneAndTogether(run: (folder: string) => Promise<Cost>): Promise<[alone: number, together: number]> {
+  const alone = await run("alone");
+  const both = await Promise.all([run("left"), run("right")]);
+  return [alone.wall, Math.max(...both.map((cost) => cost.wall))];
 }
 
 async function quickest(run: () => Promise<Cost>): Promise<number> {
