@@ -97,6 +97,10 @@ export function quarterTurns(raster: Raster, turns: number): Raster {
   return { width, height, channels, data };
 }
 
+/** Bits of a place's fraction: whole numbers give places in half the time. */
+const FRACTION = 15;
+const ONE = 1 << FRACTION;
+
 /** The picture turned clockwise by a small angle about its middle, the same size, white where nothing was. */
 export function rotateSlightly(raster: Raster, degrees: number): Raster {
   const { width, height, channels, data: from } = raster;
@@ -104,22 +108,25 @@ export function rotateSlightly(raster: Raster, degrees: number): Raster {
   const radians = (degrees * Math.PI) / 180;
   const [cos, sin] = [Math.cos(radians), Math.sin(radians)];
   const [cx, cy] = [width / 2, height / 2];
+  const [dx, dy] = [Math.round(cos * ONE), Math.round(sin * ONE)];
   const stride = width * channels;
-  for (let y = 0; y < height; y++) {
-    let sx = cos * -cx + sin * (y - cy) + cx;
-    let sy = -sin * -cx + cos * (y - cy) + cy;
-    for (let x = 0; x < width; x++, sx += cos, sy -= sin) {
-      const ix = Math.floor(sx);
-      const iy = Math.floor(sy);
-      if (ix < 0 || iy < 0 || ix >= width - 1 || iy >= height - 1) continue;
-      const fx = sx - ix;
-      const fy = sy - iy;
-      const at = iy * stride + ix * channels;
-      const to = y * stride + x * channels;
-      for (let c = 0; c < channels; c++) {
-        const top = from[at + c]! * (1 - fx) + from[at + channels + c]! * fx;
-        const bottom = from[at + stride + c]! * (1 - fx) + from[at + stride + channels + c]! * fx;
-        data[to + c] = top * (1 - fy) + bottom * fy + 0.5;
+  // A channel at a time: a loop over the channels of each pixel takes twice as long.
+  for (let c = 0; c < channels; c++) {
+    for (let y = 0; y < height; y++) {
+      let sx = Math.round((cos * -cx + sin * (y - cy) + cx) * ONE);
+      let sy = Math.round((sin * cx + cos * (y - cy) + cy) * ONE);
+      const end = (y + 1) * stride;
+      for (let to = y * stride + c; to < end; to += channels, sx += dx, sy -= dy) {
+        const ix = sx >> FRACTION;
+        const iy = sy >> FRACTION;
+        if (ix < 0 || iy < 0 || ix >= width - 1 || iy >= height - 1) continue;
+        const at = iy * stride + ix * channels + c;
+        // Of 256, as much as a pixel's value can tell.
+        const fx = (sx >> (FRACTION - 8)) & 255;
+        const fy = (sy >> (FRACTION - 8)) & 255;
+        const above = from[at]! * (256 - fx) + from[at + channels]! * fx;
+        const below = from[at + stride]! * (256 - fx) + from[at + stride + channels]! * fx;
+        data[to] = (above * (256 - fy) + below * fy + 0x8000) >> 16;
       }
     }
   }
