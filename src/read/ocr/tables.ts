@@ -67,7 +67,13 @@ export async function findTables(
     const years = await yearsUnder(second, header, read);
     for (const [each, reading] of years ?? []) known.set(each, reading);
     const under = rows.slice(next).filter((each) => !years || each !== second);
-    const body = rowsUnder(under, row, header);
+    const isText = async (each: TextRow, start: number): Promise<boolean> => {
+      const readings = await read(each.segments);
+      each.segments.forEach((segment, i) => known.set(segment, readings[i]!));
+      return isProse(readings.filter((_, i) => middleOf(each.segments[i]!) > start).map(textOf));
+    };
+    const body = await rowsUnder(under, row, header, isText);
+    for (const { segments } of body) segments.forEach((segment) => known.delete(segment));
     next += body.length === 0 ? 0 : rows.slice(next).indexOf(body.at(-1)!) + 1;
     for (const cell of header) known.delete(cell.segment);
     tables.push({ header, rows: cellRows(body, header) });
@@ -143,7 +149,13 @@ function repaired(cell: HeaderCell, repair: MonthRepair | undefined): HeaderCell
   return { ...cell, text: repair.text, alternative: cell.text, confidence: RECOVERED };
 }
 
-function rowsUnder(rows: readonly TextRow[], header: TextRow, cells: readonly HeaderCell[]): TextRow[] {
+/** @param isText whether what is read right of a place on a row is running text */
+async function rowsUnder(
+  rows: readonly TextRow[],
+  header: TextRow,
+  cells: readonly HeaderCell[],
+  isText: (row: TextRow, start: number) => Promise<boolean>,
+): Promise<TextRow[]> {
   const [left, right] = [cells[0]!.segment.x0, cells.at(-1)!.segment.x1];
   const pitch = (right - left) / Math.max(1, cells.length);
   // A number that ends where its heading ends has its middle left of it at most by so much.
@@ -153,9 +165,9 @@ function rowsUnder(rows: readonly TextRow[], header: TextRow, cells: readonly He
   for (const row of rows) {
     if (row.baseline - last.baseline > NEXT_ROW * Math.max(row.capHeight, header.capHeight)) break;
     if (row.segments.some((each) => each.x0 < start && each.x1 > left + 1.5 * pitch)) break;
-    if (body.length > 0 && isUnder(row, [header, ...body], cells)) break;
     if (!row.segments.some((each) => middleOf(each) > start) || isSpeck(row)) continue;
     if (body.length > 0 && !keepsColumns(row, body, cells, start)) break;
+    if (body.length > 0 && !fitsColumns(row, cells, start) && (await isText(row, start))) break;
     body.push(row);
     last = row;
   }
@@ -180,19 +192,22 @@ function keepsColumns(row: TextRow, before: readonly TextRow[], header: readonly
   return strays.length <= STRAYS * parts.length || letters.length <= SPECKS;
 }
 
-/** How much further down than any row before text under a table stands, and how many columns a line of it crosses. */
-const FURTHER = 1.6;
-const CROSSED = 2;
-
-/** Whether a row is running text under the table, as of a legend: it stands off, and takes no heed of the columns. */
-function isUnder({ segments, baseline }: TextRow, rows: readonly TextRow[], header: readonly HeaderCell[]): boolean {
-  const steps = rows.slice(1).map((row, i) => row.baseline - rows[i]!.baseline);
+/** Whether a row has a piece a column at most, none of which reaches into the next column's heading. */
+function fitsColumns({ segments }: TextRow, header: readonly HeaderCell[], left: number): boolean {
+  const right = segments.filter((each) => middleOf(each) > left);
   const middles = header.map((cell) => middleOf(cell.segment));
-  return (
-    baseline - rows.at(-1)!.baseline > FURTHER * Math.max(...steps) &&
-    segments.some(({ x0, x1 }) => middles.filter((middle) => middle > x0 && middle < x1).length > CROSSED)
-  );
+  const reached = right.map(({ x0, x1 }) => middles.filter((middle) => middle > x0 && middle < x1).length);
+  return right.length <= header.length && Math.max(...reached) <= 1;
 }
+
+/** A word, not "n.a." and none of the shards of numbers that are read as letters. */
+const WORD = /\p{L}{3,}/u;
+
+/** Whether half of what is read, or more, is words: as of a legend, or of the text after the table. */
+const isProse = (texts: readonly string[]): boolean => {
+  const words = texts.flatMap((text) => text.split(/\s+/)).filter(Boolean);
+  return words.filter((word) => WORD.test(word)).length >= words.length / 2;
+};
 
 const middleOf = ({ x0, x1 }: PixelBox): number => (x0 + x1) / 2;
 
