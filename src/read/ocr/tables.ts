@@ -228,7 +228,8 @@ function cellRows(rows: readonly TextRow[], header: readonly HeaderCell[]): Cell
         columns[Math.max(0, column)]!.push(part);
       }
     }
-    const cells = columns.map((parts) => (parts.length > 0 ? segment(parts) : null));
+    const clean = columns.map((parts) => withoutDust(parts, row.capHeight));
+    const cells = clean.map((parts) => (parts.length > 0 && !isLoneSpeck(clean) ? segment(parts) : null));
     const right = header.at(-1)!.segment.x1;
     const blanks = cells.flatMap((cell, i): PixelBox[] =>
       cell ? [] : [{ x0: edges[i]!, x1: edges[i + 1] ?? right, y0: row.baseline - row.capHeight, y1: row.baseline }],
@@ -236,6 +237,21 @@ function cellRows(rows: readonly TextRow[], header: readonly HeaderCell[]): Cell
     return { row, labels, cells, blanks };
   });
 }
+
+/** Further from the rest of its cell than this, heights of capitals, what is lower than a letter is dust. */
+const APART = 1.5;
+
+function withoutDust(parts: readonly Component[], capHeight: number): Component[] {
+  const tall = parts.filter((part) => boxHeight(part) >= LETTER * capHeight);
+  if (tall.length === 0) return [...parts];
+  const near = (part: Component): boolean =>
+    tall.some((each) => part.x0 - each.x1 <= APART * capHeight && each.x0 - part.x1 <= APART * capHeight);
+  return parts.filter((part) => tall.includes(part) || near(part));
+}
+
+/** A patch of ink that is all a row has in its columns, as beside the first line of a label of two: a row has a dash in each. */
+const isLoneSpeck = (columns: readonly (readonly Component[])[]): boolean =>
+  columns.length >= HEADER_MONTHS && columns.reduce((count, parts) => count + parts.length, 0) === 1;
 
 /** Left edge of each numeric column: in the widest white between it and its neighbour that all rows share. */
 function columnEdges(rows: readonly TextRow[], header: readonly HeaderCell[]): number[] {
