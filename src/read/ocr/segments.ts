@@ -54,7 +54,7 @@ export function segmentsOf(
   const usual = tallLetters(inked.map(boxHeight).filter((height) => height > 3 * pixelsPerPoint));
   const letters = inked
     .filter((each) => !isLineLeftover(each, usual, pixelsPerPoint) || standsBesideLetter(each, inked))
-    .filter((each) => !isBlot(each, pixelsPerPoint))
+    .filter((each) => !isBlot(each, pixelsPerPoint) || standsInWord(each, inked))
     .filter((each) => !rulings.some((line) => liesOn(line, each, pixelsPerPoint)));
   return joinMarks(chains(letters, down))
     .filter((parts) => parts.reduce((sum, part) => sum + part.area, 0) >= DUST * square)
@@ -96,6 +96,21 @@ function standsBesideLetter(each: Component, sorted: readonly Component[]): bool
 const isBlot = (each: Component, pixelsPerPoint: number): boolean =>
   Math.min(boxWidth(each), boxHeight(each)) > BLOT * pixelsPerPoint &&
   each.area > BLOT_INK * boxWidth(each) * boxHeight(each);
+
+/** Whether something less full of its height stands at its side on the same line: a bold N is as full as a punch hole. */
+function standsInWord(each: Component, sorted: readonly Component[]): boolean {
+  const height = boxHeight(each);
+  return sorted.some(
+    (other) =>
+      other !== each &&
+      other.x0 < each.x1 + 0.3 * height &&
+      other.x1 > each.x0 - 0.3 * height &&
+      Math.abs(other.y1 - each.y1) <= SAME_FOOT * height &&
+      boxHeight(other) >= 0.6 * height &&
+      boxHeight(other) < 1.5 * height &&
+      other.area <= BLOT_INK * boxWidth(other) * boxHeight(other),
+  );
+}
 
 /** Whether a flat patch lies in the course of a line, so was left when the line was taken away. */
 function liesOn(line: PixelBox, each: Component, pixelsPerPoint: number): boolean {
