@@ -31,16 +31,25 @@ export function headingsToColumns(
 
 /**
  * Where the labels end: at the last drawn edge before the first heading of values, else in the gap nearest to it that
- * the fewest words cover.
+ * the fewest words cover. An edge that the labels stand behind is another's: the one before it is not to be seen.
  */
 export function endOfLabels(first: ColumnHeading, words: readonly Word[], region: Box, page: Page): number {
   const start = first.box[0];
   const drawn = drawnEdges(region, page).filter((x) => x < start + SAME_EDGE);
   const left = Math.min(...words.map((w) => w.box[0]), start);
-  if (drawn.length && drawn.at(-1)! > left) return drawn.at(-1)!;
+  const last = drawn.at(-1);
+  const between = words.filter(({ box, text }) => box[0] > (last ?? left) && box[2] < start && WORDY.test(text));
+  const hasLabelsBehind = new Set(between.map(lineOf)).size > new Set(words.map(lineOf)).size / 2;
+  if (last !== undefined && last > left && !hasLabelsBehind) return last;
+  const from = hasLabelsBehind ? Math.max(...between.map(({ box }) => box[2])) : left;
   const spans = [first.box, ...words.map((w) => w.box)].map((box) => [box[0], box[2]] as const);
-  return emptiest(spans, left, centreX(first.box), "last");
+  return emptiest(spans, from, centreX(first.box), "last");
 }
+
+/** "KY - applikation", not "n.a." */
+const WORDY = /\p{L}{3}/u;
+
+const lineOf = ({ baseline }: Word): number => Math.round(baseline);
 
 /** X of the rulings and fill edges that stand in the region, left to right. */
 export function drawnEdges(region: Box, { fills, rulings }: Page): number[] {

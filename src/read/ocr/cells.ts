@@ -111,7 +111,10 @@ async function readOnce(ink: Grey, cells: readonly Segment[], read: Reader, scal
   }));
 }
 
-/** Each cell in a picture of its own and enlarged; as it is where the engine sees nothing so. */
+/** Scales at which a cell of its own is read until the engine sees something: smaller, frayed edges are smooth. */
+const SCALES_ALONE = [SECOND_SCALE, 1, 0.8];
+
+/** Each cell in a picture of its own. */
 async function readAlone(
   ink: Grey,
   doubtful: readonly CellReading[],
@@ -119,8 +122,11 @@ async function readAlone(
 ): Promise<Map<Segment, CellReading>> {
   const readings = await Promise.all(
     doubtful.map(async ({ segment }) => {
-      const [enlarged] = await readOnce(ink, [segment], read, SECOND_SCALE);
-      return enlarged!.text === "" ? (await readOnce(ink, [segment], read, 1))[0]! : enlarged!;
+      let reading: CellReading = { segment, text: "", confidence: 0 };
+      for (const scale of SCALES_ALONE) {
+        if (reading.text === "") reading = (await readOnce(ink, [segment], read, scale))[0]!;
+      }
+      return reading;
     }),
   );
   return new Map(readings.map((each) => [each.segment, each]));
