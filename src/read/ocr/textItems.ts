@@ -4,6 +4,7 @@ import type { CellReading } from "./cells.js";
 import { isMixedCount } from "./cellText.js";
 import type { PageText, ReadLine, ReadTable } from "./pageText.js";
 import type { PixelBox } from "./raster.js";
+import { boxHeight } from "./raster.js";
 import type { TextRow } from "./rows.js";
 import type { ScannedPage } from "./scannedPage.js";
 import type { TurnedWord } from "./turned.js";
@@ -28,7 +29,7 @@ export function textItems(page: ScannedPage, text: PageText): TextItem[] {
   ];
 }
 
-/** What stands in a cell whose text cannot be seen: no number, so the value becomes null with no confidence. */
+/** What stands in a cell whose text cannot be seen or read: no number, so the value becomes null with no confidence. */
 export const UNREADABLE = "?";
 
 interface Words {
@@ -79,15 +80,23 @@ function tableItems(table: ReadTable, rowOf: Map<unknown, TextRow>, toItem: Item
   const headerRow = table.header.map((cell) => rowOf.get(cell.segment)).find((row) => row)!;
   const header = table.header.map((cell) => toItem(cell, cell.segment, headerRow));
   const rowOfCell = new Map(table.rows.flatMap((each) => each.cells.map((cell) => [cell, each.row] as const)));
-  const cells = table.cells
-    .filter((cell) => cell.text !== "")
-    .map((cell: CellReading) => toItem(cell, cell.segment, rowOfCell.get(cell.segment)!));
+  const cells = table.cells.flatMap((cell): TextItem[] => {
+    const row = rowOfCell.get(cell.segment)!;
+    if (cell.text !== "") return [toItem(cell, cell.segment, row)];
+    return isDust(cell, row) ? [] : [toItem({ text: UNREADABLE, confidence: 0 }, cell.segment, row)];
+  });
   const dark = table.dark.map((box) => {
     const row = table.rows.find((each) => each.row.baseline === box.y1)!.row;
     return toItem({ text: UNREADABLE, confidence: 0 }, box, row);
   });
   return [...header, ...cells, ...dark];
 }
+
+/** A digit is higher than this, heights of its row's capitals; ink that is lower and says nothing is dust. */
+const LEAST_DIGIT = 0.6;
+
+const isDust = ({ segment }: CellReading, row: TextRow): boolean =>
+  segment.parts.every((part) => boxHeight(part) < LEAST_DIGIT * row.capHeight);
 
 /** Letters of a turned word reach from its baseline to its ascenders: hardly one of them has no tall letter. */
 function turnedItem({ text, confidence, box, angle }: TurnedWord, pixelsPerPoint: number): TextItem {
