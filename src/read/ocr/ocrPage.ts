@@ -89,7 +89,12 @@ async function readImage(image: PageImage, number: number, read: Reader): Promis
       slanted: [],
       source: "ocr",
     },
-    problems: [...turnProblems(page, number), ...doubts(text, items, number), ...repairProblems(text, points, number)],
+    problems: [
+      ...turnProblems(page, number),
+      ...doubts(text, items, number),
+      ...textDoubts(text, points, number),
+      ...repairProblems(text, points, number),
+    ],
   };
 }
 
@@ -154,6 +159,20 @@ function repairProblems(text: PageText, points: (box: PixelBox) => Box, number: 
   );
 }
 
+/** Right words lie over this nearly always. */
+const TEXT_DOUBT = 0.4;
+
+/** Words outside the cells that are likely misread, a line each. */
+function textDoubts(text: PageText, points: (box: PixelBox) => Box, number: number): ReadProblem[] {
+  return text.lines.flatMap(({ words, segment }): ReadProblem[] => {
+    const unsure = words.filter((word) => word.confidence < TEXT_DOUBT && word.alternative === undefined);
+    if (unsure.length === 0) return [];
+    const named = unsure.map((word) => `"${word.text}" (${word.confidence.toFixed(2)})`).join(", ");
+    const message = `read with little confidence: ${named}`;
+    return [{ code: "text-unsure", severity: "warning", message, page: number, box: points(segment) }];
+  });
+}
+
 function doubts(text: PageText, items: readonly TextItem[], number: number): ReadProblem[] {
   const months = text.tables.flatMap((table) => table.header.filter((cell) => cell.alternative !== undefined));
   const recovered = months.map((cell): ReadProblem => {
@@ -172,7 +191,7 @@ function doubts(text: PageText, items: readonly TextItem[], number: number): Rea
   const dark = items
     .filter((item) => item.text === UNREADABLE && item.confidence === 0)
     .map((item): ReadProblem => {
-      const message = "the cell is so dark that nothing can be read in it";
+      const message = "nothing can be read in the cell: it is too dark, or its print too poor";
       return { code: "cell-unreadable", severity: "warning", message, page: number, box: roundBox(item.box) };
     });
   return [...recovered, ...unsure, ...dark];

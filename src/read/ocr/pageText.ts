@@ -2,7 +2,7 @@ import type { CellReading } from "./cells.js";
 import { readCells } from "./cells.js";
 import { MARK_CONFIDENCE, markText } from "./marks.js";
 import type { PixelBox } from "./raster.js";
-import { repairedWords } from "./repairs.js";
+import { repairedWords, withTwins } from "./repairs.js";
 import type { RepairedWord } from "./repairs.js";
 import { usualCapHeight } from "./rows.js";
 import type { TextRow } from "./rows.js";
@@ -94,7 +94,10 @@ async function readLines(
   );
   const kept = lines.filter((line) => !isDirt(line, page));
   const readings = await danish(kept.map((line) => line.segment));
-  return kept.map((line, i) => ({ ...line, words: repairedWords(readings[i]!.words, line.segment) }));
+  const repaired = kept.map((line, i) => ({ ...line, words: repairedWords(readings[i]!.words, line.segment) }));
+  const all = repaired.flatMap(({ words }) => words);
+  const sure = new Set(all.filter(({ confidence }) => confidence >= TEXT_SURE).map(({ text }) => text));
+  return repaired.map((line) => ({ ...line, words: withTwins(line.words, sure) }));
 }
 
 /** Lower than this many heights of capitals, a lone piece is a mark or dirt. */

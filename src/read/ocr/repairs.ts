@@ -206,6 +206,24 @@ function withFirstOfMonth(words: readonly RepairedWord[]): RepairedWord[] {
   });
 }
 
+/** Letters after the sign, at least: "z=lle" could be many words, "z=lleskommunale" is one. */
+const LEAST_TWIN = 5;
+/** A sign between letters is what is left of a letter or two. */
+const LEFT_OF_LETTER = /^(\p{L}*?)\p{L}?[=|&<>~*#§€£¢+^_]+(\p{L}+)$/u;
+
+/** "Fz=lleskommunale" is "Fælleskommunale" where the page has that word elsewhere and no other that fits. */
+export function withTwins(words: readonly RepairedWord[], sure: ReadonlySet<string>): RepairedWord[] {
+  return words.map((word) => {
+    const [, before = "", after = ""] = LEFT_OF_LETTER.exec(word.text) ?? [];
+    if (after.length < LEAST_TWIN) return word;
+    const lost = (each: string): number => each.length - before.length - after.length;
+    const fits = [...sure].filter(
+      (each) => each.startsWith(before) && each.endsWith(after) && lost(each) >= 1 && lost(each) <= 2,
+    );
+    return fits.length === 1 ? { ...word, text: fits[0]!, alternative: word.alternative ?? word.text } : word;
+  });
+}
+
 /** Names of technology with a capital I, which the engine takes for an l. */
 const NAMES = ["BigIP", "BIG-IP", "NemID", "MitID", "IBM", "IT", "ID", "IP", "AIX", "API", "CI"];
 const byLook = new Map(NAMES.map((name) => [looks(name), name]));
