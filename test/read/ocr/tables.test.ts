@@ -54,6 +54,12 @@ test("what is left of a line behind the last month is no further month", async (
   expect(tables[0]!.header.map(({ text: label }) => label)).toEqual(HEADER);
 });
 
+test("ink over a month is no month of its own", async () => {
+  const over = text(COLUMNS[3]! + 2, 99, 3);
+  const { tables } = await findTables(rowsOf([...header, over, ...cells(130, 6)]), read);
+  expect(tables[0]!.header.map(({ text: label }) => label)).toEqual(HEADER);
+});
+
 test("a month between two others is recovered though nothing can be read of it", async () => {
   const unread = async (segments: readonly Segment[]) =>
     (await read(segments)).map((reading, i) => (segments[i]!.x0 === COLUMNS[3] ? { words: [] } : reading));
