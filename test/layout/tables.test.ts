@@ -173,4 +173,22 @@ describe("tables", () => {
     const blocks = layoutDocument({ pages, problems: [] }, layoutReader).flatMap((p) => p.blocks);
     expect(blocks.filter((b) => b.kind === "table")).toHaveLength(1);
   });
+
+  it("keep labels that stand behind a drawn edge whole", () => {
+    const months = ["jan-24", "feb-24", "mar-24", "apr-24"];
+    const line = (baseline: number, name: string, at: number): TextItem[] => [
+      item(name, at, baseline),
+      ...months.map((_, m) => item("99,90%", 260 + 40 * m, baseline)),
+    ];
+    const items = [
+      item("SLA-Mål", 200, 100),
+      ...months.map((month, m) => item(month, 260 + 40 * m, 100)),
+      item("Produktion", 10, 122),
+      ...line(115, "Byggesag - applikation", 60),
+      ...line(129, "Byggesag - infrastruktur", 60),
+    ];
+    // The edge of a fill behind the area's name, far left of the target's column.
+    const [table] = tablesOf(items, [{ box: [50, 92, 50.5, 140] }]);
+    expect(table!.rows.map((row) => textOf(row.label))).toEqual(["Byggesag - applikation", "Byggesag - infrastruktur"]);
+  });
 });

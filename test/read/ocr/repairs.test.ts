@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ReadWord } from "../../../src/read/ocr/engine.js";
-import { repairedWords } from "../../../src/read/ocr/repairs.js";
+import { repairedWords, withTwins } from "../../../src/read/ocr/repairs.js";
 import { segment } from "../../../src/read/ocr/segments.js";
 
 const LETTER = 10;
@@ -72,5 +72,25 @@ describe("repairedWords", () => {
     const print = segment([{ x0: 0, x1: 60, y0: 0, y1: 20, area: 900 }]);
     const [left, right] = repairedWords(words, print);
     expect(right!.box.x0 - left!.box.x1).toBeGreaterThanOrEqual(7);
+  });
+});
+
+describe("withTwins", () => {
+  const put = (text: string, sure: string[]): string => {
+    const word = { text, confidence: 0.2, box: { x0: 0, x1: 100, y0: 0, y1: 20 } };
+    const [read] = withTwins([word], new Set(sure));
+    return read!.alternative === undefined ? read!.text : `${read!.text} (${read!.alternative})`;
+  };
+
+  it("puts a word with a sign in it right by the page's only word that fits", () => {
+    const page = ["Fælleskommunalt", "Fælleskommunale", "Datavarehus"];
+    expect(put("Fz=lleskommunale", page)).toBe("Fælleskommunale (Fz=lleskommunale)");
+    expect(put("F=lleskommunale", page)).toBe("Fælleskommunale (F=lleskommunale)");
+  });
+  it("leaves what could be two words, a short one, or none of the page's", () => {
+    expect(put("F=lleskommunale", ["Fælleskommunale", "Følleskommunale"])).toBe("F=lleskommunale");
+    expect(put("K=kken", ["Køkken"])).toBe("K=kken");
+    expect(put("Fz=lleskommunale", ["Kommunale", "Datavarehus"])).toBe("Fz=lleskommunale");
+    expect(put("R&D", ["RoD"])).toBe("R&D");
   });
 });

@@ -117,3 +117,22 @@ test("a label ends at the last white before wide columns", async () => {
   expect(tables[0]!.rows[0]!.labels.map(({ x0 }) => x0)).toEqual([180]);
   expect(tables[0]!.rows[0]!.cells.map((cell) => cell?.x0)).toEqual(far);
 });
+
+test("dust far from a cell's digits is not of the cell, and alone on a row no cell", async () => {
+  const speck = (x0: number, y1: number): Segment => segment([{ x0, x1: x0 + 3, y0: y1 - 3, y1, area: 9 }]);
+  const { tables } = await findTables(rowsOf([...header, ...cells(130, 3), speck(315, 128)]), read);
+  expect(tables[0]!.rows[0]!.cells.map((cell) => cell?.parts.length)).toEqual([3, 3, 3, 3, 3]);
+  const label = text(20, 130, 12);
+  const beside = await findTables(rowsOf([...header, label, speck(350, 128), ...cells(160, 6)]), read);
+  expect(beside.tables[0]!.rows[0]!.cells).toEqual([null, null, null, null, null]);
+});
+
+test("words that stand under the columns by chance are no row, numbers are", async () => {
+  const prose = readAs(HEADER, [], [], ["Den", "brugeroplevede", "drift", "har", "været"]);
+  const under = rowsOf([...header, ...cells(130, 6), text(200, 160, 18, 6), text(341, 160, 26, 6)]);
+  const ended = await findTables(under, prose);
+  expect(ended.tables[0]!.rows.map(({ row }) => row.baseline)).toEqual([130]);
+  const numbers = readAs(HEADER, [], [], ["99,5 100", "", "99,98 99,95 100"]);
+  const goesOn = await findTables(under, numbers);
+  expect(goesOn.tables[0]!.rows.map(({ row }) => row.baseline)).toEqual([130, 160]);
+});
