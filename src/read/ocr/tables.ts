@@ -94,14 +94,11 @@ function headerOf(row: TextRow, readings: readonly PieceReading[]): HeaderCell[]
   const before = cells.findIndex(({ text }, i) => i < first && TARGET.test(text));
   const after = cells.findIndex(({ text }, i) => i > last && TARGET.test(text));
   const usual = median(months.map(({ segment }) => boxWidth(segment)));
-  const isOver = (each: Segment): boolean =>
-    months.some(({ segment }) => each.x0 < segment.x1 && each.x1 > segment.x0);
+  const isOver = (each: Segment): boolean => months.some(({ segment }) => each.x0 < segment.x1 && each.x1 > segment.x0);
   // A first or last month that was misread stands between the target and those read; ink over or under one is none.
   const labels = cells
     .slice(before < 0 ? first : before + 1, after < 0 ? undefined : after)
-    .filter(
-      ({ segment, text }) => namesMonth(text) || (boxWidth(segment) >= LEAST_LABEL * usual && !isOver(segment)),
-    );
+    .filter(({ segment, text }) => namesMonth(text) || (boxWidth(segment) >= LEAST_LABEL * usual && !isOver(segment)));
   const repairs = recoverMonths(
     labels.map((cell) => ({ text: cell.text, x: (cell.segment.x0 + cell.segment.x1) / 2 })),
   );

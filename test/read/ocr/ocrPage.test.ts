@@ -6,6 +6,7 @@ import { PDFDocument } from "pdf-lib";
 import { afterAll, describe, expect, it } from "vitest";
 import { OcrEngine } from "../../../src/read/ocr/engine.js";
 import { ocrPage } from "../../../src/read/ocr/ocrPage.js";
+import type { Grey } from "../../../src/read/ocr/raster.js";
 
 /** A name of its own, so that no font of the machine is taken: "sans-serif" may be one without letters. */
 const FONT = "Printed";
@@ -75,5 +76,16 @@ describe("ocrPage", () => {
     const { page, problems } = await ocrPage(await scannedTable(0), 1, engine, { timeLimit: 1 });
     expect(page.items).toEqual([]);
     expect(problems).toMatchObject([{ code: "ocr-timeout", severity: "error", page: 1 }]);
+  });
+
+  it("names words that were read with little confidence", async () => {
+    const unsure = async (picture: Grey) => [
+      { text: "Drft", confidence: 0.1, box: { x0: 12, y0: 10, x1: picture.width - 10, y1: picture.height - 10 } },
+    ];
+    const { problems } = await ocrPage(await scannedTable(0), 1, { read: unsure } as unknown as OcrEngine);
+    const first = problems.find(({ code }) => code === "text-unsure");
+    expect(first).toMatchObject({ page: 1, message: 'read with little confidence: "Drft" (0.10)' });
+    expect(first!.box![1]).toBeGreaterThan(30);
+    expect(first!.box![3]).toBeLessThan(46);
   });
 });
