@@ -54,13 +54,27 @@ export function segmentsOf(
   const usual = tallLetters(inked.map(boxHeight).filter((height) => height > 3 * pixelsPerPoint));
   const letters = inked
     .filter((each) => !isLineLeftover(each, usual, pixelsPerPoint) || standsBesideLetter(each, inked))
+    .filter((each) => !isSeparator(each, inked))
     .filter((each) => !isBlot(each, pixelsPerPoint) || standsInWord(each, inked))
     .filter((each) => !rulings.some((line) => liesOn(line, each, pixelsPerPoint)));
-  return joinMarks(chains(letters, down))
+  const isUnlike = unlike(usual);
+  return joinMarks(chains(letters, down, isUnlike), isUnlike)
     .filter((parts) => parts.reduce((sum, part) => sum + part.area, 0) >= DUST * square)
     .map(segment)
     .sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0);
 }
+
+/** Times higher than a letter, so no letter of its line: what is left of fills reaches over several lines. */
+const UNLIKE = 3;
+/** A letter is at least so high, parts of the page's usual tall ones; lower are dots and dashes, of titles too. */
+const LETTER = 0.6;
+
+type Unlike = (height: number, other: number) => boolean;
+
+const unlike =
+  (usual: number): Unlike =>
+  (height, other) =>
+    Math.min(height, other) >= LETTER * usual && Math.max(height, other) > UNLIKE * Math.min(height, other);
 
 /** The height that most tall letters of the page reach, headings aside. */
 function tallLetters(heights: readonly number[]): number {
@@ -75,6 +89,26 @@ function isLineLeftover(each: Component, usual: number, pixelsPerPoint: number):
   const frame = each.area < FRAME_INK * width * height && Math.max(width, height) > 1.5 * usual;
   const stem = height / width > (height > TALLER * usual ? LINE_ASPECT : STEM_ASPECT);
   return separator || dashed || frame || stem;
+}
+
+/** Part of a separator's height that letters of small print beside it reach at most; an l's neighbours are higher. */
+const BESIDE_SEPARATOR = 0.45;
+/** Letters of small print within its height at its sides, at least: beside an l may stand a hyphen or a comma. */
+const LETTERS_BESIDE = 3;
+
+/** A thin upright beside which everything is far lower, as between the cells of small print. */
+function isSeparator(each: Component, sorted: readonly Component[]): boolean {
+  const height = boxHeight(each);
+  if (height / boxWidth(each) <= SEPARATOR_ASPECT) return false;
+  const beside = sorted.filter(
+    (other) =>
+      other !== each &&
+      other.x0 < each.x1 + height &&
+      other.x1 > each.x0 - height &&
+      Math.min(other.y1, each.y1) > Math.max(other.y0, each.y0) &&
+      boxHeight(other) / boxWidth(other) <= SEPARATOR_ASPECT,
+  );
+  return beside.length >= LETTERS_BESIDE && beside.every((other) => boxHeight(other) < BESIDE_SEPARATOR * height);
 }
 
 /** Whether a thin upright shares its foot with a letter close by, as an l does; `sorted` is from left to right. */
@@ -130,7 +164,7 @@ function liesOn(line: PixelBox, each: Component, pixelsPerPoint: number): boolea
 }
 
 /** Neighbours on one line, linked. */
-function chains(sorted: readonly Component[], down: readonly PixelBox[]): Component[][] {
+function chains(sorted: readonly Component[], down: readonly PixelBox[], isUnlike: Unlike): Component[][] {
   const group = sorted.map((_, i) => i);
   const root = (i: number): number => {
     while (group[i] !== i) i = group[i] = group[group[i]!]!;
@@ -142,6 +176,7 @@ function chains(sorted: readonly Component[], down: readonly PixelBox[]): Compon
       const right = sorted[j]!;
       if (right.x0 - left.x1 > GAP * tallest) break;
       if (root(i) === root(j) || !neighbours(left, right)) continue;
+      if (isUnlike(boxHeight(left), boxHeight(right))) continue;
       if (down.some((line) => parts(line, left, right))) continue;
       group[root(j)] = root(i);
     }
@@ -169,7 +204,7 @@ function parts(line: PixelBox, left: PixelBox, right: PixelBox): boolean {
 }
 
 /** Commas, rings, dots and quotes join the segment they stand at. */
-function joinMarks(groups: Component[][]): Component[][] {
+function joinMarks(groups: Component[][], isUnlike: Unlike): Component[][] {
   const boxed = groups.map((parts) => ({ parts, box: parts.reduce<PixelBox>(unionBox, parts[0]!) }));
   const height = (each: { parts: Component[] }): number => Math.max(...each.parts.map(boxHeight));
   const sorted = boxed.sort((a, b) => height(b) - height(a));
@@ -177,6 +212,7 @@ function joinMarks(groups: Component[][]): Component[][] {
   for (const each of sorted) {
     const home = kept.find((other) => {
       const tall = height(other);
+      if (isUnlike(height(each), tall)) return false;
       if (height(each) > 0.75 * tall) return overlapping(other.box, each.box);
       const off = MARK_OFF * tall;
       return (

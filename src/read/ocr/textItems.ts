@@ -24,7 +24,7 @@ export function textItems(page: ScannedPage, text: PageText): TextItem[] {
   const rowOf = new Map(page.rows.flatMap((row) => row.segments.map((each) => [each, row] as const)));
   return [
     ...text.lines.flatMap((line) => lineItems(line, toItem)),
-    ...text.tables.flatMap((table) => tableItems(table, rowOf, toItem)),
+    ...text.tables.flatMap((table) => tableItems(table, rowOf, misnamedRows(text), toItem)),
     ...text.turned.map((word) => turnedItem(word, page.pixelsPerPoint)),
   ];
 }
@@ -54,7 +54,7 @@ function itemMaker({ pixelsPerPoint }: ScannedPage, sizes: Map<TextRow, number>)
   };
 }
 
-/** How sure a number can be of which one mark is wrong. */
+/** How sure a number can be of which one mark is wrong, or of which the row is not known. */
 const MISREAD = 0.8;
 
 function lineItems({ words: read, segment, row, whole }: ReadLine, toItem: ItemMaker): TextItem[] {
@@ -76,13 +76,36 @@ const firstReading = (words: ReadLine["words"]): string =>
     .filter((text, i, all) => words[i]!.alternative === undefined || text !== all[i - 1])
     .join(" ");
 
-function tableItems(table: ReadTable, rowOf: Map<unknown, TextRow>, toItem: ItemMaker): TextItem[] {
+/** A value in a row's name: columns before the first that was found. */
+const VALUE_IN_NAME = /\d[.,]\d+\s?%|\d{3,}[., ]?\d{3}/;
+/** Words of a name under this confidence are likely misread. */
+const NAME_DOUBT = 0.4;
+
+/** Rows of tables whose name was misread or has values in it: no value of theirs can be sure. */
+const misnamedRows = ({ lines }: PageText): Set<TextRow> =>
+  new Set(
+    lines
+      .filter(({ whole }) => whole)
+      .filter(({ words }) => {
+        const doubted = words.some(({ text, confidence }) => confidence < NAME_DOUBT && /\p{L}{2}/u.test(text));
+        return doubted || VALUE_IN_NAME.test(words.map(({ text }) => text).join(" "));
+      })
+      .map(({ row }) => row),
+  );
+
+function tableItems(
+  table: ReadTable,
+  rowOf: Map<unknown, TextRow>,
+  misnamed: Set<TextRow>,
+  toItem: ItemMaker,
+): TextItem[] {
   const headerRow = table.header.map((cell) => rowOf.get(cell.segment)).find((row) => row)!;
   const header = table.header.map((cell) => toItem(cell, cell.segment, headerRow));
   const rowOfCell = new Map(table.rows.flatMap((each) => each.cells.map((cell) => [cell, each.row] as const)));
   const cells = table.cells.flatMap((cell): TextItem[] => {
     const row = rowOfCell.get(cell.segment)!;
-    if (cell.text !== "") return [toItem(cell, cell.segment, row)];
+    const confidence = misnamed.has(row) ? Math.min(cell.confidence, MISREAD) : cell.confidence;
+    if (cell.text !== "") return [toItem({ ...cell, confidence }, cell.segment, row)];
     return isDust(cell, row) ? [] : [toItem({ text: UNREADABLE, confidence: 0 }, cell.segment, row)];
   });
   const dark = table.dark.map((box) => {

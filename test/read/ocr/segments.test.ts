@@ -23,3 +23,17 @@ test("a bold N is as full as a punch hole, and is kept in its word", () => {
 test("a row of punch holes is no word", () => {
   expect(segmentsOf([ink(10, 17, 17, 0.79), ink(30, 17, 17, 0.79)], [], 1)).toEqual([]);
 });
+
+test("what is left of a fill over several lines takes no letters of them in", () => {
+  const words = Array.from({ length: 9 }, (_, i) => ink(10 + 8 * i, 6, 8, 0.5));
+  const left = { x0: 84, x1: 96, y0: 60, y1: 105, area: 200 };
+  expect(segmentsOf([...words, left], [], 1).map(({ parts }) => parts.length)).toEqual([1, 9]);
+});
+
+test("a thin line between cells of small print is no letter of them, an l among its like is", () => {
+  const word = (x0: number) => [0, 4, 8].map((by) => ink(x0 + by, 3, 3, 0.5));
+  const line = { x0: 22, x1: 23, y0: 93, y1: 102, area: 9 };
+  expect(segmentsOf([...word(10), line, ...word(26)], [], 1).map(({ parts }) => parts.length)).toEqual([3, 3]);
+  const hello = [ink(10, 6, 6, 0.5), ink(18, 1, 9, 1), ink(20, 1, 9, 1), ink(22, 6, 6, 0.5)];
+  expect(segmentsOf(hello, [], 1).map(({ parts }) => parts.length)).toEqual([4]);
+});
