@@ -52,9 +52,11 @@ export function segmentsOf(
     .sort((a, b) => a.x0 - b.x0);
   const down = rulings.filter((box) => boxHeight(box) > boxWidth(box));
   const usual = tallLetters(inked.map(boxHeight).filter((height) => height > 3 * pixelsPerPoint));
-  const letters = inked
+  const kept = inked
     .filter((each) => !isLineLeftover(each, usual, pixelsPerPoint) || standsBesideLetter(each, inked))
-    .filter((each) => !isSeparator(each, inked))
+    .filter((each) => !holdsLetters(each, inked, usual));
+  const letters = kept
+    .filter((each) => !isSeparator(each, kept))
     .filter((each) => !isBlot(each, pixelsPerPoint) || standsInWord(each, inked))
     .filter((each) => !rulings.some((line) => liesOn(line, each, pixelsPerPoint)));
   const isUnlike = unlike(usual);
@@ -91,10 +93,25 @@ function isLineLeftover(each: Component, usual: number, pixelsPerPoint: number):
   return separator || dashed || frame || stem;
 }
 
+/** Letters whose middles lie in the box of what is left of a frame, at least; higher than this, parts of the usual. */
+const HELD = 3;
+const HELD_HEIGHT = 0.3;
+
+/** Whether it is larger than letters and reaches around some: what is left of a frame or a fill does. */
+function holdsLetters(each: Component, inked: readonly Component[], usual: number): boolean {
+  if (boxHeight(each) < 2 * usual && boxWidth(each) < 3 * usual) return false;
+  const held = inked.filter((other) => {
+    const [x, y] = [(other.x0 + other.x1) / 2, (other.y0 + other.y1) / 2];
+    return other !== each && x > each.x0 && x < each.x1 && y > each.y0 && y < each.y1;
+  });
+  return held.filter((other) => boxHeight(other) >= HELD_HEIGHT * usual).length >= HELD;
+}
+
 /** Part of a separator's height that letters of small print beside it reach at most; an l's neighbours are higher. */
 const BESIDE_SEPARATOR = 0.45;
-/** Letters of small print within its height at its sides, at least: beside an l may stand a hyphen or a comma. */
-const LETTERS_BESIDE = 3;
+/** … and at least, if they are to be letters and no dots or hyphens, and how many of them stand within its height. */
+const LETTER_BESIDE = 0.2;
+const LETTERS_BESIDE = 2;
 
 /** A thin upright beside which everything is far lower, as between the cells of small print. */
 function isSeparator(each: Component, sorted: readonly Component[]): boolean {
@@ -108,7 +125,8 @@ function isSeparator(each: Component, sorted: readonly Component[]): boolean {
       Math.min(other.y1, each.y1) > Math.max(other.y0, each.y0) &&
       boxHeight(other) / boxWidth(other) <= SEPARATOR_ASPECT,
   );
-  return beside.length >= LETTERS_BESIDE && beside.every((other) => boxHeight(other) < BESIDE_SEPARATOR * height);
+  const letters = beside.filter((other) => boxHeight(other) >= LETTER_BESIDE * height);
+  return letters.length >= LETTERS_BESIDE && beside.every((other) => boxHeight(other) < BESIDE_SEPARATOR * height);
 }
 
 /** Whether a thin upright shares its foot with a letter close by, as an l does; `sorted` is from left to right. */

@@ -37,3 +37,9 @@ test("a thin line between cells of small print is no letter of them, an l among 
   const hello = [ink(10, 6, 6, 0.5), ink(18, 1, 9, 1), ink(20, 1, 9, 1), ink(22, 6, 6, 0.5)];
   expect(segmentsOf(hello, [], 1).map(({ parts }) => parts.length)).toEqual([4]);
 });
+
+test("what reaches around letters is the rest of a frame", () => {
+  const words = Array.from({ length: 9 }, (_, i) => ink(10 + 8 * i, 6, 8, 0.5));
+  const frame = { x0: 5, x1: 60, y0: 88, y1: 104, area: 300 };
+  expect(segmentsOf([...words, frame], [], 1).map(({ parts }) => parts.length)).toEqual([9]);
+});
