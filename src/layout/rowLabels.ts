@@ -81,7 +81,19 @@ function startOfLabels({ rows, others, headings, end, page }: LabelZone): number
   const usual = starts[starts.length >> 1] ?? -Infinity;
   const size = rows[0]?.size ?? 0;
   const ownColumn = words.filter((w) => w.box[2] < usual && w.box[0] < usual - OWN_COLUMN * size);
-  return ownColumn.length ? (Math.max(...ownColumn.map((w) => w.box[2])) + usual) / 2 : -Infinity;
+  return ownColumn.length ? (Math.max(...ownColumn.map((w) => w.box[2])) + usual) / 2 : endOfRepeated(rows);
+}
+
+/** More room than between words, parts of the size. */
+const COLUMN_GAP = 1.5;
+
+/** X between "Produktion" on every row and the labels in a column of their own, or nothing where there is none. */
+function endOfRepeated(rows: LabelZone["rows"]): number {
+  const pairs = rows.flatMap(({ words: [first, second], size }) => (first && second ? [{ first, second, size }] : []));
+  const isColumn = ({ first, second, size }: (typeof pairs)[number]): boolean =>
+    first.text === pairs[0]!.first.text && second.box[0] - first.box[2] >= COLUMN_GAP * size;
+  if (pairs.length < 2 || pairs.length < rows.length || !pairs.every(isColumn)) return -Infinity;
+  return (Math.max(...pairs.map((p) => p.first.box[2])) + Math.min(...pairs.map((p) => p.second.box[0]))) / 2;
 }
 
 /** The middle of the first stretch right of `from` that no span covers and that is at least `least` wide. */

@@ -191,4 +191,28 @@ describe("tables", () => {
     const [table] = tablesOf(items, [{ box: [50, 92, 50.5, 140] }]);
     expect(table!.rows.map((row) => textOf(row.label))).toEqual(["Byggesag - applikation", "Byggesag - infrastruktur"]);
   });
+
+  it("keep a word that every row repeats in a column of its own out of the names, and in them where it is a part", () => {
+    const months = ["jan-24", "feb-24", "mar-24", "apr-24"];
+    const named = (...rows: [string, string, number][]): string[] => {
+      const items = [
+        item("SLA-Mål", 200, 100),
+        ...months.map((month, m) => item(month, 260 + 40 * m, 100)),
+        ...rows.flatMap(([first, rest, at], r) => [
+          item(first, 10, 115 + 14 * r),
+          item(rest, at, 115 + 14 * r),
+          ...months.map((_, m) => item("99,90%", 260 + 40 * m, 115 + 14 * r)),
+        ]),
+      ];
+      return tablesOf(items)[0]!.rows.map((row) => textOf(row.label));
+    };
+    expect(named(["Produktion", "DP - applikation", 90], ["Produktion", "DP - infrastruktur", 90])).toEqual([
+      "DP - applikation",
+      "DP - infrastruktur",
+    ]);
+    expect(named(["KY", "- applikation", 21], ["KY", "- infrastruktur", 21])).toEqual([
+      "KY - applikation",
+      "KY - infrastruktur",
+    ]);
+  });
 });
