@@ -24,7 +24,7 @@ export function textItems(page: ScannedPage, text: PageText): TextItem[] {
   const rowOf = new Map(page.rows.flatMap((row) => row.segments.map((each) => [each, row] as const)));
   return [
     ...text.lines.flatMap((line) => lineItems(line, toItem)),
-    ...text.tables.flatMap((table) => tableItems(table, rowOf, misnamedRows(text), toItem)),
+    ...text.tables.flatMap((table) => tableItems(table, rowOf, misnamedRows(table, text.lines), toItem)),
     ...text.turned.map((word) => turnedItem(word, page.pixelsPerPoint)),
   ];
 }
@@ -76,22 +76,20 @@ const firstReading = (words: ReadLine["words"]): string =>
     .filter((text, i, all) => words[i]!.alternative === undefined || text !== all[i - 1])
     .join(" ");
 
-/** A value in a row's name: columns before the first that was found. */
+/** A value where names stand: a column before the first that was found. */
 const VALUE_IN_NAME = /\d[.,]\d+\s?%|\d{3,}[., ]?\d{3}/;
 /** Words of a name under this confidence are likely misread. */
 const NAME_DOUBT = 0.4;
 
-/** Rows of tables whose name was misread or has values in it: no value of theirs can be sure. */
-const misnamedRows = ({ lines }: PageText): Set<TextRow> =>
-  new Set(
-    lines
-      .filter(({ whole }) => whole)
-      .filter(({ words }) => {
-        const doubted = words.some(({ text, confidence }) => confidence < NAME_DOUBT && /\p{L}{2}/u.test(text));
-        return doubted || VALUE_IN_NAME.test(words.map(({ text }) => text).join(" "));
-      })
-      .map(({ row }) => row),
-  );
+/** Rows of a table of which no value can be sure: those whose name was misread, and all if names have values in them. */
+function misnamedRows({ header, rows }: ReadTable, lines: readonly ReadLine[]): Set<TextRow> {
+  const all = new Set(rows.map(({ row }) => row));
+  const names = lines.filter(({ row, segment }) => all.has(row) && segment.x0 < header[0]!.segment.x0);
+  if (names.some(({ words }) => VALUE_IN_NAME.test(words.map(({ text }) => text).join(" ")))) return all;
+  const doubted = ({ words }: ReadLine): boolean =>
+    words.some(({ text, confidence }) => confidence < NAME_DOUBT && /\p{L}{2}/u.test(text));
+  return new Set(names.filter(doubted).map(({ row }) => row));
+}
 
 function tableItems(
   table: ReadTable,

@@ -9,6 +9,45 @@ import { textItems, UNREADABLE } from "../../../src/read/ocr/textItems.js";
 const ink = (x0: number, height = 10) =>
   segment([0, 8].map((by) => ({ x0: x0 + by, x1: x0 + by + 6, y0: 100 - height, y1: 100, area: 6 * height })));
 
+/** The confidences that the cells of two rows get whose names were read so. */
+function confidences(...names: [text: string, confidence: number][]): number[] {
+  const rows = names.map(
+    (_, i) => rowsOf([ink(10), ink(100)].map((each) => ({ ...each, baseline: 100 + 20 * i })))[0]!,
+  );
+  const cells = rows.map(({ segments }) => segments[1]!);
+  const heading = ink(100);
+  const text: PageText = {
+    tables: [
+      {
+        header: [{ segment: heading, text: "jan-24", confidence: 1 }],
+        rows: rows.map((row, i) => ({ row, cells: [cells[i]!], blanks: [], labels: [row.segments[0]!] })),
+        cells: cells.map((segment) => ({ segment, text: "99,50%", confidence: 0.98 })),
+        dark: [],
+      },
+    ],
+    lines: rows.map((row, i) => {
+      const [name, confidence] = names[i]!;
+      return {
+        segment: row.segments[0]!,
+        row,
+        whole: true,
+        words: [{ text: name, confidence, box: row.segments[0]! }],
+      };
+    }),
+    turned: [],
+  };
+  const page = { rows: [...rows, ...rowsOf([heading])], pixelsPerPoint: 1 } as ScannedPage;
+  return textItems(page, text)
+    .filter(({ text: each }) => each === "99,50%")
+    .map(({ confidence }) => confidence);
+}
+
+test("no value is sure of a row whose name was misread, nor of a table whose names have values in them", () => {
+  expect(confidences(["Minlog", 0.9], ["Sundhedsjournal", 0.9])).toEqual([0.98, 0.98]);
+  expect(confidences(["Minlog", 0.9], ["Sudhdsjrl", 0.1])).toEqual([0.98, 0.8]);
+  expect(confidences(["Minlog", 0.9], ["Antal kald 32520794", 0.9])).toEqual([0.8, 0.8]);
+});
+
 test("a cell with ink that says nothing cannot be read, one with dust is empty", () => {
   const [label, frayed, dust] = [ink(10), ink(100), ink(200, 3)];
   const rows = rowsOf([label, frayed, dust]);
