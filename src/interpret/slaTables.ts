@@ -101,6 +101,7 @@ function toRow(grid: TableGrid, row: GridRow, inherited: Area | null): { row: Sl
     read.map((r) => r.value),
     target.value,
   );
+  const sureness = monthSureness(grid);
   const report = (code: string, message: string, cell: GridCell): void =>
     void diagnostics.push({ code, severity: "warning", message, source: { page: grid.page, box: roundBox(cell.box) } });
 
@@ -109,7 +110,8 @@ function toRow(grid: TableGrid, row: GridRow, inherited: Area | null): { row: Sl
     report("unreadable-target", `The target "${target.text}" of "${service}" is no number.`, row.target);
   const values = row.values.map((cell, i): SlaValue => {
     const month = grid.months[i]!;
-    const { text, value: cellValue, confidence } = read[i]!;
+    const { text, value: cellValue } = read[i]!;
+    const confidence = cell.words.length > 0 ? Math.min(read[i]!.confidence, sureness[i]!) : read[i]!.confidence;
     const number = numberOf(cellValue, metric);
     const nothing = cellValue.kind === "none";
     if (number === null && !nothing)
@@ -145,6 +147,21 @@ function toRow(grid: TableGrid, row: GridRow, inherited: Area | null): { row: Sl
     },
     diagnostics,
   };
+}
+
+/** How sure a month can be among months that do not follow each other, where they were read from a picture. */
+const STRAY_MONTHS = 0.8;
+
+/** How sure the month of each column is: no value of it can be surer. */
+function monthSureness({ months, headings }: TableGrid): number[] {
+  const numbers = months.map((month) => 12 * Number(month.slice(0, 4)) + Number(month.slice(5)));
+  const steps = numbers.slice(1).map((number, i) => number - numbers[i]!);
+  const follow = steps.every((step) => step === steps[0] && Math.abs(step) === 1);
+  return months.map((month) => {
+    const words = headings.find((heading) => heading.month === month)?.words ?? [];
+    const sureness = Math.min(1, ...words.map((word) => word.confidence));
+    return sureness < 1 && !follow ? Math.min(sureness, STRAY_MONTHS) : sureness;
+  });
 }
 
 function readCell(cell: GridCell): { text: string; value: CellValue; confidence: number } {
