@@ -1,4 +1,5 @@
 import type { Place } from "../model/geometry.js";
+import { monthOrdinal } from "../model/monthOrdinal.js";
 import type { Diagnostic, Platform, Rating, Report, SlaRow, SlaTable, SlaValue } from "../model/record.js";
 
 export interface Finding {
@@ -20,8 +21,6 @@ const SATISFIED: ReadonlySet<Rating | null> = new Set<Rating | null>(["satisfact
 const MONTHS_AWAY = 1;
 /** A count this many times its neighbours' median, or as small, is suspect: a digit too many or too few. */
 const COUNT_FACTOR = 5;
-
-const ordinal = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
 
 const eachRow = (platform: Platform, find: (row: SlaRow, table: SlaTable) => Finding[]): Finding[] =>
   platform.sla.flatMap((table) => table.rows.flatMap((row) => find(row, table)));
@@ -57,7 +56,7 @@ export const RULES: readonly Rule[] = [
     means: "the months of an SLA table do not follow each other",
     check: (platform) =>
       eachTable(platform, ({ months }) => {
-        const gap = months.findIndex((m, i) => i > 0 && ordinal(m) !== ordinal(months[i - 1]!) + 1);
+        const gap = months.findIndex((m, i) => i > 0 && monthOrdinal(m) !== monthOrdinal(months[i - 1]!) + 1);
         return gap < 0 ? null : `The table goes from ${months[gap - 1]} to ${months[gap]}.`;
       }),
   },
@@ -171,7 +170,7 @@ export const RULES: readonly Rule[] = [
       platform.incidents.flatMap((i) =>
         period !== null &&
         i.dates.length > 0 &&
-        i.dates.every((d) => Math.abs(ordinal(d.slice(0, 7)) - ordinal(period)) > MONTHS_AWAY)
+        i.dates.every((d) => Math.abs(monthOrdinal(d) - monthOrdinal(period)) > MONTHS_AWAY)
           ? [{ message: `"${excerpt(i.text)}" is of ${i.dates[0]}, the report of ${period}.`, source: i.source }]
           : [],
       ),

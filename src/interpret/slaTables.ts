@@ -1,5 +1,6 @@
 import { centreY, roundBox, union, type Place } from "../model/geometry.js";
 import type { GridCell, GridRow, TableGrid, Word } from "../model/layout.js";
+import { monthOrdinal } from "../model/monthOrdinal.js";
 import type { Area, Diagnostic, SlaRow, SlaTable, SlaValue } from "../model/record.js";
 import type { Trace } from "../model/trace.js";
 import { fillToColour } from "./cellColour.js";
@@ -39,6 +40,7 @@ export function gridsToTables(grids: readonly TableGrid[], title: string | null,
     const sections = grid.sections.map((section) => ({ ...section, area: areaOf(textOf(section.words)) }));
     const stubsSeen = new Set<Word>();
     const headingWordsSeen = new Set<Word>();
+    const sureness = monthSureness(grid);
     let latest: Area | null = null;
     grid.rows.forEach((row, i) => {
       latest = sections.findLast((s) => s.beforeRow <= i && s.area)?.area ?? latest;
@@ -47,7 +49,7 @@ export function gridsToTables(grids: readonly TableGrid[], title: string | null,
       let group = groups.find((g) => g.environment === environment);
       if (!group) groups.push((group = { environment, rows: [], boxes: [] }));
       const index = firstIndex + groups.indexOf(group);
-      const read = toRow(grid, row, latest ?? areaOf(stub));
+      const read = toRow(grid, row, latest ?? areaOf(stub), sureness);
       const record = `sla[${index}].rows[${group.rows.length}]`;
       addTrace(row.label, record, "service");
       addTrace(row.target.words, record, "target");
@@ -92,7 +94,12 @@ const FIELD_OF_HEADING = { month: "months", target: "target", environment: "envi
 const isLabelHeading = (text: string): boolean =>
   /^(?:it-?)?(?:system|service|tjeneste|ydelse|komponent|løsning|navn)(?:er|navn)?:?$/i.test(text);
 
-function toRow(grid: TableGrid, row: GridRow, inherited: Area | null): { row: SlaRow; diagnostics: Diagnostic[] } {
+function toRow(
+  grid: TableGrid,
+  row: GridRow,
+  inherited: Area | null,
+  sureness: readonly number[],
+): { row: SlaRow; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const service = textOf(row.label);
   const read = row.values.map((cell) => readCell(cell));
@@ -101,7 +108,6 @@ function toRow(grid: TableGrid, row: GridRow, inherited: Area | null): { row: Sl
     read.map((r) => r.value),
     target.value,
   );
-  const sureness = monthSureness(grid);
   const report = (code: string, message: string, cell: GridCell): void =>
     void diagnostics.push({ code, severity: "warning", message, source: { page: grid.page, box: roundBox(cell.box) } });
 
@@ -154,9 +160,7 @@ const STRAY_MONTHS = 0.8;
 
 /** How sure the month of each column is: no value of it can be surer. */
 function monthSureness({ months, headings }: TableGrid): number[] {
-  const numbers = months.map((month) => 12 * Number(month.slice(0, 4)) + Number(month.slice(5)));
-  const steps = numbers.slice(1).map((number, i) => number - numbers[i]!);
-  const follow = steps.every((step) => step === steps[0] && Math.abs(step) === 1);
+  const follow = months.every((month, i) => i === 0 || monthOrdinal(month) === monthOrdinal(months[i - 1]!) + 1);
   return months.map((month) => {
     const words = headings.find((heading) => heading.month === month)?.words ?? [];
     const sureness = Math.min(1, ...words.map((word) => word.confidence));

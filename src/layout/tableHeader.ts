@@ -1,5 +1,6 @@
 import { centreX, height, overlap, union, type Box } from "../model/geometry.js";
 import type { ColumnHeading, LayoutReader, Word } from "../model/layout.js";
+import { monthOrdinal } from "../model/monthOrdinal.js";
 import { firstGap } from "./columns.js";
 import { toLine, wordsToText, type Line } from "./lines.js";
 
@@ -197,9 +198,6 @@ function sharedYears(tokens: readonly Token[], years: readonly Token[]): Map<Tok
 
 const monthOf = (year: number, month: number): string => `${year}-${String(month).padStart(2, "0")}`;
 
-/** The number of months since year 0, for counting. */
-const ordinal = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
-
 /** Runs of months that follow each other, ascending or descending; columns of other things may stand between. */
 function runsOf(tokens: readonly Token[]): Token[][] {
   const runs: Token[][] = [];
@@ -207,7 +205,7 @@ function runsOf(tokens: readonly Token[]): Token[][] {
   for (const token of tokens) {
     if (token.month === null) continue;
     const run = runs.at(-1);
-    const distance = run ? ordinal(token.month) - ordinal(run.at(-1)!.month!) : 0;
+    const distance = run ? monthOrdinal(token.month) - monthOrdinal(run.at(-1)!.month!) : 0;
     const follows = run !== undefined && Math.abs(distance) === 1;
     if (follows && (run.length === 1 || distance === step)) run.push(token);
     // Two that follow each other by chance: "feb" of another column beside "jan feb mar".

@@ -10,6 +10,7 @@ import type { PageImage } from "./pageImage.js";
 import { pieceOf, readPageText } from "./pageText.js";
 import type { PageText } from "./pageText.js";
 import type { PixelBox } from "./raster.js";
+import { LIKELY_MISREAD } from "./repairs.js";
 import { scannedPage } from "./scannedPage.js";
 import type { ScannedPage } from "./scannedPage.js";
 import type { Segment } from "./segments.js";
@@ -159,13 +160,10 @@ function repairProblems(text: PageText, points: (box: PixelBox) => Box, number: 
   );
 }
 
-/** Right words lie over this nearly always. */
-const TEXT_DOUBT = 0.4;
-
 /** Words outside the cells that are likely misread, a line each. */
 function textDoubts(text: PageText, points: (box: PixelBox) => Box, number: number): ReadProblem[] {
   return text.lines.flatMap(({ words, segment }): ReadProblem[] => {
-    const unsure = words.filter((word) => word.confidence < TEXT_DOUBT && word.alternative === undefined);
+    const unsure = words.filter((word) => word.confidence < LIKELY_MISREAD && word.alternative === undefined);
     if (unsure.length === 0) return [];
     const named = unsure.map((word) => `"${word.text}" (${word.confidence.toFixed(2)})`).join(", ");
     const message = `read with little confidence: ${named}`;

@@ -4,6 +4,9 @@ import type { PixelBox } from "./raster.js";
 import type { Segment } from "./segments.js";
 import { median } from "./segments.js";
 
+/** The engine's confidence under which a word is likely misread: right ones lie over it nearly always. */
+export const LIKELY_MISREAD = 0.4;
+
 /** A read word, and how it was read first where it was put right. */
 export interface RepairedWord extends ReadWord {
   alternative?: string;

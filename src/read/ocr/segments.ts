@@ -107,10 +107,9 @@ function holdsLetters(each: Component, inked: readonly Component[], usual: numbe
   return held.filter((other) => boxHeight(other) >= HELD_HEIGHT * usual).length >= HELD;
 }
 
-/** Part of a separator's height that letters of small print beside it reach at most; an l's neighbours are higher. */
-const BESIDE_SEPARATOR = 0.45;
-/** … and at least, if they are to be letters and no dots or hyphens, and how many of them stand within its height. */
-const LETTER_BESIDE = 0.2;
+/** Parts of a separator's height that letters of small print beside it have: an l's are higher, dots and hyphens lower. */
+const [LEAST_BESIDE, MOST_BESIDE] = [0.2, 0.45];
+/** So many of them stand no further from it than its height. */
 const LETTERS_BESIDE = 2;
 
 /** A thin upright beside which everything is far lower, as between the cells of small print. */
@@ -125,8 +124,8 @@ function isSeparator(each: Component, sorted: readonly Component[]): boolean {
       Math.min(other.y1, each.y1) > Math.max(other.y0, each.y0) &&
       boxHeight(other) / boxWidth(other) <= SEPARATOR_ASPECT,
   );
-  const letters = beside.filter((other) => boxHeight(other) >= LETTER_BESIDE * height);
-  return letters.length >= LETTERS_BESIDE && beside.every((other) => boxHeight(other) < BESIDE_SEPARATOR * height);
+  const letters = beside.filter((other) => boxHeight(other) >= LEAST_BESIDE * height);
+  return letters.length >= LETTERS_BESIDE && beside.every((other) => boxHeight(other) < MOST_BESIDE * height);
 }
 
 /** Whether a thin upright shares its foot with a letter close by, as an l does; `sorted` is from left to right. */

@@ -5,6 +5,7 @@ import { isMixedCount } from "./cellText.js";
 import type { PageText, ReadLine, ReadTable } from "./pageText.js";
 import type { PixelBox } from "./raster.js";
 import { boxHeight } from "./raster.js";
+import { LIKELY_MISREAD } from "./repairs.js";
 import type { TextRow } from "./rows.js";
 import type { ScannedPage } from "./scannedPage.js";
 import type { TurnedWord } from "./turned.js";
@@ -78,8 +79,6 @@ const firstReading = (words: ReadLine["words"]): string =>
 
 /** A value where names stand: a column before the first that was found. */
 const VALUE_IN_NAME = /\d[.,]\d+\s?%|\d{3,}[., ]?\d{3}/;
-/** Words of a name under this confidence are likely misread. */
-const NAME_DOUBT = 0.4;
 
 /** Rows of a table of which no value can be sure: those whose name was misread, and all if names have values in them. */
 function misnamedRows({ header, rows }: ReadTable, lines: readonly ReadLine[]): Set<TextRow> {
@@ -87,7 +86,7 @@ function misnamedRows({ header, rows }: ReadTable, lines: readonly ReadLine[]): 
   const names = lines.filter(({ row, segment }) => all.has(row) && segment.x0 < header[0]!.segment.x0);
   if (names.some(({ words }) => VALUE_IN_NAME.test(words.map(({ text }) => text).join(" ")))) return all;
   const doubted = ({ words }: ReadLine): boolean =>
-    words.some(({ text, confidence }) => confidence < NAME_DOUBT && /\p{L}{2}/u.test(text));
+    words.some(({ text, confidence }) => confidence < LIKELY_MISREAD && /\p{L}{2}/u.test(text));
   return new Set(names.filter(doubted).map(({ row }) => row));
 }
 
