@@ -7,6 +7,8 @@ export interface Component extends PixelBox {
 
 /** Ink from here on (of 255) belongs to a stroke: the middle of an antialiased edge. */
 export const STROKE_INK = 115;
+/** Bits of a word of four pixels of which none is set where all of them have less than 64. */
+const STROKE_BITS = 0xc0c0c0c0;
 
 /** The patches of ink, joined over sides and corners. */
 export function componentsOf({ width, height, data }: Grey): Component[] {
@@ -52,7 +54,7 @@ interface Run {
   label: number;
 }
 
-/** Most of a page is white, which is passed over in `words` of four pixels. */
+/** Most of a page is paper, which is passed over in `words` of four pixels. */
 function forEachRun(
   data: Uint8Array,
   words: Uint32Array,
@@ -61,7 +63,7 @@ function forEachRun(
   visit: (x0: number, x1: number) => void,
 ): void {
   for (let x = 0; x < width; x++) {
-    while (((row + x) & 3) === 0 && x + 4 <= width && words[(row + x) >> 2] === 0) x += 4;
+    if (((row + x) & 3) === 0) while (x + 4 <= width && (words[(row + x) >> 2]! & STROKE_BITS) === 0) x += 4;
     if (x >= width || data[row + x]! < STROKE_INK) continue;
     const start = x;
     while (x < width && data[row + x]! >= STROKE_INK) x++;

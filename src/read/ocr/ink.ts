@@ -30,31 +30,33 @@ export function inkOf(raster: Raster, paper: Paper, fills: readonly FilledBox[],
 
 function paperInk(raster: Raster, paper: Paper): Uint8Array {
   const { width, height, channels, data } = raster;
-  const ink = new Uint8Array(width * height);
-  const { colours } = paper;
+  // Clamps what is brighter than the paper to 0, without a branch that noise makes a coin's toss.
+  const ink = new Uint8ClampedArray(width * height);
+  const white = new Uint8Array(width * channels);
   for (let y = 0; y < height; y++) {
-    const row = Math.floor(y / paper.block) * paper.columns;
-    for (let column = 0; column < paper.columns; column++) {
-      const at = (row + column) * channels;
-      const end = y * width + Math.min(width, (column + 1) * paper.block);
-      // One loop a kind of picture: a loop over the channels in it takes twice as long.
-      if (channels === 1) {
-        for (let to = y * width + column * paper.block; to < end; to++) {
-          const difference = colours[at]! - data[to]!;
-          if (difference > 0) ink[to] = difference;
-        }
-      } else {
-        for (let to = y * width + column * paper.block, from = 3 * to; to < end; to++, from += 3) {
-          const red = colours[at]! - data[from]!;
-          const green = colours[at + 1]! - data[from + 1]!;
-          const blue = colours[at + 2]! - data[from + 2]!;
-          const most = red > green ? (red > blue ? red : blue) : green > blue ? green : blue;
-          if (most > 0) ink[to] = most;
-        }
+    if (y % paper.block === 0) spreadRow(paper, y / paper.block, white);
+    const start = y * width;
+    // One loop a kind of picture: a loop over the channels in it takes twice as long.
+    if (channels === 1) {
+      for (let x = 0; x < width; x++) ink[start + x] = white[x]! - data[start + x]!;
+    } else {
+      for (let x = 0, at = 0, from = 3 * start; x < width; x++, at += 3, from += 3) {
+        const red = white[at]! - data[from]!;
+        const green = white[at + 1]! - data[from + 1]!;
+        const blue = white[at + 2]! - data[from + 2]!;
+        ink[start + x] = red > green ? (red > blue ? red : blue) : green > blue ? green : blue;
       }
     }
   }
-  return ink;
+  return new Uint8Array(ink.buffer);
+}
+
+/** Writes the colours of a row of blocks to a row of pixels. */
+function spreadRow({ block, columns, channels, colours }: Paper, row: number, pixels: Uint8Array): void {
+  for (let i = 0; i < pixels.length; i++) {
+    const column = Math.floor(i / channels / block);
+    pixels[i] = colours[(row * columns + column) * channels + (i % channels)]!;
+  }
 }
 
 /** How far (of 255) a block may be darker than the brightest near it before it is the inside of a large letter. */
@@ -66,9 +68,12 @@ const REACH = 3;
 function withoutStrokes(paper: Paper): Paper {
   const { rows, columns, channels, colours } = paper;
   const cleaned = colours.slice();
+  let brightest = 0;
+  for (let at = channels >> 1; at < colours.length; at += channels) brightest = Math.max(brightest, colours[at]!);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const at = (row * columns + column) * channels;
+      if (brightest - colours[at + (channels >> 1)]! < STROKE_DARKER) continue;
       let best = at;
       for (let y = Math.max(0, row - REACH); y <= Math.min(rows - 1, row + REACH); y++) {
         for (let x = Math.max(0, column - REACH); x <= Math.min(columns - 1, column + REACH); x++) {
@@ -108,7 +113,10 @@ function levelAbove(counts: Uint32Array, count: number): number {
 
 function stretch({ data }: Grey, full: number): void {
   const stretched = Uint8Array.from({ length: 256 }, (_, level) => Math.min(255, (level * 255) / Math.max(1, full)));
-  for (let at = 0; at < data.length; at++) data[at] = stretched[data[at]!]!;
+  for (let at = 0; at < data.length; at++) {
+    const level = data[at]!;
+    if (level !== 0) data[at] = stretched[level]!;
+  }
 }
 
 /** Text on a fill is whatever differs from it, brighter or darker: its direction is that of most of it. */

@@ -141,17 +141,22 @@ async function imageObject(page: PDFPageProxy, name: string): Promise<Raster | n
   if (!image?.data) return null;
   const { width, height, data } = image;
   if (image.kind === ONE_BIT) return oneBit(data, width, height);
-  if (image.kind === THREE_BYTES) return { width, height, channels: 3, data: new Uint8Array(data) };
+  if (image.kind === THREE_BYTES)
+    return { width, height, channels: 3, data: new Uint8Array(data.buffer, data.byteOffset, data.length) };
   if (image.kind === FOUR_BYTES) return rgb(data, width, height, 4);
   return null;
 }
 
 function oneBit(bits: ArrayLike<number>, width: number, height: number): Raster {
-  const data = new Uint8Array(width * height);
+  const data = new Uint8Array(width * height).fill(255);
   const stride = (width + 7) >> 3;
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      if ((bits[y * stride + (x >> 3)]! >> (7 - (x & 7))) & 1) data[y * width + x] = 255;
+    for (let column = 0; column < stride; column++) {
+      const black = ~bits[y * stride + column]! & 255;
+      if (black === 0) continue;
+      const x = column << 3;
+      const pixels = Math.min(8, width - x);
+      for (let i = 0; i < pixels; i++) if ((black >> (7 - i)) & 1) data[y * width + x + i] = 0;
     }
   }
   return { width, height, channels: 1, data };

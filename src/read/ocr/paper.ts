@@ -79,7 +79,11 @@ function around<Values extends Uint8Array | Uint32Array>(
 /** The sum of each block's samples. */
 function sumsOf(plane: Uint8Array, each: number): Uint32Array {
   const sums = new Uint32Array(plane.length / each);
-  for (let i = 0; i < plane.length; i++) sums[(i / each) | 0]! += plane[i]!;
+  for (let block = 0, i = 0; block < sums.length; block++) {
+    let sum = 0;
+    for (const end = i + each; i < end; i++) sum += plane[i]!;
+    sums[block] = sum;
+  }
   return sums;
 }
 
@@ -103,15 +107,21 @@ function blockSamples(raster: Raster, block: number, columns: number, rows: numb
   const planes = Array.from({ length: channels }, () => new Uint8Array(columns * rows * each));
   const brightness = channels === 1 ? planes[0]! : new Uint8Array(columns * rows * each);
   const tint = channels === 1 ? null : new Uint8ClampedArray(columns * rows * each);
-  for (let sy = 0; sy < rows * SIDE; sy++) {
-    const y = Math.min(height - 1, Math.floor(((sy + 0.5) * block) / SIDE));
-    for (let sx = 0; sx < columns * SIDE; sx++) {
-      const x = Math.min(width - 1, Math.floor(((sx + 0.5) * block) / SIDE));
+  const across = sampledPlaces(columns, block, width);
+  const down = sampledPlaces(rows, block, height);
+  for (let sy = 0; sy < down.length; sy++) {
+    const row = down[sy]! * width;
+    for (let sx = 0; sx < across.length; sx++) {
       const to = ((sy >> 2) * columns + (sx >> 2)) * each + (sy & 3) * SIDE + (sx & 3);
-      const from = (y * width + x) * channels;
-      for (let c = 0; c < channels; c++) planes[c]![to] = data[from + c]!;
-      if (!tint) continue;
+      const from = (row + across[sx]!) * channels;
+      if (!tint) {
+        brightness[to] = data[from]!;
+        continue;
+      }
       const [red, green, blue] = [data[from]!, data[from + 1]!, data[from + 2]!];
+      planes[0]![to] = red;
+      planes[1]![to] = green;
+      planes[2]![to] = blue;
       brightness[to] = (red * 2 + green * 3 + blue) / 6;
       tint[to] = 128 + (2 * red - 3 * green + blue) / 4;
     }
@@ -119,16 +129,25 @@ function blockSamples(raster: Raster, block: number, columns: number, rows: numb
   return { each, planes, brightness, tint };
 }
 
+/** The pixels sampled along one side of the page. */
+const sampledPlaces = (blocks: number, block: number, size: number): Uint32Array =>
+  Uint32Array.from({ length: blocks * SIDE }, (_, i) => Math.min(size - 1, Math.floor(((i + 0.5) * block) / SIDE)));
+
 type Levels = Uint8Array | Uint8ClampedArray;
 
 /** Clears the mark of each block that with those around it does not keep within so many levels. */
 function clearUneven(isEven: Uint8Array, plane: Levels, each: number, grid: Grid, apart: number): void {
   const blocks = plane.length / each;
-  const [least, most] = [new Uint8Array(blocks).fill(255), new Uint8Array(blocks)];
-  for (let i = 0; i < plane.length; i++) {
-    const block = (i / each) | 0;
-    if (plane[i]! < least[block]!) least[block] = plane[i]!;
-    if (plane[i]! > most[block]!) most[block] = plane[i]!;
+  const [least, most] = [new Uint8Array(blocks), new Uint8Array(blocks)];
+  for (let block = 0, i = 0; block < blocks; block++) {
+    let [low, high] = [255, 0];
+    for (const end = i + each; i < end; i++) {
+      const level = plane[i]!;
+      if (level < low) low = level;
+      if (level > high) high = level;
+    }
+    least[block] = low;
+    most[block] = high;
   }
   const [low, high] = [around(least, grid, Math.min), around(most, grid, Math.max)];
   for (let at = 0; at < blocks; at++) if (high[at]! - low[at]! > apart) isEven[at] = 0;

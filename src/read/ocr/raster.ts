@@ -108,25 +108,45 @@ export function rotateSlightly(raster: Raster, degrees: number): Raster {
   const radians = (degrees * Math.PI) / 180;
   const [cos, sin] = [Math.cos(radians), Math.sin(radians)];
   const [cx, cy] = [width / 2, height / 2];
-  const [dx, dy] = [Math.round(cos * ONE), Math.round(sin * ONE)];
+  const dx = Math.round(cos * ONE) | 0;
+  const dy = Math.round(sin * ONE) | 0;
   const stride = width * channels;
-  // A channel at a time: a loop over the channels of each pixel takes twice as long.
-  for (let c = 0; c < channels; c++) {
-    for (let y = 0; y < height; y++) {
-      let sx = Math.round((cos * -cx + sin * (y - cy) + cx) * ONE);
-      let sy = Math.round((sin * cx + cos * (y - cy) + cy) * ONE);
-      const end = (y + 1) * stride;
-      for (let to = y * stride + c; to < end; to += channels, sx += dx, sy -= dy) {
-        const ix = sx >> FRACTION;
-        const iy = sy >> FRACTION;
-        if (ix < 0 || iy < 0 || ix >= width - 1 || iy >= height - 1) continue;
-        const at = iy * stride + ix * channels + c;
+  const isInside = (sx: number, sy: number): boolean => {
+    const [ix, iy] = [sx >> FRACTION, sy >> FRACTION];
+    return ix >= 0 && iy >= 0 && ix < width - 1 && iy < height - 1;
+  };
+  for (let y = 0; y < height; y++) {
+    const sx = Math.round((cos * -cx + sin * (y - cy) + cx) * ONE) | 0;
+    const sy = Math.round((sin * cx + cos * (y - cy) + cy) * ONE) | 0;
+    // What comes from the picture is one stretch of the row, so that its pixels need no look at the bounds.
+    let first = 0;
+    let last = width;
+    while (first < last && !isInside(sx + first * dx, sy - first * dy)) first++;
+    while (last > first && !isInside(sx + (last - 1) * dx, sy - (last - 1) * dy)) last--;
+    // A channel at a time: a loop over the channels of each pixel takes twice as long.
+    for (let c = 0; c < channels; c++) {
+      let px = sx + first * dx;
+      let py = sy - first * dy;
+      let [left, leftBelow, next] = [0, 0, -1];
+      const end = (y * width + last) * channels + c;
+      for (let to = (y * width + first) * channels + c; to < end; to += channels, px += dx, py -= dy) {
+        const at = (py >> FRACTION) * stride + (px >> FRACTION) * channels + c;
+        // Nearly always what was right of the pixel before is left of this one.
+        if (at !== next) {
+          left = from[at]!;
+          leftBelow = from[at + stride]!;
+        }
+        next = at + channels;
+        const right = from[next]!;
+        const rightBelow = from[next + stride]!;
         // Of 256, as much as a pixel's value can tell.
-        const fx = (sx >> (FRACTION - 8)) & 255;
-        const fy = (sy >> (FRACTION - 8)) & 255;
-        const above = from[at]! * (256 - fx) + from[at + channels]! * fx;
-        const below = from[at + stride]! * (256 - fx) + from[at + stride + channels]! * fx;
-        data[to] = (above * (256 - fy) + below * fy + 0x8000) >> 16;
+        const fx = (px >> (FRACTION - 8)) & 255;
+        const fy = (py >> (FRACTION - 8)) & 255;
+        const above = (left << 8) + (right - left) * fx;
+        const below = (leftBelow << 8) + (rightBelow - leftBelow) * fx;
+        data[to] = ((above << 8) + (below - above) * fy + 0x8000) >> 16;
+        left = right;
+        leftBelow = rightBelow;
       }
     }
   }

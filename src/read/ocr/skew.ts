@@ -9,6 +9,8 @@ const LEAST_DEGREES = 0.04;
 const STEPS = [0.25, 0.05, 0.01];
 /** Edges are looked for on a picture of about this resolution, pixels per point: finer gives no better angle. */
 const SEARCH_SCALE = 2;
+/** So many times fewer pixels are enough along a line, whose bottom is long, than across it. */
+const SPARSER_ACROSS = 3;
 /** Whether lines run across or down is to be seen on a coarser one. */
 const SIDEWAYS_SCALE = 1;
 /** How much darker (of 255) a pixel must be than the one below it to be the bottom of a stroke. */
@@ -18,7 +20,7 @@ const MOST_POINTS = 40_000;
 
 /** Degrees by which the page is turned clockwise. */
 export function skewOf(raster: Raster, pixelsPerPoint: number): number {
-  const points = strokeBottoms(sampled(raster, pixelsPerPoint / SEARCH_SCALE));
+  const points = strokeBottoms(sampled(raster, pixelsPerPoint / SEARCH_SCALE, SPARSER_ACROSS), SPARSER_ACROSS);
   let best = 0;
   let reach = MOST_DEGREES;
   for (const step of STEPS) {
@@ -51,15 +53,16 @@ function lineness(points: Points): number {
   return sharpnessAt(points, best) / Math.max(1, even);
 }
 
-/** Every so manieth pixel of every so manieth row, in green. */
-function sampled({ width, height, channels, data }: Raster, pixels: number): Grey {
+/** Every so manieth pixel of every so manieth row, in green; along the rows some times fewer. */
+function sampled({ width, height, channels, data }: Raster, pixels: number, sparser = 1): Grey {
   const step = Math.max(1, Math.round(pixels));
-  const [columns, rows] = [Math.floor(width / step), Math.floor(height / step)];
+  const across = step * sparser;
+  const [columns, rows] = [Math.floor(width / across), Math.floor(height / step)];
   const samples = new Uint8Array(columns * rows);
   let to = 0;
   for (let y = 0; y < rows; y++) {
     let from = y * step * width * channels + (channels >> 1);
-    for (let x = 0; x < columns; x++, from += step * channels) samples[to++] = data[from]!;
+    for (let x = 0; x < columns; x++, from += across * channels) samples[to++] = data[from]!;
   }
   return { width: columns, height: rows, data: samples };
 }
@@ -71,7 +74,8 @@ interface Points {
   height: number;
 }
 
-function strokeBottoms({ width, height, data }: Grey): Points {
+/** In rows of the picture, whose pixels may lie farther apart along the rows. */
+function strokeBottoms({ width, height, data }: Grey, sparser = 1): Points {
   // Where they are, in order; a page has far fewer than pixels, so there is room for one in each second row.
   const places = new Uint32Array((width * (height + 1)) >> 1);
   let found = 0;
@@ -83,7 +87,7 @@ function strokeBottoms({ width, height, data }: Grey): Points {
   const points: Points = { x: new Float64Array(kept), y: new Float64Array(kept), height };
   for (let i = 0; i < kept; i++) {
     const at = places[i * every]!;
-    points.x[i] = at % width;
+    points.x[i] = (at % width) * sparser;
     points.y[i] = Math.floor(at / width);
   }
   return points;
