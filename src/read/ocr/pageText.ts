@@ -1,5 +1,6 @@
 import type { CellReading } from "./cells.js";
 import { readCells } from "./cells.js";
+import type { ReadWord } from "./engine.js";
 import { MARK_CONFIDENCE, markText } from "./marks.js";
 import type { PixelBox } from "./raster.js";
 import { repairedWords, withTwins } from "./repairs.js";
@@ -135,21 +136,65 @@ async function readSegments(
   return readings.map((reading, i) => reading ?? settled[open.indexOf(segments[i]!)]!);
 }
 
-/** The engine's confidence under which a text is read once more: most right ones lie over it, most misread ones under. */
+/** The engine's confidence under which a word is read once more: most right ones lie over it, most misread ones under. */
 const TEXT_SURE = 0.8;
 /** Enlargement for that: on the scans of the samples every table label came out right so, and not all beside others. */
 const AGAIN_SCALE = 1.7;
 
-/** The surer of two readings, the second of the segment alone and enlarged: short labels side by side disturb each other. */
+/** Unsure words enlarged and apart from the others, which disturb them; of two readings the surer. */
 async function readAgain(
   page: ScannedPage,
   segment: Segment,
-  first: PieceReading,
+  { words }: PieceReading,
   read: Reader,
 ): Promise<PieceReading> {
-  if (first.words.length === 0 || confidenceOf(first) >= TEXT_SURE) return first;
-  const [second] = await readPieces(page.ink, [pieceOf(segment)], read, {}, { scale: AGAIN_SCALE });
-  return confidenceOf(second!) > confidenceOf(first) ? second! : first;
+  const runs = unsureRuns(words);
+  const pieces = runs.map((run) => stretchOf(segment, words, run));
+  const again = await readPieces(page.ink, pieces, read, {}, { scale: AGAIN_SCALE, longest: 0 });
+  const settled = [...words];
+  for (const [i, { from, to }] of [...runs.entries()].reverse()) {
+    const second = again[i]!;
+    if (confidenceOf(second) > confidenceOf({ words: words.slice(from, to) }))
+      settled.splice(from, to - from, ...second.words);
+  }
+  return { words: settled };
+}
+
+interface Run {
+  from: number;
+  /** After its last word. */
+  to: number;
+}
+
+function unsureRuns(words: readonly ReadWord[]): Run[] {
+  const runs: Run[] = [];
+  for (const [i, { confidence }] of words.entries()) {
+    if (confidence >= TEXT_SURE) continue;
+    if (runs.at(-1)?.to === i) runs.at(-1)!.to++;
+    else runs.push({ from: i, to: i + 1 });
+  }
+  return runs;
+}
+
+/** The part of a segment that these of its words take, cut in the spaces beside them. */
+function stretchOf(segment: Segment, words: readonly ReadWord[], { from, to }: Run): Piece {
+  const piece = pieceOf(segment);
+  const x0 = from === 0 ? piece.box.x0 : spaceBetween(segment, words[from - 1]!, words[from]!);
+  const x1 = to === words.length ? piece.box.x1 : spaceBetween(segment, words[to - 1]!, words[to]!);
+  return { ...piece, box: { ...piece.box, x0, x1 } };
+}
+
+/** The middle of the widest gap between two words; where they end the engine knows only roughly. */
+function spaceBetween(segment: Segment, left: ReadWord, right: ReadWord): number {
+  const [after, before] = [(left.box.x0 + left.box.x1) / 2, (right.box.x0 + right.box.x1) / 2];
+  let reach = segment.x0;
+  let widest = { room: -Infinity, middle: (left.box.x1 + right.box.x0) / 2 };
+  for (const part of [...segment.parts].sort((a, b) => a.x0 - b.x0)) {
+    const middle = (reach + part.x0) / 2;
+    if (middle > after && middle < before && part.x0 - reach > widest.room) widest = { room: part.x0 - reach, middle };
+    reach = Math.max(reach, part.x1);
+  }
+  return Math.round(widest.middle);
 }
 
 function markReading(segment: Segment, capHeight: number): PieceReading | null {
