@@ -79,7 +79,8 @@ export function recoverMonths(labels: readonly HeaderLabel[]): MonthRepair[] {
   const agreeing = starts.filter((each) => each === start).length;
   // Two thirds of a header read alike leave one possible order; fewer could be another order misread.
   if (start === null || agreeing < 3 || agreeing * 3 < labels.length * 2) return [];
-  const model = labels[months.findIndex((month, i) => month?.exact && month.index - columns[i]! === start)]!.text;
+  const models = labels.filter((_, i) => months[i]?.exact && months[i]!.index - columns[i]! === start);
+  const model = commonestManner(models.map(({ text }) => text));
   const repairs = labels.flatMap((label, i): MonthRepair[] => {
     const text = writtenLike(model, start + columns[i]!);
     const agrees = months[i]?.exact && months[i]!.index === start + columns[i]!;
@@ -111,6 +112,14 @@ function missing(labels: readonly HeaderLabel[], columns: readonly number[]): { 
       x: labels[i]!.x + (k + 1) * step,
     }));
   });
+}
+
+/** The label whose manner most of them share: one misread capital does not make all the others look misread. */
+function commonestManner(texts: readonly string[]): string {
+  const shared = texts.map(
+    (model) => texts.filter((text) => writtenLike(model, headerMonth(text)!.index) === text).length,
+  );
+  return texts[shared.indexOf(Math.max(...shared))]!;
 }
 
 const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\d]/gu, "");

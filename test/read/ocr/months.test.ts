@@ -22,6 +22,11 @@ describe("recoverMonths", () => {
   });
   it("gives a lost hyphen back", () =>
     expect(recoverMonths(header("jun-22", "jul22", "aug-22", "sep-22"))).toMatchObject([{ label: 1, text: "jul-22" }]));
+  it("writes months in the manner of most labels, not of the first", () =>
+    expect(recoverMonths(header("Jul-20", "aug-20", "sep-20", "okl-20"))).toEqual([
+      { label: 0, text: "jul-20", x: 0 },
+      { label: 3, text: "okt-20", x: 150 },
+    ]));
   it("leaves a header alone that could be another order", () =>
     expect(recoverMonths(header("nov-23", "mar-21", "jan-24", "apr-20"))).toEqual([]));
 });
