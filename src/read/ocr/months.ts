@@ -74,16 +74,15 @@ export interface MonthRepair {
 export function recoverMonths(labels: readonly HeaderLabel[]): MonthRepair[] {
   const columns = columnNumbers(labels.map((label) => label.x));
   const months = labels.map((label) => headerMonth(label.text));
-  const starts = months.flatMap((month, i) => (month?.exact ? [month.index - columns[i]!] : []));
-  const start = commonest(starts);
-  const agreeing = starts.filter((each) => each === start).length;
+  const starts = months.map((month, i) => (month?.exact ? month.index - columns[i]! : null));
+  const start = commonest(starts.filter((each) => each !== null));
+  const agreeing = labels.filter((_, i) => starts[i] === start);
   // Two thirds of a header read alike leave one possible order; fewer could be another order misread.
-  if (start === null || agreeing < 3 || agreeing * 3 < labels.length * 2) return [];
-  const models = labels.filter((_, i) => months[i]?.exact && months[i]!.index - columns[i]! === start);
-  const model = commonestManner(models.map(({ text }) => text));
+  if (start === null || agreeing.length < 3 || agreeing.length * 3 < labels.length * 2) return [];
+  const model = commonest(agreeing.map(({ text }) => writtenLike(text, A_JANUARY)))!;
   const repairs = labels.flatMap((label, i): MonthRepair[] => {
     const text = writtenLike(model, start + columns[i]!);
-    const agrees = months[i]?.exact && months[i]!.index === start + columns[i]!;
+    const agrees = starts[i] === start;
     // "jul22" among "jun-22" and "aug-22" lost its hyphen; "juli" among "jun" is another way to write it.
     if (text === label.text || (agrees && lettersOf(text) !== lettersOf(label.text))) return [];
     return [{ label: i, text, x: label.x }];
@@ -114,18 +113,10 @@ function missing(labels: readonly HeaderLabel[], columns: readonly number[]): { 
   });
 }
 
-/** The label whose manner most of them share: one misread capital does not make all the others look misread. */
-function commonestManner(texts: readonly string[]): string {
-  const shared = texts.map(
-    (model) => texts.filter((text) => writtenLike(model, headerMonth(text)!.index) === text).length,
-  );
-  return texts[shared.indexOf(Math.max(...shared))]!;
-}
-
 const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\d]/gu, "");
 
-function commonest(values: readonly number[]): number | null {
-  const counts = new Map<number, number>();
+function commonest<T>(values: readonly T[]): T | null {
+  const counts = new Map<T, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
@@ -144,6 +135,9 @@ const FULL = [
   "november",
   "december",
 ];
+
+/** The month in which manners are compared: unlike "maj", its full and its short name differ. */
+const A_JANUARY = 2020 * 12;
 
 /** A month in the manner of another header cell: "apr-24" gives "maj-24". */
 function writtenLike(model: string, index: number): string {

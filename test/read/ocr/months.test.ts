@@ -27,6 +27,10 @@ describe("recoverMonths", () => {
       { label: 0, text: "jul-20", x: 0 },
       { label: 3, text: "okt-20", x: 150 },
     ]));
+  it("does not take a header that starts in May for one of short names", () =>
+    expect(recoverMonths(header("maj 2024", "juni 2024", "juIi 2024", "august 2024"))).toMatchObject([
+      { label: 2, text: "juli 2024" },
+    ]));
   it("leaves a header alone that could be another order", () =>
     expect(recoverMonths(header("nov-23", "mar-21", "jan-24", "apr-20"))).toEqual([]));
 });
