@@ -78,7 +78,7 @@ function continues(draft: Draft, line: Line, right: number, finished: boolean): 
   const above = draft.lines.at(-1)!;
   const size = Math.max(line.size, above.size);
   const distance = line.baseline - above.baseline;
-  if (isSetApart(line, above)) return false;
+  if (isSetApart(line, above) || standsBefore(line, above)) return false;
   // What stands under a bullet's text, not under its mark, belongs to the bullet, blank lines and all.
   const hanging = draft.bullet && hangs(draft.bullet, line) && (!line.bold || !finished);
   if (hanging && distance < BLANK_LINE * size) return true;
@@ -91,6 +91,13 @@ function continues(draft: Draft, line: Line, right: number, finished: boolean): 
   if (room) return draft.bullet !== null && sharesIndent(draft, line) && !finished;
   return true;
 }
+
+/** Baselines nearer than this (parts of the size) are of one printed line. */
+const SAME_LINE = 0.5;
+
+/** Whether a line stands left of the one above it: "Støttesystemerne", a hair lower than "DRIFTSSTATUS" on its right. */
+const standsBefore = (line: Line, above: Line): boolean =>
+  line.box[2] < above.box[0] && line.baseline - above.baseline < SAME_LINE * above.size;
 
 /** Whether OCR measured a line's size by few letters. */
 const isGuessed = (line: Line): boolean => line.words[0]!.edges === null && tallLetters(line) < TALL_LETTERS;

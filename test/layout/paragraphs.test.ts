@@ -96,6 +96,15 @@ describe("headings", () => {
   });
 });
 
+describe("what stands on one printed line", () => {
+  it("is no continuation of what stands on its right, be it printed a hair lower", () => {
+    expect(textsOf([item("DRIFTSSTATUS", 400, 60, 14), item("Støttesystemerne", 20, 61, 14)])).toEqual([
+      "DRIFTSSTATUS",
+      "Støttesystemerne",
+    ]);
+  });
+});
+
 describe("turned text", () => {
   it("is not joined to what is turned over it far away", () => {
     expect(textsOf([upwards("Produktion", 30, 200), upwards("Test", 30, 500), item("Andet", 60, 550)])).toEqual(
