@@ -55,8 +55,21 @@ export function collectRows(
     const y = line.words[0]!.angle === 0 ? line.baseline : centreY(line.box);
     return y < end && (y < lowest + usualDistance(values) || y < frame.bottom);
   };
-  if (values.length > 0) others.push(...pending.filter(isInside));
+  const note = pending.findIndex((line) => line.baseline > lowest && isNote(line, reader));
+  const below = note < 0 ? pending : pending.slice(0, note);
+  if (values.length > 0) others.push(...below.filter(isInside));
   return { values, others };
+}
+
+/** A label of fewer words may end in a full stop: "Fagsystemer m.fl." */
+const SENTENCE = 5;
+/** "1 Planlagt vedligehold …", "*) Uden …", "¹Kun …" */
+const NOTE_MARK = /^(?:[*†¹²³]+\)?|\d{1,2}\)?)\s*\p{Lu}/u;
+
+/** Whether what stands under a table's last row explains it, rather than going on with its label. */
+function isNote({ words }: Line, reader: LayoutReader): boolean {
+  const text = wordsToText(words);
+  return NOTE_MARK.test(text) || (words.length >= SENTENCE && reader.endsSentence(text));
 }
 
 /** The median distance of the rows so far, points; 0 for fewer than two. */

@@ -215,4 +215,25 @@ describe("tables", () => {
       "KY - infrastruktur",
     ]);
   });
+
+  it.each([
+    ["1 Planlagt vedligehold er ikke medregnet", ["DP - applikation", "DP - infrastruktur"]],
+    ["Planlagt vedligehold er ikke medregnet.", ["DP - applikation", "DP - infrastruktur"]],
+    // What goes on with a label is part of it.
+    ["og database", ["DP - applikation", "DP - infrastruktur og database"]],
+  ])("do not take a note under them for part of a label: %s", (below, labels) => {
+    const months = ["jan-24", "feb-24", "mar-24", "apr-24"];
+    const items = [
+      item("Driftsområde", 10, 100),
+      item("SLA-Mål", 220, 100),
+      ...months.map((month, m) => item(month, 260 + 40 * m, 100)),
+      ...["DP - applikation", "DP - infrastruktur"].flatMap((name, r) => [
+        item("Produktion", 10, 115 + 14 * r),
+        item(name, 90, 115 + 14 * r),
+        ...months.map((_, m) => item("99,90%", 260 + 40 * m, 115 + 14 * r)),
+      ]),
+      item(below, /^\p{Lu}|^\d/u.test(below) ? 10 : 90, 138),
+    ];
+    expect(tablesOf(items)[0]!.rows.map((row) => textOf(row.label))).toEqual(labels);
+  });
 });
