@@ -1,3 +1,4 @@
+import { evenInk } from "./evenInk.js";
 import type { FilledBox } from "./fills.js";
 import type { Paper } from "./paper.js";
 import type { Grey, PixelBox, Raster } from "./raster.js";
@@ -10,7 +11,7 @@ const LEAST_CONTRAST = 22;
 const STROKES = 0.01;
 const STROKE_POINTS = 5;
 /** Share of all marked pixels of the page taken as fully dark. */
-const DARKEST = 0.05;
+const DARKEST = 0.35;
 
 /**
  * The page's ink: 0 on paper and on fills, 255 on full strokes, whatever the colours: text on fills, white on dark and
@@ -19,6 +20,7 @@ const DARKEST = 0.05;
 export function inkOf(raster: Raster, paper: Paper, fills: readonly FilledBox[], pixelsPerPoint: number): Grey {
   const ink: Grey = { width: raster.width, height: raster.height, data: paperInk(raster, withoutStrokes(paper)) };
   stretch(ink, pageContrast(ink));
+  evenInk(ink, pixelsPerPoint);
   const edge = Math.max(1, Math.round(EDGE_POINTS * pixelsPerPoint));
   // One after the other: where two of one colour overlap, the end of the first is no edge within the second.
   for (const fill of fills) {
