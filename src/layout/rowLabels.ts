@@ -42,14 +42,13 @@ export function assignLabels(zone: LabelZone): Labels {
     .filter((line) => line.words.length > 0);
   const bands = rowBands(zone, start);
   for (const block of labelBlocks(loose, zone.rows)) {
-    const row = rowOfBlock(block, zone.rows, bands);
-    if (row !== null) labels[row] = inReadingOrder([...labels[row]!, ...block.flatMap((line) => line.words)]);
-    else {
-      const beforeRow = zone.rows.findIndex((r) => r.baseline > block[0]!.baseline);
-      sections.push({
-        words: block.flatMap((line) => line.words),
-        beforeRow: beforeRow < 0 ? zone.rows.length : beforeRow,
-      });
+    for (const { lines, row } of shareOut(block, zone.rows, bands)) {
+      const words = lines.flatMap((line) => line.words);
+      if (row !== null) labels[row] = inReadingOrder([...labels[row]!, ...words]);
+      else {
+        const beforeRow = zone.rows.findIndex((r) => r.baseline > lines[0]!.baseline);
+        sections.push({ words, beforeRow: beforeRow < 0 ? zone.rows.length : beforeRow });
+      }
     }
   }
   return { labels, stubs: assignStubs(stubWords, zone), sections };
@@ -132,29 +131,64 @@ function labelBlocks(lines: readonly Line[], rows: LabelZone["rows"]): Line[][] 
   return blocks;
 }
 
-/** The row whose label the block goes on with: the one of its ruled band, else the one it hangs together with. */
-function rowOfBlock(block: readonly Line[], rows: LabelZone["rows"], bands: readonly number[]): number | null {
+interface Share {
+  lines: readonly Line[];
+  /** The row whose label the lines go on with; null for a section's name. */
+  row: number | null;
+}
+
+/** The rows whose labels a block goes on with: those of its ruled band, else those that it hangs together with. */
+function shareOut(block: readonly Line[], rows: LabelZone["rows"], bands: readonly number[]): Share[] {
+  const near = nearRows(block, rows, bands);
+  if (near.length > 1 && near.some((i) => rows[i]!.words.length === 0)) {
+    const best = divisions(block, near, rows).reduce((a, b) => (offCentre(b, rows) < offCentre(a, rows) ? b : a));
+    return best.filter(({ lines }) => lines.length > 0);
+  }
+  const away = (i: number): number => distance(block, rows[i]!);
+  // Of two as near the one above: labels start on top.
+  const row = near.reduce<number | null>((best, i) => (best === null || away(i) < away(best) ? i : best), null);
+  return [{ lines: block, row }];
+}
+
+function nearRows(block: readonly Line[], rows: LabelZone["rows"], bands: readonly number[]): number[] {
   const first = block[0]!;
   const last = block.at(-1)!;
-  if (bands.length) {
-    const above = bands.findLast((y) => y < first.baseline) ?? -Infinity;
-    const below = bands.find((y) => y > last.baseline - last.size / 2) ?? Infinity;
-    const row = rows.findIndex((r) => r.baseline > above && r.baseline < below);
-    return row < 0 ? null : row;
-  }
-  const distance = (row: LabelZone["rows"][number]): number =>
-    row.baseline < first.baseline ? first.baseline - row.baseline : Math.max(0, row.baseline - last.baseline);
-  const near = rows
-    .map((row, i) => ({
-      i,
-      distance: distance(row),
-      empty: row.words.length === 0,
-      above: row.baseline < first.baseline,
-    }))
-    .filter((r) => r.distance < LABEL_LEADING * first.size)
-    // A row without a label of its own wants one most; else the nearest, and of two the one above: labels start on top.
-    .sort((a, b) => Number(b.empty) - Number(a.empty) || a.distance - b.distance || Number(b.above) - Number(a.above));
-  return near[0]?.i ?? null;
+  const above = bands.findLast((y) => y < first.baseline) ?? -Infinity;
+  const below = bands.find((y) => y > last.baseline - last.size / 2) ?? Infinity;
+  return rows.flatMap((row, i) => {
+    const near = bands.length
+      ? row.baseline > above && row.baseline < below
+      : distance(block, row) < LABEL_LEADING * first.size;
+    return near ? [i] : [];
+  });
+}
+
+function distance(block: readonly Line[], row: LabelZone["rows"][number]): number {
+  const [first, last] = [block[0]!.baseline, block.at(-1)!.baseline];
+  return row.baseline < first ? first - row.baseline : Math.max(0, row.baseline - last);
+}
+
+/** All ways to divide lines among rows in their order; a row without a label of its own gets one at least, if there are enough. */
+function divisions(lines: readonly Line[], near: readonly number[], rows: LabelZone["rows"]): Share[][] {
+  const [row, ...others] = near;
+  if (row === undefined) return lines.length === 0 ? [[]] : [];
+  const wanting = (indices: readonly number[]): number => indices.filter((i) => rows[i]!.words.length === 0).length;
+  const enough = lines.length >= wanting(near);
+  const least = enough ? wanting([row]) : 0;
+  const most = enough ? lines.length - wanting(others) : lines.length;
+  return Array.from({ length: most - least + 1 }, (_, more) => least + more).flatMap((count) =>
+    divisions(lines.slice(count), others, rows).map((rest) => [{ lines: lines.slice(0, count), row }, ...rest]),
+  );
+}
+
+/** How far labels stand from the middle of their rows, summed up: what is wrapped stands around the values' line. */
+function offCentre(shares: readonly Share[], rows: LabelZone["rows"]): number {
+  return shares.reduce((sum, { lines, row }) => {
+    const { words, baseline } = rows[row!]!;
+    const own = words.length > 0 ? [words[0]!.baseline] : [];
+    const label = [...own, ...lines.map((line) => line.baseline)];
+    return label.length === 0 ? sum : sum + Math.abs(label.reduce((a, b) => a + b) / label.length - baseline);
+  }, 0);
 }
 
 /** Gives each row the text of the column before the labels: its own, or that of the merged cell it stands beside. */

@@ -216,6 +216,43 @@ describe("tables", () => {
     ]);
   });
 
+  /** Labels and the values' lines at these heights, without a ruling or with some. */
+  const labelsOf = (labels: [string, number][], values: number[], rulings: Page["rulings"] = []): string[] => {
+    const items = [
+      ...["SLA-Mål", ...months].map((text, i) => item(text, 110 + i * 40, 100)),
+      ...labels.map(([text, y]) => item(text, 20, y)),
+      ...values.flatMap((y) => ["99,5%", "100%", "99,9%", "99,3%"].map((text, i) => item(text, 110 + i * 40, y))),
+    ];
+    return tablesOf(items, rulings)[0]!.rows.map((row) => textOf(row.label));
+  };
+
+  it("share wrapped labels that stand closely among the rows whose values are beside their middle", () => {
+    const two: [string, number][] = ["BF - drift", "Adgang -", "drift", "Adgang -", "net"].map((text, i) => [
+      text,
+      [112, 124, 134, 145, 155][i]!,
+    ]);
+    expect(labelsOf(two, [112, 129, 150])).toEqual(["BF - drift", "Adgang - drift", "Adgang - net"]);
+    // A scan's line may be taken for that of the values.
+    expect(labelsOf(two, [112, 125, 150])).toEqual(["BF - drift", "Adgang - drift", "Adgang - net"]);
+  });
+
+  it("keep a wrapped label from the row above it where a ruling between them is broken", () => {
+    const broken: Page["rulings"] = [
+      { box: [15, 92, 260, 92.5] },
+      { box: [15, 105, 260, 105.5] },
+      { box: [15, 119, 260, 119.5] },
+      { box: [105, 133, 260, 133.5] },
+      { box: [15, 160, 260, 160.5] },
+    ];
+    const labels: [string, number][] = [
+      ["Kort", 115],
+      ["Adresser", 129],
+      ["Antal kald", 142],
+      ["til kort", 152],
+    ];
+    expect(labelsOf(labels, [115, 129, 147], broken)).toEqual(["Kort", "Adresser", "Antal kald til kort"]);
+  });
+
   it.each([
     ["1 Planlagt vedligehold er ikke medregnet", ["DP - applikation", "DP - infrastruktur"]],
     ["Planlagt vedligehold er ikke medregnet.", ["DP - applikation", "DP - infrastruktur"]],
