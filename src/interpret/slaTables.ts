@@ -104,8 +104,10 @@ function toRow(
   const service = textOf(row.label);
   const read = row.values.map((cell) => readCell(cell));
   const target = readCell(row.target);
+  // A scan's "87,5" may have lost its comma: where there are values that are sure, they say what the row measures.
+  const telling = read.some(isSureNumber) ? read.filter(isSureNumber) : read;
   const metric = metricOf(
-    read.map((r) => r.value),
+    telling.map((r) => r.value),
     target.value,
   );
   const report = (code: string, message: string, cell: GridCell): void =>
@@ -168,7 +170,16 @@ function monthSureness({ months, headings }: TableGrid): number[] {
   });
 }
 
-function readCell(cell: GridCell): { text: string; value: CellValue; confidence: number } {
+interface ReadCell {
+  text: string;
+  value: CellValue;
+  confidence: number;
+}
+
+const isSureNumber = ({ value, confidence }: ReadCell): boolean =>
+  confidence >= SURE && value.kind !== "none" && value.kind !== "unreadable";
+
+function readCell(cell: GridCell): ReadCell {
   const size = Math.max(0, ...cell.words.map((w) => w.size));
   const full = cell.words.filter((w) => w.size >= FOOTNOTE_SIZE * size || w.text === "%");
   return {
@@ -188,13 +199,12 @@ function metricOf(values: readonly CellValue[], target: CellValue): SlaRow["metr
   return counts || whole ? "count" : "availability";
 }
 
+/** The number that a cell gives its row; null where it cannot be one of that kind. */
 function numberOf(value: CellValue, metric: SlaRow["metric"]): number | null {
   if (value.kind === "none" || value.kind === "unreadable") return null;
-  return metric === "count" && value.kind === "percent"
-    ? null
-    : metric === "availability" && value.kind === "count"
-      ? null
-      : value.value;
+  // Printed with a sign it is what the report says, be it "100,5%".
+  if (metric === "availability") return value.kind === "percent" || value.value <= 100 ? value.value : null;
+  return value.kind === "percent" ? null : value.value;
 }
 
 /** "SDY - infrastruktur", "SP Applikationsdrift KTS" */

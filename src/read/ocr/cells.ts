@@ -48,10 +48,12 @@ export async function readCells(
   );
   const doubtful = first.filter((each) => isDoubtful(each, shapes.verdict(each)));
   const second = await readAlone(ink, doubtful, read);
-  const usual = usualDecimals(first);
+  const usual = usualForm(first);
   const settled = first.map((each): CellReading => {
     const again = second.get(each.segment);
-    return again === undefined ? { ...each, confidence: SURE } : settle(each, again, shapes, usual);
+    return again === undefined
+      ? { ...each, confidence: SURE }
+      : settle(each, again, shapes, usual?.kind === "percent" ? usual.decimals : null);
   });
   return [...dashes, ...settled.map((each) => believable(each, rowOf(each, settled), usual))];
 }
@@ -60,10 +62,11 @@ export async function readCells(
 const UNHEARD_OF = 50;
 
 /** Neither rare values are sure nor those written unlike the page's others: in "99,539" the sign became a digit. */
-export function believable(reading: CellReading, row: readonly CellReading[], usual: number | null): CellReading {
+export function believable(reading: CellReading, row: readonly CellReading[], usual: Form | null): CellReading {
   const kind = cellKind(reading.text);
+  const form = formOf(reading.text);
   const rare = kind === "percent" && Number.parseInt(reading.text, 10) < UNHEARD_OF;
-  const unlike = usual !== null && (kind === "decimal" || (kind === "percent" && decimalsOf(reading.text) !== usual));
+  const unlike = form !== null && usual !== null && (form.kind !== usual.kind || form.decimals !== usual.decimals);
   return rare ||
     unlike ||
     isTooWide(reading) ||
@@ -176,11 +179,11 @@ const digitsOf = (text: string): number => text.replace(/\D/g, "").length;
 /**
  * Whether a count stands among percentages, or is far longer or shorter than the row's others: a part of it was read. A
  * short one beside a single percentage is enough, and so is one hardly beside anything on a page of percentages: "100"
- * can be what was read of "100,00%".
+ * can be what was read of "100,00%", and "875" of "87,5".
  */
 function isOddCount({ text }: CellReading, row: readonly CellReading[], amongPercents: boolean): boolean {
   const counts = row.filter((each) => cellKind(each.text) === "count");
-  const percents = row.filter((each) => cellKind(each.text) === "percent").length;
+  const percents = row.filter((each) => formOf(each.text) !== null).length;
   const usual = median(counts.map((each) => digitsOf(each.text)));
   const isPart = digitsOf(text) <= 3 && (percents > 0 || (amongPercents && row.length <= ALONE));
   return isPart || percents >= counts.length || Math.abs(digitsOf(text) - usual) >= ODD_DIGITS;
@@ -193,12 +196,23 @@ const rowOf = ({ segment }: CellReading, cells: readonly CellReading[]): CellRea
       Math.abs(each.segment.baseline - segment.baseline) < Math.max(segment.capHeight, each.segment.capHeight) / 2,
   );
 
-/** Decimals that most of the page's percentages have; null where it has none. */
-function usualDecimals(readings: readonly CellReading[]): number | null {
-  const counts = [0, 0, 0, 0];
-  for (const { text } of readings) if (cellKind(text) === "percent") counts[decimalsOf(text)]!++;
-  const most = Math.max(...counts);
-  return most === 0 ? null : counts.indexOf(most);
+/** How a percentage is written: "99,74%" or, where the header has the sign, "99,74". */
+interface Form {
+  kind: "percent" | "decimal";
+  decimals: number;
 }
 
-const decimalsOf = (percent: string): number => percent.replace("%", "").split(",")[1]?.length ?? 0;
+function formOf(text: string): Form | null {
+  const kind = cellKind(text);
+  return kind === "percent" || kind === "decimal" ? { kind, decimals: decimalsOf(text) } : null;
+}
+
+/** How most of the page's percentages are written; null where it has none. */
+function usualForm(readings: readonly CellReading[]): Form | null {
+  const forms = readings.flatMap(({ text }) => formOf(text) ?? []);
+  const count = ({ kind, decimals }: Form): number =>
+    forms.filter((each) => each.kind === kind && each.decimals === decimals).length;
+  return forms.reduce<Form | null>((best, form) => (best === null || count(form) > count(best) ? form : best), null);
+}
+
+const decimalsOf = (number: string): number => number.replace("%", "").split(",")[1]?.length ?? 0;

@@ -48,6 +48,10 @@ describe("readCells", () => {
     const cells = await readAs(["99,74", "99,53", "100,00"]);
     expect(cells.every(({ confidence }) => confidence >= 0.9)).toBe(true);
   });
+  it("is not sure of what lost its comma or a digit among decimals", async () => {
+    const cells = await readAs(["99,7", "99,5", "875", "1000", "9,53"]);
+    expect(cells.map(({ confidence }) => confidence >= 0.9)).toEqual([true, true, false, false, false]);
+  });
 });
 
 describe("believable", () => {
@@ -55,6 +59,8 @@ describe("believable", () => {
 
   it('doubts a number that is lower than its row\'s others, but no "n.a."', () => {
     const row = [reading(16), reading(15), reading(10), reading(16), reading(10, "n.a.")];
-    expect(row.map((each) => believable(each, row, 2).confidence)).toEqual([0.98, 0.98, 0.8, 0.98, 0.98]);
+    expect(row.map((each) => believable(each, row, { kind: "percent", decimals: 2 }).confidence)).toEqual([
+      0.98, 0.98, 0.8, 0.98, 0.98,
+    ]);
   });
 });
