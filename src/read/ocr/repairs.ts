@@ -13,11 +13,11 @@ export interface RepairedWord extends ReadWord {
 }
 
 /**
- * Repairs of Danish words that leave no doubt: spaces that can be seen or that must be, the first of a month, and names
- * that only exist in one spelling.
+ * Repairs of Danish words that leave no doubt: spaces that can be seen or that must be, months before a year, the first
+ * of a month, and names that only exist in one spelling.
  */
 export function repairedWords(words: readonly ReadWord[], segment: Segment): RepairedWord[] {
-  return withFirstOfMonth(withSpaces(words, segment).flatMap(withLostSpaces).map(withKnownName));
+  return withFirstOfMonth(withMonths(withSpaces(words, segment).flatMap(withLostSpaces).map(withKnownName)));
 }
 
 /** Parts of the line's usual word space from which a gap between letters is a space too … */
@@ -199,7 +199,33 @@ function withLostSpaces(word: RepairedWord): RepairedWord[] {
   }));
 }
 
-const MONTH = /^(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)(?!\p{L})/u;
+const MONTHS = "januar februar marts april maj juni juli august september oktober november december".split(" ");
+const MONTH = new RegExp(`^(?:${MONTHS.join("|")})(?!\\p{L})`, "u");
+const YEAR = /^(?:19|20)\d\d(?!\d)/;
+/** A shorter word may be one of its own: "sag 2025". */
+const LEAST_MONTH = 4;
+
+/** "arts 2025" is "marts 2025", "Apnil 2025" "April 2025": before a year, one letter off one month only. */
+function withMonths(words: readonly RepairedWord[]): RepairedWord[] {
+  return words.map((word, i) => {
+    const { text } = word;
+    if (text.length < LEAST_MONTH || MONTH.test(text.toLowerCase()) || !YEAR.test(words[i + 1]?.text ?? ""))
+      return word;
+    const near = MONTHS.filter((month) => isLetterOff(text.toLowerCase(), month));
+    if (near.length !== 1) return word;
+    const [month] = near as [string];
+    const right = /^\p{Lu}/u.test(text) ? month[0]!.toUpperCase() + month.slice(1) : month;
+    return { ...word, text: right, alternative: word.alternative ?? text };
+  });
+}
+
+/** Whether one letter was lost, added or taken for another. */
+function isLetterOff(read: string, word: string): boolean {
+  let start = 0;
+  while (start < read.length && read[start] === word[start]) start++;
+  const [a, b] = [read.slice(start), word.slice(start)];
+  return a !== b && (a.slice(1) === b || a === b.slice(1) || a.slice(1) === b.slice(1));
+}
 
 /** "L januar" is "1. januar": nothing but a day stands alone before a month. */
 function withFirstOfMonth(words: readonly RepairedWord[]): RepairedWord[] {

@@ -57,7 +57,7 @@ export function segmentsOf(
     .filter((each) => !holdsLetters(each, inked, usual));
   const letters = kept
     .filter((each) => !isSeparator(each, kept))
-    .filter((each) => !isBlot(each, pixelsPerPoint) || standsInWord(each, inked))
+    .filter((each) => !isBlot(each, pixelsPerPoint) || standsInWord(each, inked, pixelsPerPoint))
     .filter((each) => !rulings.some((line) => liesOn(line, each, pixelsPerPoint)));
   const isUnlike = unlike(usual);
   return joinMarks(chains(letters, down, isUnlike), isUnlike)
@@ -148,8 +148,8 @@ const isBlot = (each: Component, pixelsPerPoint: number): boolean =>
   Math.min(boxWidth(each), boxHeight(each)) > BLOT * pixelsPerPoint &&
   each.area > BLOT_INK * boxWidth(each) * boxHeight(each);
 
-/** Whether something less full of its height stands at its side on the same line: a bold N is as full as a punch hole. */
-function standsInWord(each: Component, sorted: readonly Component[]): boolean {
+/** Whether something of its height that is no blot stands at its side on the same line: a bold N is as full as a punch hole. */
+function standsInWord(each: Component, sorted: readonly Component[], pixelsPerPoint: number): boolean {
   const height = boxHeight(each);
   return sorted.some(
     (other) =>
@@ -159,7 +159,7 @@ function standsInWord(each: Component, sorted: readonly Component[]): boolean {
       Math.abs(other.y1 - each.y1) <= SAME_FOOT * height &&
       boxHeight(other) >= 0.6 * height &&
       boxHeight(other) < 1.5 * height &&
-      other.area <= BLOT_INK * boxWidth(other) * boxHeight(other),
+      !isBlot(other, pixelsPerPoint),
   );
 }
 

@@ -64,6 +64,14 @@ describe("repairedWords", () => {
     expect(repaired("til L januars", "til 1 januars")).toEqual(["til", "L", "januars"]);
     expect(repaired("linje L er", "linje L er")).toEqual(["linje", "L", "er"]);
   });
+  it("puts a month before a year right where it can be no other, and no other word", () => {
+    expect(repaired("for arts 2025", "for arts 2025")).toEqual(["for", "marts (arts)", "2025"]);
+    expect(repaired("Apnil 2025", "Apnil 2025")).toEqual(["April (Apnil)", "2025"]);
+    expect(repaired("juli 2025", "juli 2025")).toEqual(["juli", "2025"]);
+    expect(repaired("jui 2025 juwi 2025", "jui 2025 juwi 2025")).toEqual(["jui", "2025", "juwi", "2025"]);
+    expect(repaired("arts af", "arts af")).toEqual(["arts", "af"]);
+    expect(repaired("sager 2025", "sager 2025")).toEqual(["sager", "2025"]);
+  });
   it("keeps words apart whose boxes touch", () => {
     const words = [
       { text: "var", confidence: 0.9, box: { x0: 0, x1: 34, y0: 0, y1: 20 } },

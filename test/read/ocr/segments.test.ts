@@ -20,6 +20,11 @@ test("a bold N is as full as a punch hole, and is kept in its word", () => {
   expect(segmentsOf(word, [], 1).map(({ parts }) => parts.length)).toEqual([3]);
 });
 
+test("a bold M beside small letters as full as itself is kept", () => {
+  const word = [ink(10, 14, 14, 0.76), ink(26, 9, 10, 0.78)];
+  expect(segmentsOf(word, [], 1).map(({ parts }) => parts.length)).toEqual([2]);
+});
+
 test("a row of punch holes is no word", () => {
   expect(segmentsOf([ink(10, 17, 17, 0.79), ink(30, 17, 17, 0.79)], [], 1)).toEqual([]);
 });
