@@ -1,10 +1,11 @@
 import type { Page, TextItem } from "../../src/model/page.js";
+import type { Shown } from "./scan.js";
 import type { TrueWord } from "./truth.js";
 
 /** How well a scanned page was read. */
 export interface PageScore {
   cells: number;
-  /** Cells that the scan does not show. */
+  /** Cells that the scan does not show whole. */
   lost: number;
   right: number;
   /** Right and said to be sure. */
@@ -26,12 +27,11 @@ const COLUMN = /^(\d{1,3},\d\d%|\p{Ll}{3}-\d\d)$/u;
 /** How far a cell may stand from where it was printed, points: scans lose their edges, skew moves them. */
 const NEAR = 9;
 
-/** `isLost` says of a printed cell that the scan shows nothing of it: there no number may be read. */
-export function comparePage(
-  truth: readonly TrueWord[],
-  page: Page,
-  isLost: (cell: TrueWord) => boolean = () => false,
-): PageScore {
+/** Less of a word than this is to be seen where nothing may be read, and where nobody can read it whole. */
+const [NOTHING, WHOLE] = [0.1, 0.6];
+
+/** @param shown how well the scan shows a printed cell: where it shows nothing, no number may be read at all */
+export function comparePage(truth: readonly TrueWord[], page: Page, shown: Shown = () => 1): PageScore {
   const rows = tableRows(truth);
   const left = Math.min(...truth.filter((word) => COLUMN.test(word.text)).map((word) => word.x0)) - NEAR;
   const cells = truth.filter(
@@ -50,10 +50,13 @@ export function comparePage(
   };
   for (const cell of cells) {
     const item = nearest(cell, page.items);
-    if (isLost(cell)) {
+    const seen = shown(cell);
+    if (seen < WHOLE) {
       score.lost++;
       score.cells--;
-      if (item && /\d/.test(item.text)) score.silentlyWrong.push(`${cell.text} is lost, yet read as ${item.text}`);
+      const invented = item && /\d/.test(item.text) && (seen < NOTHING || item.confidence >= SURE);
+      if (invented && item.text !== cell.text)
+        score.silentlyWrong.push(`${cell.text} is lost, yet read as ${item.text}`);
     } else if (item?.text === cell.text) {
       score.right++;
       if (item.confidence >= SURE) score.sure++;

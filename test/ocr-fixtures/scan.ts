@@ -26,8 +26,6 @@ export interface ScanSettings {
   punch?: boolean;
   /** 1 is full ink; less is a printer running dry. */
   ink?: number;
-  /** What it leaves cannot be read whole: it counts for what is silently wrong, and is told of apart. */
-  hard?: boolean;
 }
 
 export interface Scan {
@@ -50,28 +48,35 @@ export async function scanPage(page: PDFPageProxy, settings: ScanSettings, seed:
   return { bytes, format, width: (canvas.width * 72) / settings.dpi, height: (canvas.height * 72) / settings.dpi };
 }
 
-/** Share of black pixels from which nothing is to be seen of a word; a bold number on white has a third. */
-const ALL_BLACK = 0.97;
 /** Height of a cell's text over its baseline, points. */
 const TEXT_HEIGHT = 5;
 
-/** Whether a scanner with a threshold makes a printed word and all around it black: nobody can read that. */
-export async function blackWords(
-  page: PDFPageProxy,
-  { dpi, threshold }: ScanSettings,
-): Promise<(word: { x0: number; x1: number; baseline: number }) => boolean> {
-  if (threshold === undefined) return () => false;
-  const paper = await printed(page, dpi);
-  const { data, width } = paper.getContext("2d").getImageData(0, 0, paper.width, paper.height);
-  const scale = dpi / 72;
+/** How well a scan shows a printed word: 1 with its letters apart from what is behind them, 0 where both became black. */
+export type Shown = (word: { x0: number; x1: number; baseline: number }) => number;
+
+/** Shown words of a scanner; what is not turned into black and white shows all of them. */
+export async function shownBy(page: PDFPageProxy, settings: ScanSettings): Promise<Shown> {
+  if (settings.mode !== "bilevel") return () => 1;
+  const paper = await printed(page, settings.dpi);
+  const { width, height } = paper;
+  const { data: before } = paper.getContext("2d").getImageData(0, 0, width, height);
+  const after = before.slice();
+  const { specks: _, shadow: __, punch: ___, ...clean } = settings;
+  degrade(after, width, height, { ...clean, noise: 0 }, () => 0);
+  const scale = settings.dpi / 72;
   return ({ x0, x1, baseline }) => {
     const [left, right] = [Math.round(x0 * scale), Math.round(x1 * scale)];
-    const [top, bottom] = [Math.round((baseline - TEXT_HEIGHT) * scale), Math.round(baseline * scale)];
-    let black = 0;
-    for (let y = top; y < bottom; y++) {
-      for (let x = left; x < right; x++) if (brightness(data, 4 * (y * width + x)) < threshold) black++;
+    const places: number[] = [];
+    for (let y = Math.round((baseline - TEXT_HEIGHT) * scale); y < Math.round(baseline * scale); y++) {
+      for (let x = left; x < right; x++) places.push(4 * (y * width + x));
     }
-    return black > ALL_BLACK * (right - left) * (bottom - top);
+    const levels = places.map((at) => brightness(before, at)).sort((a, b) => a - b);
+    // Letters take less than half of their box, so that the middle is what is behind them.
+    const behind = levels[levels.length >> 1]!;
+    const most = Math.max(behind - levels[0]!, levels.at(-1)! - behind);
+    const isLetter = (at: number): boolean => Math.abs(brightness(before, at) - behind) > most / 2;
+    const blackShare = (those: number[]): number => those.filter((at) => after[at] === 0).length / those.length;
+    return Math.abs(blackShare(places.filter(isLetter)) - blackShare(places.filter((at) => !isLetter(at))));
   };
 }
 

@@ -4,6 +4,7 @@ import { dottedLines } from "./dottedLines.js";
 import { fillsOf } from "./fills.js";
 import type { FilledBox } from "./fills.js";
 import { erase, inkOf } from "./ink.js";
+import { withSolidFills } from "./mottledFills.js";
 import type { PageImage } from "./pageImage.js";
 import { paperOf } from "./paper.js";
 import type { Paper } from "./paper.js";
@@ -35,7 +36,10 @@ export interface ScannedPage {
 
 export function scannedPage(image: PageImage, turns: number): ScannedPage {
   const { pixelsPerPoint } = image;
-  const { raster, degrees } = deskewed(quarterTurns(image.raster, turns), pixelsPerPoint);
+  const { raster, degrees } = deskewed(
+    withSolidFills(quarterTurns(image.raster, turns), pixelsPerPoint),
+    pixelsPerPoint,
+  );
   const paper = paperOf(raster, pixelsPerPoint);
   const fills = fillsOf(raster, paper, pixelsPerPoint);
   const ink = inkOf(raster, paper, fills, pixelsPerPoint);

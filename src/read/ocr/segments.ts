@@ -58,7 +58,8 @@ export function segmentsOf(
   const letters = kept
     .filter((each) => !isSeparator(each, kept))
     .filter((each) => !isBlot(each, pixelsPerPoint) || standsInWord(each, inked, pixelsPerPoint))
-    .filter((each) => !rulings.some((line) => liesOn(line, each, pixelsPerPoint)));
+    .filter((each) => !rulings.some((line) => liesOn(line, each, pixelsPerPoint)))
+    .filter((each) => !down.some((line) => continues(line, each, pixelsPerPoint)) || standsWithinWord(each, inked));
   const isUnlike = unlike(usual);
   return joinMarks(chains(letters, down, isUnlike), isUnlike)
     .filter((parts) => parts.reduce((sum, part) => sum + part.area, 0) >= DUST * square)
@@ -178,6 +179,33 @@ function liesOn(line: PixelBox, each: Component, pixelsPerPoint: number): boolea
         each.x1 <= line.x1 + near &&
         each.y1 > line.y0 - near &&
         each.y0 < line.y1 + near;
+}
+
+/** How far beyond a line's end its leftovers lie, points: a header band over it is no higher. */
+const BEYOND = 30;
+/** How many times as high as wide such leftovers are. */
+const THIN = 2;
+
+/** Whether a thin upright lies in the course of a line down, over or under it: a separator in a header band. */
+function continues(line: PixelBox, each: Component, pixelsPerPoint: number): boolean {
+  const beyond = BEYOND * pixelsPerPoint;
+  return (
+    boxHeight(each) >= THIN * boxWidth(each) &&
+    liesOn({ ...line, y0: line.y0 - beyond, y1: line.y1 + beyond }, each, pixelsPerPoint)
+  );
+}
+
+/** Whether letters stand close by on both sides, as about an l; `sorted` is from left to right. */
+function standsWithinWord(each: Component, sorted: readonly Component[]): boolean {
+  const height = boxHeight(each);
+  const beside = sorted.filter(
+    (other) =>
+      other !== each &&
+      other.x0 < each.x1 + 0.3 * height &&
+      other.x1 > each.x0 - 0.3 * height &&
+      Math.min(other.y1, each.y1) - Math.max(other.y0, each.y0) >= 0.4 * height,
+  );
+  return beside.some((other) => other.x1 <= each.x1) && beside.some((other) => other.x0 >= each.x0);
 }
 
 /** Neighbours on one line, linked. */

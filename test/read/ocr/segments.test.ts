@@ -48,3 +48,14 @@ test("what reaches around letters is the rest of a frame", () => {
   const frame = { x0: 5, x1: 60, y0: 88, y1: 104, area: 300 };
   expect(segmentsOf([...words, frame], [], 1).map(({ parts }) => parts.length)).toEqual([9]);
 });
+
+test("a thin upright over a column's line is its separator, an l within a word is none", () => {
+  const word = (x0: number) => [0, 8, 16].map((by) => ink(x0 + by, 6, 8, 0.5));
+  const line = { x0: 20, x1: 21, y0: 106, y1: 160 };
+  const separator = { x0: 20, x1: 21, y0: 93, y1: 100, area: 7 };
+  const pieces = (parts: Component[]): number[] => segmentsOf(parts, [line], 1).map((each) => each.parts.length);
+  expect(pieces([separator, ...word(24)])).toEqual([3]);
+  expect(pieces([ink(12, 6, 8, 0.5), separator, ...word(23)])).toEqual([5]);
+  const beyond = { ...line, y0: 140 };
+  expect(segmentsOf([separator, ...word(24)], [beyond], 1).map((each) => each.parts.length)).toEqual([4]);
+});
