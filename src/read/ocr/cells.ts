@@ -41,7 +41,7 @@ export async function readCells(
     return mark === "-" ? [{ segment, text: "-", confidence: MARK_CONFIDENCE }] : [];
   });
   const texts = cells.filter((cell) => !dashes.some((dash) => dash.segment === cell));
-  const first = await readOnce(ink, texts, read, 1);
+  const first = await readOnce(ink, texts, read);
   const shapes = new GlyphShapes(
     ink,
     first.filter((each) => cellKind(each.text)),
@@ -105,8 +105,13 @@ const pieceOf = (segment: Segment): Piece => ({
   capHeight: segment.capHeight,
 });
 
-async function readOnce(ink: Grey, cells: readonly Segment[], read: Reader, scale: number): Promise<CellReading[]> {
-  const readings = await readPieces(ink, cells.map(pieceOf), read, { alphabet: CELL_ALPHABET }, { scale });
+async function readOnce(
+  ink: Grey,
+  cells: readonly Segment[],
+  read: Reader,
+  packing: { scale?: number } = {},
+): Promise<CellReading[]> {
+  const readings = await readPieces(ink, cells.map(pieceOf), read, { alphabet: CELL_ALPHABET }, packing);
   return readings.map((reading, i) => ({
     segment: cells[i]!,
     text: plainCell(textOf(reading)),
@@ -127,7 +132,7 @@ async function readAlone(
     doubtful.map(async ({ segment }) => {
       let reading: CellReading = { segment, text: "", confidence: 0 };
       for (const scale of SCALES_ALONE) {
-        if (reading.text === "") reading = (await readOnce(ink, [segment], read, scale))[0]!;
+        if (reading.text === "") reading = (await readOnce(ink, [segment], read, { scale }))[0]!;
       }
       return reading;
     }),

@@ -52,35 +52,52 @@ function isBlackAndWhite({ channels, data }: Raster): boolean {
 }
 
 /** How many white pixels one must have around it to stay white, a block: none but in and about the noise of dark fills. */
-function leastWhite({ width, data }: Raster, side: number, grid: Grid): Uint8Array {
-  const { columns, rows } = grid;
-  const mottled = new Uint32Array(columns * rows);
-  const solid = new Uint32Array(columns * rows);
-  const pixels = side * side;
-  for (let row = 0, block = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++, block++) {
-      let [black, across, down] = [0, 0, 0];
-      for (let y = row * side; y < (row + 1) * side; y++) {
-        const end = y * width + (column + 1) * side;
-        for (let at = end - side; at < end; at++) {
-          const isBlack = data[at]! < BLACK;
-          if (isBlack) black++;
-          if (isBlack !== data[at + 1]! < BLACK) across++;
-          if (isBlack !== data[at + width]! < BLACK) down++;
-        }
-      }
-      if (black >= SOLID * pixels) solid[block] = 1;
-      if (across >= MOTTLED * pixels && down >= MOTTLED * pixels) mottled[block] = 1;
-    }
-  }
+function leastWhite(raster: Raster, side: number, grid: Grid): Uint8Array {
+  const { mottled, solid } = textures(raster, side, grid);
   const mottledNear = around(mottled, grid, plus);
+  const isMottled = (block: number): boolean => mottled[block] === 1 && mottledNear[block]! >= MOTTLED_NEAR;
+  if (!mottled.some((_, block) => isMottled(block))) return new Uint8Array(0);
   const solidNear = around(around(solid, grid, plus), grid, Math.max);
-  const isNoise = (block: number): boolean =>
-    mottled[block] === 1 && mottledNear[block]! >= MOTTLED_NEAR && solidNear[block]! >= SOLID_NEAR;
-  const noise = Uint8Array.from(mottled, (_, block) => (isNoise(block) ? 1 : 0));
+  const noise = Uint8Array.from(mottled, (_, block) => (isMottled(block) && solidNear[block]! >= SOLID_NEAR ? 1 : 0));
   let reached = noise;
   for (let i = 0; i < REACH; i++) reached = around(reached, grid, Math.max);
   return reached.map((each, block) => (noise[block] ? STROKE_IN_NOISE : each * STROKE));
+}
+
+/** A word of four white pixels. */
+const WHITE = 0xffffffff;
+
+/** Marks the mottled blocks and those of dark fills. */
+function textures(
+  { width, data }: Raster,
+  side: number,
+  { columns, rows }: Grid,
+): { mottled: Uint32Array; solid: Uint32Array } {
+  const black = new Uint32Array(columns * rows);
+  const across = new Uint32Array(columns * rows);
+  const down = new Uint32Array(columns * rows);
+  const columnOf = Uint16Array.from({ length: columns * side }, (_, x) => x / side);
+  const words = new Uint32Array(data.buffer, data.byteOffset, data.length >> 2);
+  for (let y = 0; y < rows * side; y++) {
+    const first = Math.floor(y / side) * columns;
+    const row = y * width;
+    for (let x = 0; x < columns * side; x++) {
+      // Most of a page is paper, which is passed over in words of four pixels.
+      if (((row + x) & 3) === 0) while (x < columns * side && words[(row + x) >> 2] === WHITE) x += 4;
+      const at = row + x;
+      if (x >= columns * side || data[at]! >= BLACK) continue;
+      const block = first + columnOf[x]!;
+      black[block]!++;
+      across[block]! += (data[at - 1]! >= BLACK ? 1 : 0) + (data[at + 1]! >= BLACK ? 1 : 0);
+      down[block]! += (data[at - width]! >= BLACK ? 1 : 0) + (data[at + width]! >= BLACK ? 1 : 0);
+    }
+  }
+  const pixels = side * side;
+  const least = MOTTLED * pixels;
+  return {
+    mottled: black.map((_, block) => (across[block]! >= least && down[block]! >= least ? 1 : 0)),
+    solid: black.map((each) => (each >= SOLID * pixels ? 1 : 0)),
+  };
 }
 
 /** Makes black what has too little white around it. */

@@ -23,29 +23,39 @@ const GAP = 1.0;
 const MARGIN = 10;
 /** Pixels a strip may be wide: longer ones save no more calls, and two workers share the page better. */
 const LONGEST = 2600;
+/** Capitals higher than this, pixels, only cost time: the engine shrinks lines to 36 pixels anyway. */
+const HIGHEST_CAPITALS = 20;
+/** Strips are shrunk at most to this part: beyond it, strokes fall between the pixels. */
+const LEAST_SCALE = 0.5;
 /** Pieces of one strip differ at most by this factor in size. */
 const ALIKE = 1.2;
 
 /**
- * Reads pieces side by side in strips up to `longest` pixels, which costs a fraction of reading each alone; one reading
- * a piece, in order.
+ * Reads pieces side by side in strips up to `longest` pixels, which costs a fraction of reading each alone, in the size
+ * that suits the engine or enlarged by `scale`; one reading a piece, in order.
  */
 export async function readPieces(
   ink: Grey,
   pieces: readonly Piece[],
   read: Reader,
   settings: Omit<ReadingSettings, "layout"> = {},
-  { scale = 1, longest = LONGEST }: { scale?: number; longest?: number } = {},
+  { scale, longest = LONGEST }: { scale?: number; longest?: number } = {},
 ): Promise<PieceReading[]> {
   const readings: PieceReading[] = pieces.map(() => ({ words: [] }));
   await Promise.all(
     packed(pieces, longest).map(async (strip) => {
-      const drawn = drawStrip(ink, strip, scale);
+      const by = scale ?? fittingScale(strip);
+      const drawn = drawStrip(ink, strip, by);
       const words = await read(drawn.picture, { ...settings, layout: "line" });
-      for (const word of words) place(word, drawn.spots, scale, readings);
+      for (const word of words) place(word, drawn.spots, by, readings);
     }),
   );
   return readings;
+}
+
+function fittingScale(strip: readonly Placed[]): number {
+  const capHeight = Math.max(...strip.map(({ piece }) => piece.capHeight));
+  return Math.max(LEAST_SCALE, Math.min(1, HIGHEST_CAPITALS / capHeight));
 }
 
 interface Placed {
@@ -97,7 +107,7 @@ function drawStrip(ink: Grey, strip: readonly Placed[], scale: number): { pictur
   const height = Math.ceil(above + below) + 2 * MARGIN;
   const data = new Uint8Array(width * height).fill(255);
   for (const spot of spots) copy(ink, spot, { width, height, data });
-  return { picture: enlarged({ width, height, data }, scale), spots };
+  return { picture: scaled({ width, height, data }, scale), spots };
 }
 
 function copy(ink: Grey, { piece: { box }, x, top }: Spot, to: Grey): void {
@@ -109,8 +119,8 @@ function copy(ink: Grey, { piece: { box }, x, top }: Spot, to: Grey): void {
   }
 }
 
-/** The picture enlarged with smooth edges. */
-function enlarged(picture: Grey, scale: number): Grey {
+/** The picture enlarged or shrunk with smooth edges. */
+function scaled(picture: Grey, scale: number): Grey {
   if (scale === 1) return picture;
   const width = Math.round(picture.width * scale);
   const height = Math.round(picture.height * scale);
