@@ -42,6 +42,22 @@ export const plainCell = (text: string): string =>
     .replace(/^(\d{1,3})\.(\d{1,2}%)$/, "$1,$2")
     .replace(/^\d{1,3}([.,]\d{3}){2,}$/, (count) => count.replaceAll(",", "."));
 
+/** What the engine reads of a percent sign of which it sees the circles and the stroke apart. */
+const SIGN_IN_PIECES = /^[07%]{1,3}$/;
+
+/**
+ * A percentage whose sign was read as something else, with its sign: "100,007" and "99,42%%" can only be "100,00%" and
+ * "99,42%" where every cell has `decimals` decimals. Null where that is not certain.
+ */
+export function signRestored(text: string, decimals: number | null): string | null {
+  if (decimals === null || decimals < 1) return null;
+  const number = /^\d+,(\d+)/.exec(text);
+  if (!number || number[1]!.length < decimals) return null;
+  const end = text.indexOf(",") + 1 + decimals;
+  const restored = `${text.slice(0, end)}%`;
+  return SIGN_IN_PIECES.test(text.slice(end)) && cellKind(restored) === "percent" ? restored : null;
+}
+
 /**
  * A percentage whose comma or full stop was lost or confused, with its comma back: "10000%" and "99.74%" can only be
  * "100,00%" and "99,74%" where every cell has `decimals` decimals. Null where that is not certain.

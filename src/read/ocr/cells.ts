@@ -1,4 +1,4 @@
-import { CELL_ALPHABET, cellKind, commaRestored, plainCell } from "./cellText.js";
+import { CELL_ALPHABET, cellKind, commaRestored, plainCell, signRestored } from "./cellText.js";
 import { GlyphShapes } from "./glyphs.js";
 import type { Verdict } from "./glyphs.js";
 import { MARK_CONFIDENCE, markText } from "./marks.js";
@@ -161,14 +161,17 @@ function settle(first: CellReading, second: CellReading, shapes: GlyphShapes, de
 
 function agreed(reading: CellReading, verdict: Verdict, decimals: number | null): CellReading {
   if (cellKind(reading.text)) return { ...reading, confidence: verdict === "differs" ? OUTVOTED : TWICE_READ };
-  const restored = commaRestored(reading.text, decimals);
+  const restored = markRestored(reading.text, decimals);
   if (restored) return { ...reading, text: restored, confidence: OUTVOTED, alternative: reading.text };
   return { ...reading, confidence: BROKEN };
 }
 
+const markRestored = (text: string, decimals: number | null): string | null =>
+  commaRestored(text, decimals) ?? signRestored(text, decimals);
+
 function broken(first: CellReading, second: CellReading, decimals: number | null): CellReading {
   const best = second.confidence > first.confidence ? second : first;
-  const restored = commaRestored(best.text, decimals);
+  const restored = markRestored(best.text, decimals);
   const alternative = best === first ? second.text : first.text;
   return { ...best, text: restored ?? best.text, confidence: restored ? DISPUTED : BROKEN, alternative };
 }

@@ -1,3 +1,4 @@
+import { around } from "./blocks.js";
 import { evenInk } from "./evenInk.js";
 import type { FilledBox } from "./fills.js";
 import type { Paper } from "./paper.js";
@@ -24,7 +25,7 @@ export function inkOf(raster: Raster, paper: Paper, fills: readonly FilledBox[],
   const edge = Math.max(1, Math.round(EDGE_POINTS * pixelsPerPoint));
   // One after the other: where two of one colour overlap, the end of the first is no edge within the second.
   for (const fill of fills) {
-    fillInk(raster, fill, ink, edge, STROKE_POINTS * pixelsPerPoint ** 2);
+    fillInk(raster, paper, fill, ink, edge, STROKE_POINTS * pixelsPerPoint ** 2);
     eraseEdges(ink, fill, edge);
   }
   return ink;
@@ -122,12 +123,14 @@ function stretch({ data }: Grey, full: number): void {
 }
 
 /** Text on a fill is whatever differs from it, brighter or darker: its direction is that of most of it. */
-function fillInk(raster: Raster, fill: FilledBox, ink: Grey, edge: number, enough: number): void {
+function fillInk(raster: Raster, paper: Paper, fill: FilledBox, ink: Grey, edge: number, enough: number): void {
   const { width, channels, data } = raster;
+  const isHole = holesIn(paper, fill);
   const brighter = new Uint32Array(256);
   const darker = new Uint32Array(256);
   for (let y = fill.y0 + 2 * edge; y < fill.y1 - 2 * edge; y++) {
     for (let x = fill.x0 + 2 * edge; x < fill.x1 - 2 * edge; x++) {
+      if (isHole?.(x, y, 1)) continue;
       const difference = signedDifference(data, (y * width + x) * channels, channels, fill.colour);
       if (difference > 0) brighter[difference]!++;
       else darker[-difference]!++;
@@ -140,11 +143,46 @@ function fillInk(raster: Raster, fill: FilledBox, ink: Grey, edge: number, enoug
   const sign = light > dark ? 1 : -1;
   for (let y = fill.y0; y < fill.y1; y++) {
     for (let x = fill.x0; x < fill.x1; x++) {
+      if (isHole?.(x, y, 0)) continue;
       const difference = sign * signedDifference(data, (y * width + x) * channels, channels, fill.colour);
       const value = full < LEAST_CONTRAST || difference < 0 ? 0 : Math.min(255, (difference * 255) / full);
       ink.data[y * width + x] = value;
     }
   }
+}
+
+/** How far (of 255) what is behind the text of a block must lie from the fill's colour to be another cell's. */
+const ANOTHER = 60;
+/** Blocks that a cell has at least: large letters hide the fill in fewer. */
+const [CELL_ROWS, CELL_COLUMNS] = [2, 3];
+
+/** Whether a pixel lies in a hole, or so many blocks beside one. */
+type IsHole = (x: number, y: number, beside: 0 | 1) => boolean;
+
+/** Where a fill of many cells has one of another colour or of none, which says nothing of its text; null for nowhere. */
+function holesIn({ block, columns, rows, channels, colours }: Paper, fill: FilledBox): IsHole | null {
+  const isOther = (row: number, column: number): boolean => {
+    const at = (row * columns + column) * channels;
+    return fill.colour.some((level, c) => Math.abs(level - colours[at + Math.min(c, channels - 1)]!) > ANOTHER);
+  };
+  const [top, left] = [Math.ceil(fill.y0 / block), Math.ceil(fill.x0 / block)];
+  const [bottom, right] = [Math.min(rows, Math.floor(fill.y1 / block)), Math.min(columns, Math.floor(fill.x1 / block))];
+  const holes = new Uint8Array(columns * rows);
+  let found = false;
+  for (let row = top; row + CELL_ROWS <= bottom; row++) {
+    for (let column = left; column + CELL_COLUMNS <= right; column++) {
+      const cell: number[] = [];
+      for (let y = row; y < row + CELL_ROWS; y++) {
+        for (let x = column; x < column + CELL_COLUMNS && isOther(y, x); x++) cell.push(y * columns + x);
+      }
+      if (cell.length < CELL_ROWS * CELL_COLUMNS) continue;
+      for (const each of cell) holes[each] = 1;
+      found = true;
+    }
+  }
+  if (!found) return null;
+  const beside = around(holes, { columns, rows }, Math.max);
+  return (x, y, by) => (by === 0 ? holes : beside)[Math.floor(y / block) * columns + Math.floor(x / block)] === 1;
 }
 
 /** The channel's difference from the fill that is largest. */

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { cellKind, commaRestored, isMixedCount, plainCell } from "../../../src/read/ocr/cellText.js";
+import { cellKind, commaRestored, isMixedCount, plainCell, signRestored } from "../../../src/read/ocr/cellText.js";
 
 describe("cellKind", () => {
   it.each([
@@ -28,6 +28,20 @@ describe("plainCell", () => {
 describe("commaRestored", () => {
   it("puts the comma back where the decimals are known", () => expect(commaRestored("10000%", 2)).toBe("100,00%"));
   it("does not invent a percentage over 100", () => expect(commaRestored("99999%", 2)).toBeNull());
+});
+
+describe("signRestored", () => {
+  it.each([
+    ["100,007", "100,00%"],
+    ["100,007%", "100,00%"],
+    ["99,42%%", "99,42%"],
+    ["99,080%%", "99,08%"],
+  ])("puts back the sign of %s", (text, percent) => expect(signRestored(text, 2)).toBe(percent));
+
+  it.each(["99,42", "99,4%%", "99,4213", "185,007", "1.084,507"])("does not know what %s was", (text) =>
+    expect(signRestored(text, 2)).toBeNull(),
+  );
+  it("knows nothing where the decimals are not known", () => expect(signRestored("99,427", null)).toBeNull());
 });
 
 test.each([
