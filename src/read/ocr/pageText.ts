@@ -3,7 +3,7 @@ import { readCells } from "./cells.js";
 import type { ReadWord } from "./engine.js";
 import { MARK_CONFIDENCE, markText } from "./marks.js";
 import type { PixelBox } from "./raster.js";
-import { repairedWords, withTwins } from "./repairs.js";
+import { repairedWords, withBullet, withTwins } from "./repairs.js";
 import type { RepairedWord } from "./repairs.js";
 import { usualCapHeight } from "./rows.js";
 import type { TextRow } from "./rows.js";
@@ -95,7 +95,10 @@ async function readLines(
   );
   const kept = lines.filter((line) => !isDirt(line, page));
   const readings = await danish(kept.map((line) => line.segment));
-  const repaired = kept.map((line, i) => ({ ...line, words: repairedWords(readings[i]!.words, line.segment) }));
+  const repaired = kept.map((line, i) => {
+    const words = repairedWords(readings[i]!.words, line.segment);
+    return { ...line, words: startsList(line, words) ? withBullet(words, line.segment, line.row.capHeight) : words };
+  });
   const all = repaired.flatMap(({ words }) => words);
   const sure = new Set(all.filter(({ confidence }) => confidence >= TEXT_SURE).map(({ text }) => text));
   return repaired.map((line) => ({ ...line, words: withTwins(line.words, sure) }));
@@ -115,10 +118,17 @@ function isDirt({ segment, row }: { segment: Segment; row: TextRow }, page: Scan
   const mark = markText(segment, row.capHeight);
   if (mark === null) return true;
   if (mark === "•" && row.segments.filter((each) => each.x1 < segment.x0).length > BEFORE_BULLET) return true;
-  return !row.segments.some(
-    (each) => each.x0 > segment.x1 && each.x0 - segment.x1 < BULLET_GAP * row.capHeight && each.parts.length > 1,
-  );
+  return !hasTextAfter(segment, row);
 }
+
+const hasTextAfter = (segment: Segment, { segments, capHeight }: TextRow): boolean =>
+  segments.some(
+    (each) => each.x0 > segment.x1 && each.x0 - segment.x1 < BULLET_GAP * capHeight && each.parts.length > 1,
+  );
+
+/** Whether a line's first word may be a bullet: text follows it, in the line or behind a gap, and no cell of a table. */
+const startsList = ({ segment, row, whole }: Omit<ReadLine, "words">, words: readonly RepairedWord[]): boolean =>
+  !whole && (words.length > 1 || hasTextAfter(segment, row));
 
 /** Dashes and bullets by their shape, everything not yet read by the engine. */
 async function readSegments(

@@ -1,5 +1,6 @@
 import type { ReadWord } from "./engine.js";
 import { glyphBoxes } from "./glyphBoxes.js";
+import { boxHeight } from "./raster.js";
 import type { PixelBox } from "./raster.js";
 import type { Segment } from "./segments.js";
 import { median } from "./segments.js";
@@ -233,6 +234,17 @@ function withFirstOfMonth(words: readonly RepairedWord[]): RepairedWord[] {
     const day = /^(?:L|[lI|]\.)$/.test(word.text) && MONTH.test(words[i + 1]?.text ?? "");
     return day ? { ...word, text: "1.", alternative: word.alternative ?? word.text } : word;
   });
+}
+
+/** Part of the height of capitals that an "o" has at most; a "0" and an "O" are as high as they. */
+const LOW = 0.85;
+
+/** "0 Den 4. marts" is "o Den 4. marts" where the first letter is lower than the capitals: a list's second mark in many programs. */
+export function withBullet(words: readonly RepairedWord[], { parts }: Segment, capHeight: number): RepairedWord[] {
+  const [first, ...others] = words;
+  const [letter] = [...parts].sort((a, b) => a.x0 - b.x0);
+  if (!first || !letter || !/^[0OQ°]$/.test(first.text) || boxHeight(letter) > LOW * capHeight) return [...words];
+  return [{ ...first, text: "o", alternative: first.alternative ?? first.text }, ...others];
 }
 
 /** Letters after the sign, at least: "z=lle" could be many words, "z=lleskommunale" is one. */

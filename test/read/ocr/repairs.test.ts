@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ReadWord } from "../../../src/read/ocr/engine.js";
-import { repairedWords, withTwins } from "../../../src/read/ocr/repairs.js";
+import { repairedWords, withBullet, withTwins } from "../../../src/read/ocr/repairs.js";
 import { segment } from "../../../src/read/ocr/segments.js";
 
 const LETTER = 10;
@@ -100,5 +100,20 @@ describe("withTwins", () => {
     expect(put("K=kken", ["Køkken"])).toBe("K=kken");
     expect(put("Fz=lleskommunale", ["Kommunale", "Datavarehus"])).toBe("Fz=lleskommunale");
     expect(put("R&D", ["RoD"])).toBe("R&D");
+  });
+});
+
+describe("withBullet", () => {
+  const box = { x0: 0, x1: 10, y0: 0, y1: 20 };
+  const words = (first: string): ReadWord[] => [first, "26.", "maj"].map((text) => ({ text, confidence: 0.9, box }));
+  const line = (height: number) => segment([{ x0: 0, x1: 10, y0: 20 - height, y1: 20, area: 60 }]);
+  const firstOf = (read: string, height: number) => withBullet(words(read), line(height), 20)[0]!;
+
+  it.each(["0", "O", "°"])("tells the mark of a list that was read as %s by its height", (read) =>
+    expect(firstOf(read, 15)).toMatchObject({ text: "o", alternative: read }),
+  );
+  it("leaves a number as high as capitals alone", () => {
+    expect(firstOf("0", 20)).toEqual(words("0")[0]);
+    expect(firstOf("8", 15)).toEqual(words("8")[0]);
   });
 });
