@@ -51,22 +51,32 @@ function withSpaces(words: readonly ReadWord[], segment: Segment): RepairedWord[
   return keptApart(whole, LEAST_APART * segment.capHeight);
 }
 
+/** How far both ends of a word may lie from where the engine saw them, heights of capitals: a letter further is another. */
+const ASIDE = 0.4;
+
 /**
  * The letters of each word: counted off where every character has its glyph, which is certain; by the engine's boxes
- * otherwise, which are some pixels off.
+ * otherwise, which are some pixels off. A letter in two glyphs and two letters in one make the count right, and what
+ * stands between them wrong.
  */
-function lettersOfWords(words: readonly ReadWord[], { parts }: Segment): { letters: PixelBox[][]; certain: boolean } {
+function lettersOfWords(
+  words: readonly ReadWord[],
+  { parts, capHeight }: Segment,
+): { letters: PixelBox[][]; certain: boolean } {
   const all = glyphBoxes(parts);
   const ends = words.map((_, i) => words.slice(0, i + 1).reduce((sum, word) => sum + word.text.length, 0));
-  const certain = all.length === ends.at(-1);
-  const letters = words.map(({ text, box }, i) =>
-    certain
-      ? all.slice(ends[i]! - text.length, ends[i])
-      : glyphBoxes(
-          parts.filter((part) => (part.x0 + part.x1) / 2 > box.x0 - 1 && (part.x0 + part.x1) / 2 < box.x1 + 1),
-        ),
-  );
-  return { letters, certain };
+  const counted = words.map(({ text }, i) => all.slice(ends[i]! - text.length, ends[i]));
+  const certain =
+    all.length === ends.at(-1) && words.every(({ box }, i) => !isAside(counted[i]!, box, ASIDE * capHeight));
+  if (certain) return { letters: counted, certain };
+  const within = ({ box }: ReadWord): PixelBox[] =>
+    glyphBoxes(parts.filter((part) => (part.x0 + part.x1) / 2 > box.x0 - 1 && (part.x0 + part.x1) / 2 < box.x1 + 1));
+  return { letters: words.map(within), certain };
+}
+
+function isAside(letters: readonly PixelBox[], box: PixelBox, far: number): boolean {
+  const [left, right] = [letters[0]!.x0 - box.x0, letters.at(-1)!.x1 - box.x1];
+  return Math.min(left, right) > far || Math.max(left, right) < -far;
 }
 
 /** Danish leaves a hyphen at a word's end only before one of these, or a comma: "Sags- og Dokumentindeks". */

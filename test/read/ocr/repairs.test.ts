@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import type { ReadWord } from "../../../src/read/ocr/engine.js";
 import { repairedWords, withBullet, withTwins } from "../../../src/read/ocr/repairs.js";
 import { segment } from "../../../src/read/ocr/segments.js";
@@ -101,6 +101,21 @@ describe("withTwins", () => {
     expect(put("Fz=lleskommunale", ["Kommunale", "Datavarehus"])).toBe("Fz=lleskommunale");
     expect(put("R&D", ["RoD"])).toBe("R&D");
   });
+});
+
+test("a letter in two pieces and two letters in one shift no spaces", () => {
+  const letter = (x0: number, width: number) => ({ x0, x1: x0 + width, y0: 0, y1: 20, area: 8 * width });
+  const printed = (text: string, from: number) => [...text].map((_, i) => letter(from + 12 * i, LETTER));
+  const texts = ["nu", "er", "Her", "drift", "var"];
+  const starts = [0, 32, 64, 110, 180];
+  const words = texts.map((text, i) => {
+    const x0 = starts[i]!;
+    return { text, confidence: 0.9, box: { x0, x1: x0 + 12 * text.length - 2, y0: 0, y1: 20 } };
+  });
+  // The H's two stems stand apart, the last two letters touch.
+  const parts = [...printed("nu", 0), ...printed("er", 32), letter(64, 3), letter(71, 3), ...printed("er", 76)];
+  parts.push(...printed("drift", 110), ...printed("v", 180), letter(192, 22));
+  expect(repairedWords(words, segment(parts)).map(({ text }) => text)).toEqual(texts);
 });
 
 describe("withBullet", () => {
