@@ -248,6 +248,13 @@ function parts(line: PixelBox, left: PixelBox, right: PixelBox): boolean {
   return x > left.x1 - 2 && x < right.x0 + 2 && y > line.y0 && y < line.y1;
 }
 
+/** Small letters are so high, parts of tall ones; commas, rings, dots and quotes are lower. */
+const SMALL_LETTER = 0.5;
+
+/** Whether two or more small letters stand there, as in "er" and "var", which have no tall one. */
+const isWord = (parts: readonly Component[], tall: number): boolean =>
+  parts.filter((part) => boxHeight(part) >= SMALL_LETTER * tall).length > 1;
+
 /** Commas, rings, dots and quotes join the segment they stand at. */
 function joinMarks(groups: Component[][], isUnlike: Unlike): Component[][] {
   const boxed = groups.map((parts) => ({ parts, box: parts.reduce<PixelBox>(unionBox, parts[0]!) }));
@@ -258,7 +265,7 @@ function joinMarks(groups: Component[][], isUnlike: Unlike): Component[][] {
     const home = kept.find((other) => {
       const tall = height(other);
       if (isUnlike(height(each), tall)) return false;
-      if (height(each) > 0.75 * tall) return overlapping(other.box, each.box);
+      if (height(each) > 0.75 * tall || isWord(each.parts, tall)) return overlapping(other.box, each.box);
       const off = MARK_OFF * tall;
       return (
         each.box.x0 < other.box.x1 + off &&

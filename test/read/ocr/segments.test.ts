@@ -59,3 +59,11 @@ test("a thin upright over a column's line is its separator, an l within a word i
   const beyond = { ...line, y0: 140 };
   expect(segmentsOf([separator, ...word(24)], [beyond], 1).map((each) => each.parts.length)).toEqual([4]);
 });
+
+test("a word without tall letters is no mark of the line under it, a quote over a word is", () => {
+  const small = [0, 8, 16].map((by) => ({ x0: 40 + by, x1: 46 + by, y0: 80, y1: 86, area: 20 }));
+  const under = Array.from({ length: 6 }, (_, i) => ink(30 + 8 * i, 6, 10, 0.5));
+  expect(segmentsOf([...small, ...under], [], 1).map(({ parts }) => parts.length)).toEqual([3, 6]);
+  const quote = [76, 79].map((x0) => ({ x0, x1: x0 + 2, y0: 90, y1: 93, area: 6 }));
+  expect(segmentsOf([...under, ...quote], [], 1).map(({ parts }) => parts.length)).toEqual([8]);
+});
