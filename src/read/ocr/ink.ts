@@ -126,11 +126,12 @@ function stretch({ data }: Grey, full: number): void {
 function fillInk(raster: Raster, paper: Paper, fill: FilledBox, ink: Grey, edge: number, enough: number): void {
   const { width, channels, data } = raster;
   const isHole = holesIn(paper, fill);
+  const isAcross = unlikeColumns(raster, fill);
   const brighter = new Uint32Array(256);
   const darker = new Uint32Array(256);
   for (let y = fill.y0 + 2 * edge; y < fill.y1 - 2 * edge; y++) {
     for (let x = fill.x0 + 2 * edge; x < fill.x1 - 2 * edge; x++) {
-      if (isHole?.(x, y, 1)) continue;
+      if (isAcross[x - fill.x0] === 1 || isHole?.(x, y, 1)) continue;
       const difference = signedDifference(data, (y * width + x) * channels, channels, fill.colour);
       if (difference > 0) brighter[difference]!++;
       else darker[-difference]!++;
@@ -149,6 +150,20 @@ function fillInk(raster: Raster, paper: Paper, fill: FilledBox, ink: Grey, edge:
       ink.data[y * width + x] = value;
     }
   }
+}
+
+/** Share of a fill's height that letters in it take at most: what takes more is a line, or the edge of the next cell. */
+const LETTERS = 0.75;
+
+/** Marks the columns of a fill's pixels that are hardly of its colour from top to bottom. */
+function unlikeColumns({ width, channels, data }: Raster, { x0, y0, x1, y1, colour }: FilledBox): Uint8Array {
+  const unlike = new Uint32Array(x1 - x0);
+  for (let y = y0; y < y1; y++) {
+    for (let x = x0, at = (y * width + x0) * channels; x < x1; x++, at += channels) {
+      if (Math.abs(signedDifference(data, at, channels, colour)) > LEAST_CONTRAST) unlike[x - x0]!++;
+    }
+  }
+  return Uint8Array.from(unlike, (count) => (count > LETTERS * (y1 - y0) ? 1 : 0));
 }
 
 /** How far (of 255) what is behind the text of a block must lie from the fill's colour to be another cell's. */

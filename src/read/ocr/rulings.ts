@@ -7,8 +7,10 @@ const THICKEST = 2.2;
 /** A line down this short must be thin as a hair, or it may be a stem of a heading's letters. */
 const SHORT_DOWN = 26;
 const HAIR = 1.1;
-/** How near a short line's ends must come to what holds them, points. */
+/** How near a short line's ends must come to what holds them, points; and one as short as letters. */
 const ENDS_NEAR = 2.5;
+const ENDS_AT = 1.2;
+const AS_LETTERS = 12;
 
 /** How a line may look: solid, or faint and so broken into dots by the scanner. */
 interface LineLook {
@@ -29,7 +31,7 @@ const ACROSS: LineLook[] = [
 ];
 /** Beside a line down stand the first digits of the next column. Stacked ones are broken longer than a dotted line. */
 const DOWN: LineLook[] = [
-  { ink: 70, hole: 0.7, cover: 0.9, beside: 0.8, least: 12 },
+  { ink: 70, hole: 0.7, cover: 0.9, beside: 0.8, least: 7 },
   { ink: 40, hole: 2.5, cover: 0.5, beside: 0.3, least: 26 },
 ];
 
@@ -48,7 +50,7 @@ export function rulingsOf(ink: Grey, fills: readonly PixelBox[], pixelsPerPoint:
 /** Whether a thin line down starts and ends at lines across or edges of fills: the stem of a T does not. */
 function isHeld(box: PixelBox, holders: readonly PixelBox[], pixelsPerPoint: number): boolean {
   if (boxWidth(box) > HAIR * pixelsPerPoint) return false;
-  const near = ENDS_NEAR * pixelsPerPoint;
+  const near = (boxHeight(box) < AS_LETTERS * pixelsPerPoint ? ENDS_AT : ENDS_NEAR) * pixelsPerPoint;
   const held = (y: number): boolean =>
     holders.some(
       (each) =>

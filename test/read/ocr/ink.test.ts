@@ -50,3 +50,15 @@ test("white letters on a fill are no cells in it, however bold", () => {
   expect(letter).toBe(255);
   expect(fill).toBe(0);
 });
+
+test("the edge of a lighter cell, and lines from top to bottom, do not make dark text light", () => {
+  const low = { x0: 40, y0: 40, x1: 660, y1: 68 };
+  const strokes = Array.from({ length: 4 }, (_, i): readonly [PixelBox, number] => [
+    { x0: 60 + 45 * i, y0: 48, x1: 63 + 45 * i, y1: 60 },
+    0,
+  ]);
+  const raster = page([low, 110], [{ ...low, x0: 650 }, 235], [{ ...low, x0: 300, x1: 303 }, 235], ...strokes);
+  const { data } = inkOf(raster, paperOf(raster, SCALE), [{ ...low, colour: [110, 110, 110] }], SCALE);
+  expect(data[54 * WIDTH + 61]).toBe(255);
+  expect(data[54 * WIDTH + 80]).toBe(0);
+});

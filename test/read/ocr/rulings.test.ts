@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import type { Grey, PixelBox } from "../../../src/read/ocr/raster.js";
+import { rulingsOf } from "../../../src/read/ocr/rulings.js";
+
+const SCALE = 200 / 72;
+const WIDTH = 300;
+
+/** Ink in these boxes. */
+function ink(...boxes: PixelBox[]): Grey {
+  const data = new Uint8Array(WIDTH * 120);
+  for (const { x0, y0, x1, y1 } of boxes) {
+    for (let y = y0; y < y1; y++) data.fill(255, y * WIDTH + x0, y * WIDTH + x1);
+  }
+  return { width: WIDTH, height: 120, data };
+}
+
+const FILL: PixelBox = { x0: 20, y0: 40, x1: 280, y1: 68 };
+
+test("a thin line from the top of a low fill to its bottom parts its cells, a letter in it does not", () => {
+  const separator = { x0: 100, y0: 42, x1: 102, y1: 66 };
+  const letter = { x0: 150, y0: 46, x1: 152, y1: 66 };
+  expect(rulingsOf(ink(separator, letter), [FILL], SCALE)).toEqual([separator]);
+});
