@@ -28,6 +28,7 @@ export function fillsOf(raster: Raster, paper: Paper, pixelsPerPoint: number): F
         !touchesEdge(box, raster) &&
         hasSolidRim(raster, box) &&
         endsSharply(raster, box, WIDE * pixelsPerPoint) &&
+        !isWithinLetters(raster, box, pixelsPerPoint) &&
         isMostlyFilled(raster, box),
     )
     .sort((a, b) => boxWidth(b) * boxHeight(b) - boxWidth(a) * boxHeight(a))
@@ -88,6 +89,21 @@ function endsSharply(raster: Raster, box: FilledBox, wide: number): boolean {
   };
   const sharp = [jumps(box.x0, -1), jumps(box.x1 - 1, 1)].filter((each) => each).length;
   return sharp === 2 || (sharp === 1 && boxWidth(box) > wide);
+}
+
+/** Fills narrower and lower than this, points, may be the bold strokes of a title's letters, such as the middle of an æ. */
+const [LETTERS_WIDTH, LETTERS_HEIGHT] = [36, 14];
+/** Share of a fill's colour over or under it: a cell of the same colour goes on whole, another not at all, letters in part. */
+const [NOTHING_GOES_ON, ALL_GOES_ON] = [0.2, 0.8];
+
+/** Whether a small fill goes on in part over or under its edges, as strokes of letters do. */
+function isWithinLetters(raster: Raster, box: FilledBox, pixelsPerPoint: number): boolean {
+  const [width, height] = [LETTERS_WIDTH * pixelsPerPoint, LETTERS_HEIGHT * pixelsPerPoint];
+  if (boxWidth(box) >= width || boxHeight(box) >= height) return false;
+  return BEYOND.flatMap((by) => [box.y0 - by, box.y1 - 1 + by])
+    .filter((y) => y >= 0 && y < raster.height)
+    .map((y) => likeness(raster, box.colour, lineAcross(box, y)).share)
+    .some((share) => share > NOTHING_GOES_ON && share < ALL_GOES_ON);
 }
 
 /** The mean colour down the middle half of a fill's height. */

@@ -67,3 +67,15 @@ test("where two colours of one brightness meet, the paper has either, not their 
   const seen = new Set(Array.from({ length: colours.length / 3 }, (_, i) => colours.slice(3 * i, 3 * i + 3).join()));
   expect([...seen].sort()).toEqual([GREEN!.join(), RED!.join()]);
 });
+
+test("the bold middle of a title's letter is no fill, a cell as small beside others is", () => {
+  const raster = page(400, 200);
+  // A bar with less ink over it.
+  paint(raster, [60, 80, 102, 98], NAVY!);
+  paint(raster, [60, 78, 68, 80], NAVY!);
+  paint(raster, [60, 68, 78, 78], NAVY!);
+  paint(raster, [200, 80, 242, 98], RED!);
+  paint(raster, [242, 80, 284, 98], GREEN!);
+  paint(raster, [200, 98, 242, 116], GREEN!);
+  expect(new Set(taken(raster).colours.map(String))).toEqual(new Set([RED, GREEN].map(String)));
+});
