@@ -37,7 +37,8 @@ it.each(["SIGINT", "SIGTERM"] as const)("writes what is finished on %s, and goes
 
   run.kill(signal);
   run.kill("SIGCONT");
-  expect((await end).code).toBe(130);
+  const { code, signal: killedBy, stderr } = await end;
+  expect([code, killedBy], stderr).toEqual([130, null]);
   const names = await readdir(join(output, "json"));
   expect(names.filter((n) => !n.endsWith(".json"))).toEqual([]);
   expect((await readdir(output)).filter((n) => /\.(?:tmp|lock)$/.test(n))).toEqual([]);
