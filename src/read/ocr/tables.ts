@@ -214,8 +214,7 @@ const middleOf = ({ x0, x1 }: PixelBox): number => (x0 + x1) / 2;
 
 function cellRows(rows: readonly TextRow[], header: readonly HeaderCell[]): CellRow[] {
   const edges = columnEdges(rows, header);
-  // Half a column on stands something else, such as a target whose heading is not in this line.
-  const end = header.at(-1)!.segment.x1 + (edges.at(-1)! - edges[0]!) / Math.max(1, edges.length - 1) / 2;
+  const end = endOfColumns(rows, header, (edges.at(-1)! - edges[0]!) / Math.max(1, edges.length - 1));
   return rows.map((row) => {
     const columns: Component[][] = header.map(() => []);
     const labels: Segment[] = [];
@@ -237,6 +236,18 @@ function cellRows(rows: readonly TextRow[], header: readonly HeaderCell[]): Cell
     );
     return { row, labels, cells, blanks };
   });
+}
+
+/** White between a table's last month and another column, heights of capitals: a number's own spaces are narrower. */
+const BESIDE = 1.5;
+
+/** Where the last column ends: half a column on, or in white before that, stands a target whose heading is not in this line. */
+function endOfColumns(rows: readonly TextRow[], header: readonly HeaderCell[], pitch: number): number {
+  const last = header.at(-1)!.segment;
+  const boxes = [last, ...rows.flatMap((row) => row.segments)];
+  const white = BESIDE * median(rows.map((row) => row.capHeight));
+  const first = whites(boxes, last.x1, last.x1 + pitch / 2).find((each) => each.boxes === 0 && each.length > white);
+  return first?.middle ?? last.x1 + pitch / 2;
 }
 
 /** Further from the rest of its cell than this, heights of capitals, what is lower than a letter is dust. */
@@ -273,6 +284,8 @@ function columnEdges(rows: readonly TextRow[], header: readonly HeaderCell[]): n
 interface White {
   length: number;
   middle: number;
+  /** How many boxes cover it. */
+  boxes: number;
 }
 
 /** The stretches between two places that the fewest boxes cover. */
@@ -288,7 +301,7 @@ function whites(boxes: readonly { x0: number; x1: number }[], from: number, to: 
     if (counts[i] !== least) continue;
     const first = i;
     while (i + 1 < counts.length && counts[i + 1] === least) i++;
-    found.push({ length: i - first + 1, middle: start + (first + i + 1) / 2 });
+    found.push({ length: i - first + 1, middle: start + (first + i + 1) / 2, boxes: least });
   }
   return found;
 }

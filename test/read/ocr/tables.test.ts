@@ -48,6 +48,13 @@ test("cells that stand close are parted at the columns, and are a row", async ()
   expect(tables[0]!.rows[1]!.cells.map((cell) => cell?.x0)).toEqual(COLUMNS);
 });
 
+test("a target column whose heading is in another line is no part of the last month's, however close it stands", async () => {
+  const months = header.slice(1);
+  const { tables } = await findTables(rowsOf([...months, ...cells(130, 6).slice(1), text(540, 130, 5)]), read);
+  expect(tables[0]!.rows.map((row) => row.cells.at(-1)?.parts.length)).toEqual([6]);
+  expect(tables[0]!.rows.map((row) => row.labels.map(({ x0 }) => x0))).toEqual([[540]]);
+});
+
 test("what is left of a line behind the last month is no further month", async () => {
   const stray = segment([{ x0: 556, x1: 558, y0: 92, y1: 100, area: 12 }]);
   const { tables } = await findTables(rowsOf([...header, stray, ...cells(130, 6)]), read);
