@@ -113,14 +113,23 @@ function toRow(
   const report = (code: string, message: string, cell: GridCell): void =>
     void diagnostics.push({ code, severity: "warning", message, source: { page: grid.page, box: roundBox(cell.box) } });
 
-  const targetNumber = numberOf(target.value, metric);
+  const targetNumber = target.confidence < LIKELY ? null : numberOf(target.value, metric);
+  const doubt = `(${target.confidence.toFixed(2)}); compare it with the page.`;
   if (target.value.kind === "unreadable")
     report("unreadable-target", `The target "${target.text}" of "${service}" is no number.`, row.target);
+  else if (target.confidence < LIKELY)
+    report("unreadable-target", `The target "${target.text}" of "${service}" is too uncertain ${doubt}`, row.target);
+  else if (target.confidence < SURE)
+    report("uncertain-target", `The target "${target.text}" of "${service}" is uncertain ${doubt}`, row.target);
+  const usual = median(telling.flatMap(({ value }) => numberOf(value, metric) ?? []));
   const values = row.values.map((cell, i): SlaValue => {
     const month = grid.months[i]!;
     const { text, value: cellValue } = read[i]!;
-    const confidence = cell.words.length > 0 ? Math.min(read[i]!.confidence, sureness[i]!) : read[i]!.confidence;
     const number = numberOf(cellValue, metric);
+    const certain = cell.words.length === 0 || read[i]!.confidence === 1;
+    const doubted = !certain && (service === "" || (metric === "count" && isOddCount(number, usual)));
+    const confidence =
+      cell.words.length > 0 ? Math.min(read[i]!.confidence, sureness[i]!, doubted ? DOUBTED : 1) : read[i]!.confidence;
     const nothing = cellValue.kind === "none";
     if (number === null && !nothing)
       report("unreadable-value", `"${text}" of "${service}" in ${month} could not be read; its value is null.`, cell);
@@ -156,6 +165,21 @@ function toRow(
     diagnostics,
   };
 }
+
+/** A target has no confidence of its own in the record, so what is likelier wrong than right is null. */
+const LIKELY = 0.5;
+
+/** How sure a number read from a picture can be in a row whose name was not read, and a count of unlikely length. */
+const DOUBTED = 0.8;
+/** Digits more or fewer than the row's usual count has: two columns read as one, or a group of three that was lost. */
+const ODD_DIGITS = 2;
+
+const isOddCount = (count: number | null, usual: number): boolean =>
+  count !== null && Math.abs(digitsOf(count) - digitsOf(usual)) >= ODD_DIGITS;
+
+const digitsOf = (count: number): number => String(count).length;
+
+const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
 
 /** How sure a month can be among months that do not follow each other, where they were read from a picture. */
 const STRAY_MONTHS = 0.8;

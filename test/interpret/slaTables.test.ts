@@ -6,12 +6,15 @@ import type { TextItem } from "../../src/model/page.js";
 import type { SlaRow } from "../../src/model/record.js";
 import { pageOf } from "../layout/pageOf.js";
 
-/** The values of a row whose months, target and values were read so. */
-function valuesOf(
-  months: [text: string, confidence: number][],
-  printed: [text: string, confidence: number][] = months.map(() => ["99,95%", 0.98]),
-  target = "99,90%",
-): SlaRow["values"] {
+type Printed = [text: string, confidence: number];
+
+/** What becomes of a row whose months, target, values and name were read so. */
+function rowOf(
+  months: Printed[],
+  printed: Printed[] = months.map(() => ["99,95%", 0.98]),
+  target: Printed = ["99,90%", 1],
+  name: string | null = "Minlog",
+): { row: SlaRow; codes: string[] } {
   const item = (text: string, x: number, baseline: number, confidence: number): TextItem => ({
     text,
     box: [x, baseline - 6, x + 4 * text.length, baseline + 2],
@@ -24,17 +27,20 @@ function valuesOf(
   const items = [
     item("SLA-Mål", 120, 100, 1),
     ...months.map(([text, confidence], i) => item(text, 160 + 40 * i, 100, confidence)),
-    item("Minlog", 20, 115, 1),
-    item(target, 120, 115, 1),
+    ...(name === null ? [] : [item(name, 20, 115, 1)]),
+    item(target[0], 120, 115, target[1]),
     ...printed.map(([text, confidence], i) => item(text, 160 + 40 * i, 115, confidence)),
   ];
   const [layout] = layoutDocument({ pages: [pageOf(items)], problems: [] }, layoutReader);
   const grids = layout!.blocks.flatMap((block) => (block.kind === "table" ? [block.table] : []));
-  return gridsToTables(grids, null, 0).tables[0]!.rows[0]!.values;
+  const { tables, diagnostics } = gridsToTables(grids, null, 0);
+  return { row: tables[0]!.rows[0]!, codes: diagnostics.map(({ code }) => code) };
 }
 
-const confidences = (months: [text: string, confidence: number][]): number[] =>
-  valuesOf(months).map(({ confidence }) => confidence);
+const MONTHS = ["jan-24", "feb-24", "mar-24", "apr-24"].map((text): Printed => [text, 0.95]);
+
+const confidences = (...read: Parameters<typeof rowOf>): number[] =>
+  rowOf(...read).row.values.map(({ confidence }) => confidence);
 
 test("a value is no surer than its month", () => {
   const months: [string, number][] = [
@@ -58,17 +64,41 @@ test("no value is sure under months read from a picture that do not follow each 
 });
 
 test("a scan's value that lost its comma neither is a number nor turns its row into one of counts", () => {
-  const months = ["jan-24", "feb-24", "mar-24", "apr-24"].map((text): [string, number] => [text, 0.95]);
-  const read = valuesOf(
-    months,
+  const { values } = rowOf(
+    MONTHS,
     [
       ["99,7", 0.95],
       ["875", 0.8],
       ["1000", 0.3],
       ["99,9", 0.95],
     ],
-    "99,5",
-  );
-  expect(read.map(({ value }) => value)).toEqual([99.7, null, null, 99.9]);
-  expect(read.map(({ met }) => met)).toEqual([true, null, null, true]);
+    ["99,5", 1],
+  ).row;
+  expect(values.map(({ value }) => value)).toEqual([99.7, null, null, 99.9]);
+  expect(values.map(({ met }) => met)).toEqual([true, null, null, true]);
+});
+
+test("a scan's count is not sure where it is far longer than its row's others: two columns were read as one", () => {
+  const counts: Printed[] = [
+    ["86.929", 0.98],
+    ["74.913", 0.98],
+    ["68.560", 0.98],
+    ["1.915.479", 0.98],
+  ];
+  expect(confidences(MONTHS, counts, ["n.a.", 1])).toEqual([0.95, 0.95, 0.95, 0.8]);
+});
+
+test("no value of a scan is sure in a row whose name was not read", () => {
+  expect(confidences(MONTHS, undefined, undefined, null)).toEqual([0.8, 0.8, 0.8, 0.8]);
+});
+
+test.each([
+  [0.3, null, ["unreadable-target"]],
+  [0.8, 99.9, ["uncertain-target"]],
+  [0.95, 99.9, []],
+])("a target of confidence %d is %s", (confidence, target, said) => {
+  const { row, codes } = rowOf(MONTHS, undefined, ["99,90%", confidence]);
+  expect(row.target).toBe(target);
+  expect(row.values.every(({ met }) => (met === null) === (target === null))).toBe(true);
+  expect(codes).toEqual(said);
 });
