@@ -127,7 +127,7 @@ function toRow(
     const { text, value: cellValue } = read[i]!;
     const number = numberOf(cellValue, metric);
     const certain = cell.words.length === 0 || read[i]!.confidence === 1;
-    const doubted = !certain && (service === "" || (metric === "count" && isOddCount(number, usual)));
+    const doubted = !certain && (isNameless(service) || (metric === "count" && isOddCount(number, usual)));
     const confidence =
       cell.words.length > 0 ? Math.min(read[i]!.confidence, sureness[i]!, doubted ? DOUBTED : 1) : read[i]!.confidence;
     const nothing = cellValue.kind === "none";
@@ -173,6 +173,9 @@ const LIKELY = 0.5;
 const DOUBTED = 0.8;
 /** Digits more or fewer than the row's usual count has: two columns read as one, or a group of three that was lost. */
 const ODD_DIGITS = 2;
+
+/** "Produktion" alone names what stands over several rows: this row's own name was not read. */
+const isNameless = (service: string): boolean => service === "" || readEnvironment(service) !== null;
 
 const isOddCount = (count: number | null, usual: number): boolean =>
   count !== null && Math.abs(digitsOf(count) - digitsOf(usual)) >= ODD_DIGITS;

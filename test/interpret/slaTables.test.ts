@@ -88,8 +88,8 @@ test("a scan's count is not sure where it is far longer than its row's others: t
   expect(confidences(MONTHS, counts, ["n.a.", 1])).toEqual([0.95, 0.95, 0.95, 0.8]);
 });
 
-test("no value of a scan is sure in a row whose name was not read", () => {
-  expect(confidences(MONTHS, undefined, undefined, null)).toEqual([0.8, 0.8, 0.8, 0.8]);
+test.each([null, "Produktion"])("no value of a scan is sure in a row whose name was not read, but %s", (name) => {
+  expect(confidences(MONTHS, undefined, undefined, name)).toEqual([0.8, 0.8, 0.8, 0.8]);
 });
 
 test.each([
