@@ -15,10 +15,11 @@ export interface RepairedWord extends ReadWord {
 
 /**
  * Repairs of Danish words that leave no doubt: spaces that can be seen or that must be, months before a year, the first
- * of a month, and names that only exist in one spelling.
+ * of a month, "og" and "kl." among numbers, and names that only exist in one spelling.
  */
 export function repairedWords(words: readonly ReadWord[], segment: Segment): RepairedWord[] {
-  return withFirstOfMonth(withMonths(withSpaces(words, segment).flatMap(withLostSpaces).map(withKnownName)));
+  const named = withSpaces(words, segment).flatMap(withLostSpaces).map(withKnownName);
+  return withFirstOfMonth(withMonths(withClock(withAnd(named, segment))));
 }
 
 /** Parts of the line's usual word space from which a gap between letters is a space too … */
@@ -255,6 +256,34 @@ export function withBullet(words: readonly RepairedWord[], { parts }: Segment, c
   const [letter] = [...parts].sort((a, b) => a.x0 - b.x0);
   if (!first || !letter || !/^[0OQ°]$/.test(first.text) || boxHeight(letter) > LOW * capHeight) return [...words];
   return [{ ...first, text: "o", alternative: first.alternative ?? first.text }, ...others];
+}
+
+/** What the engine takes "og" for, most often among numbers. */
+const LIKE_AND = /^[0OQ69][9g]$/;
+const CLOCK = /^(?:kl|klokken)[.:]?$/i;
+/** Part of a "g"'s height by which it reaches under its neighbour, at least, and by which their tops may differ. */
+const DESCENT = 0.15;
+
+/** "28. 09 29. maj" is "28. og 29. maj" where the second letter reaches under the first: digits stand on one line. */
+function withAnd(words: readonly RepairedWord[], { parts }: Segment): RepairedWord[] {
+  return words.map((word, i) => {
+    if (!LIKE_AND.test(word.text) || CLOCK.test(words[i - 1]?.text ?? "")) return word;
+    const { box } = word;
+    const [o, g, ...others] = glyphBoxes(parts.filter(({ x0, x1 }) => x0 + x1 > 2 * box.x0 && x0 + x1 < 2 * box.x1));
+    if (!o || !g || others.length > 0) return word;
+    const off = DESCENT * boxHeight(g);
+    const isAnd = g.y1 - o.y1 >= off && Math.abs(g.y0 - o.y0) <= off;
+    return isAnd ? { ...word, text: "og", alternative: word.alternative ?? word.text } : word;
+  });
+}
+
+/** "kl: 18:59" is "kl. 18:59": nothing but its full stop stands between the two. */
+function withClock(words: readonly RepairedWord[]): RepairedWord[] {
+  return words.map((word, i) => {
+    const misread = /^(kl)[:,;]$/i.exec(word.text);
+    if (!misread || !/^\d{1,2}(?:[.:]\d\d)?(?!\d)/.test(words[i + 1]?.text ?? "")) return word;
+    return { ...word, text: `${misread[1]}.`, alternative: word.alternative ?? word.text };
+  });
 }
 
 /** Letters after the sign, at least: "z=lle" could be many words, "z=lleskommunale" is one. */

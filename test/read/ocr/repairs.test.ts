@@ -118,6 +118,40 @@ test("a letter in two pieces and two letters in one shift no spaces", () => {
   expect(repairedWords(words, segment(parts)).map(({ text }) => text)).toEqual(texts);
 });
 
+describe("og", () => {
+  const letter = (x0: number, y0: number, y1: number) => ({ x0, x1: x0 + LETTER, y0, y1, area: 150 });
+  /** "28." and a word of two letters, the second of which reaches so far under the line; digits are 20 high. */
+  const read = (text: string, under: number, top = under > 0 ? 6 : 0, before = "28.") => {
+    const word = (of: string, x0: number): ReadWord => ({
+      text: of,
+      confidence: 0.6,
+      box: { x0, x1: x0 + 12 * of.length, y0: 0, y1: 20 },
+    });
+    const print = [0, 12, 24].map((x) => letter(x, 0, 20));
+    const parts = [...print, letter(50, top, 20), letter(62, top, 20 + under)];
+    return repairedWords([word(before, 0), word(text, 50)], segment(parts))[1]!;
+  };
+
+  it.each(["09", "99", "0g"])("is what was read as %s where its second letter reaches under the first", (text) =>
+    expect(read(text, 5)).toMatchObject({ text: "og", alternative: text }),
+  );
+  it("is no number that stands on the line, none after kl., and no other", () => {
+    expect(read("09", 0).text).toBe("09");
+    expect(read("09", 5, 6, "kl.").text).toBe("09");
+    expect(read("08", 5).text).toBe("08");
+  });
+});
+
+describe("kl.", () => {
+  it("has its full stop again before a clock time", () => {
+    expect(repaired("til kl: 18:59", "til kl. 18:59")).toEqual(["til", "kl. (kl:)", "18:59"]);
+    expect(repaired("fra kl, 7 til", "fra kl. 7 til")).toEqual(["fra", "kl. (kl,)", "7", "til"]);
+  });
+  it("keeps its mark before anything else", () => {
+    expect(repaired("kl: ukendt", "kl: ukendt")).toEqual(["kl:", "ukendt"]);
+  });
+});
+
 describe("withBullet", () => {
   const box = { x0: 0, x1: 10, y0: 0, y1: 20 };
   const words = (first: string): ReadWord[] => [first, "26.", "maj"].map((text) => ({ text, confidence: 0.9, box }));
