@@ -139,7 +139,11 @@ async function readSegments(
   packing: { longest?: number },
 ): Promise<PieceReading[]> {
   const usual = usualCapHeight(page.rows.flatMap((row) => row.segments));
-  const readings = segments.map((each) => known.get(each) ?? markReading(each, usual));
+  // A large text's dash is too high for one of a page that is mostly a table of small print.
+  const heights = new Map(page.rows.flatMap((row) => row.segments.map((each) => [each, row.capHeight] as const)));
+  const readings = segments.map(
+    (each) => known.get(each) ?? markReading(each, Math.max(usual, heights.get(each) ?? 0)),
+  );
   const open = segments.filter((_, i) => !readings[i]);
   const first = await readPieces(page.ink, open.map(pieceOf), read, {}, packing);
   const settled = await Promise.all(first.map((reading, i) => readAgain(page, open[i]!, reading, read)));
