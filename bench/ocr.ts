@@ -6,7 +6,7 @@ import { OcrEngine } from "../src/read/ocr/engine.js";
 import { ocrPage } from "../src/read/ocr/ocrPage.js";
 import { pageImage } from "../src/read/ocr/pageImage.js";
 import { withDocument } from "../src/read/pdf.js";
-import { median } from "../src/read/ocr/segments.js";
+import { median } from "../src/model/median.js";
 import { isTesseractInstalled, nativeSeconds } from "./nativeTesseract.js";
 
 /**

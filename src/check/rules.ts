@@ -1,3 +1,4 @@
+import { median } from "../model/median.js";
 import type { Place } from "../model/geometry.js";
 import { monthOrdinal } from "../model/monthOrdinal.js";
 import type { Diagnostic, Platform, Rating, Report, SlaRow, SlaTable, SlaValue } from "../model/record.js";
@@ -118,8 +119,8 @@ export const RULES: readonly Rule[] = [
     check: (platform) =>
       eachRow(platform, (row) => {
         if (row.metric !== "count") return [];
-        const numbers = row.values.flatMap((v) => (v.value === null ? [] : [v.value])).sort((a, b) => a - b);
-        const usual = numbers[numbers.length >> 1] ?? 0;
+        const numbers = row.values.flatMap((v) => (v.value === null ? [] : [v.value]));
+        const usual = median(numbers);
         return row.values
           .filter(
             (v) =>

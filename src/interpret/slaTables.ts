@@ -1,3 +1,4 @@
+import { median } from "../model/median.js";
 import { centreY, roundBox, union, type Place } from "../model/geometry.js";
 import type { GridCell, GridRow, TableGrid, Word } from "../model/layout.js";
 import { monthOrdinal } from "../model/monthOrdinal.js";
@@ -121,15 +122,15 @@ function toRow(
     report("unreadable-target", `The target "${target.text}" of "${service}" is too uncertain ${doubt}`, row.target);
   else if (target.confidence < SURE)
     report("uncertain-target", `The target "${target.text}" of "${service}" is uncertain ${doubt}`, row.target);
+  const nameless = isNameless(service);
   const usual = median(telling.flatMap(({ value }) => numberOf(value, metric) ?? []));
   const values = row.values.map((cell, i): SlaValue => {
     const month = grid.months[i]!;
     const { text, value: cellValue } = read[i]!;
     const number = numberOf(cellValue, metric);
-    const certain = cell.words.length === 0 || read[i]!.confidence === 1;
-    const doubted = !certain && (isNameless(service) || (metric === "count" && isOddCount(number, usual)));
-    const confidence =
-      cell.words.length > 0 ? Math.min(read[i]!.confidence, sureness[i]!, doubted ? DOUBTED : 1) : read[i]!.confidence;
+    const printed = cell.words.length > 0 ? Math.min(read[i]!.confidence, sureness[i]!) : 1;
+    const doubted = printed < 1 && (nameless || (metric === "count" && isOddCount(number, usual)));
+    const confidence = doubted ? Math.min(printed, DOUBTED) : printed;
     const nothing = cellValue.kind === "none";
     if (number === null && !nothing)
       report("unreadable-value", `"${text}" of "${service}" in ${month} could not be read; its value is null.`, cell);
@@ -181,8 +182,6 @@ const isOddCount = (count: number | null, usual: number): boolean =>
   count !== null && Math.abs(digitsOf(count) - digitsOf(usual)) >= ODD_DIGITS;
 
 const digitsOf = (count: number): number => String(count).length;
-
-const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
 
 /** How sure a month can be among months that do not follow each other, where they were read from a picture. */
 const STRAY_MONTHS = 0.8;

@@ -1,3 +1,4 @@
+import { median } from "../../model/median.js";
 import { CELL_ALPHABET, cellKind, commaRestored, plainCell, signRestored } from "./cellText.js";
 import { GlyphShapes } from "./glyphs.js";
 import type { Verdict } from "./glyphs.js";
@@ -5,7 +6,6 @@ import { MARK_CONFIDENCE, markText } from "./marks.js";
 import { boxWidth } from "./raster.js";
 import type { Grey } from "./raster.js";
 import type { Segment } from "./segments.js";
-import { median } from "./segments.js";
 import { confidenceOf, readPieces, textOf } from "./strips.js";
 import type { Piece, Reader } from "./strips.js";
 

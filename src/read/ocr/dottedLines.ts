@@ -1,7 +1,7 @@
+import { median } from "../../model/median.js";
 import type { Component } from "./components.js";
 import { unionBox } from "./raster.js";
 import type { PixelBox } from "./raster.js";
-import { median } from "./segments.js";
 
 /** A line down that the scanner broke into dots. */
 export interface DottedLine extends PixelBox {

@@ -1,3 +1,4 @@
+import { median } from "../../model/median.js";
 import type { CellReading } from "./cells.js";
 import { readCells } from "./cells.js";
 import type { ReadWord } from "./engine.js";
@@ -9,7 +10,6 @@ import { usualCapHeight } from "./rows.js";
 import type { TextRow } from "./rows.js";
 import type { ScannedPage } from "./scannedPage.js";
 import type { Segment } from "./segments.js";
-import { median } from "./segments.js";
 import { confidenceOf, readPieces } from "./strips.js";
 import type { Piece, PieceReading, Reader } from "./strips.js";
 import { findTables } from "./tables.js";
@@ -45,6 +45,9 @@ export async function readPageText(
   read: Reader,
   known: Map<Segment, PieceReading>,
 ): Promise<PageText> {
+  const usual = usualCapHeight(page.rows.flatMap((row) => row.segments));
+  // A large text's dash is too high for one of a page that is mostly a table of small print.
+  for (const row of page.rows) readMarks(row.segments, Math.max(usual, row.capHeight), known);
   const beside = (segments: readonly Segment[]): Promise<PieceReading[]> =>
     readSegments(page, segments, read, known, {});
   // Names of services, short and unlike each other, are misread beside each other.
@@ -55,7 +58,7 @@ export async function readPageText(
   const tables = await Promise.all(found.tables.map((table) => withCells(page, table, read)));
   return {
     tables,
-    lines: await readLines(page, tables, alone),
+    lines: await readLines(page, tables, usual, alone),
     turned: await readTurned(page.ink, page.stacks, read),
   };
 }
@@ -82,6 +85,7 @@ function darkFill(page: ScannedPage, blank: PixelBox): PixelBox | null {
 async function readLines(
   page: ScannedPage,
   tables: readonly ReadTable[],
+  usual: number,
   danish: (segments: readonly Segment[]) => Promise<PieceReading[]>,
 ): Promise<ReadLine[]> {
   const cellRows = new Map(tables.flatMap((table) => table.rows.map((each) => [each.row, each.labels] as const)));
@@ -93,7 +97,7 @@ async function readLines(
       whole: cellRows.has(row) || row.segments.some((each) => headers.has(each)),
     })),
   );
-  const kept = lines.filter((line) => !isDirt(line, page));
+  const kept = lines.filter((line) => !isDirt(line, usual));
   const readings = await danish(kept.map((line) => line.segment));
   const repaired = kept.map((line, i) => {
     const words = repairedWords(readings[i]!.words, line.segment);
@@ -112,8 +116,7 @@ const BULLET_GAP = 9;
 const BEFORE_BULLET = 1;
 
 /** A lone speck that has no text after it, as a bullet has. */
-function isDirt({ segment, row }: { segment: Segment; row: TextRow }, page: ScannedPage): boolean {
-  const usual = usualCapHeight(page.rows.flatMap((each) => each.segments));
+function isDirt({ segment, row }: Pick<ReadLine, "segment" | "row">, usual: number): boolean {
   if (segment.y1 - segment.y0 >= SPECK * usual || segment.x1 - segment.x0 >= 1.3 * usual) return false;
   const mark = markText(segment, row.capHeight);
   if (mark === null) return true;
@@ -130,7 +133,7 @@ const hasTextAfter = (segment: Segment, { segments, capHeight }: TextRow): boole
 const startsList = ({ segment, row, whole }: Omit<ReadLine, "words">, words: readonly RepairedWord[]): boolean =>
   !whole && (words.length > 1 || hasTextAfter(segment, row));
 
-/** Dashes and bullets by their shape, everything not yet read by the engine. */
+/** Everything not yet read by the engine. */
 async function readSegments(
   page: ScannedPage,
   segments: readonly Segment[],
@@ -138,12 +141,7 @@ async function readSegments(
   known: Map<Segment, PieceReading>,
   packing: { longest?: number },
 ): Promise<PieceReading[]> {
-  const usual = usualCapHeight(page.rows.flatMap((row) => row.segments));
-  // A large text's dash is too high for one of a page that is mostly a table of small print.
-  const heights = new Map(page.rows.flatMap((row) => row.segments.map((each) => [each, row.capHeight] as const)));
-  const readings = segments.map(
-    (each) => known.get(each) ?? markReading(each, Math.max(usual, heights.get(each) ?? 0)),
-  );
+  const readings = segments.map((each) => known.get(each));
   const open = segments.filter((_, i) => !readings[i]);
   const first = await readPieces(page.ink, open.map(pieceOf), read, {}, packing);
   const settled = await Promise.all(first.map((reading, i) => readAgain(page, open[i]!, reading, read)));
@@ -211,9 +209,12 @@ function spaceBetween(segment: Segment, left: ReadWord, right: ReadWord): number
   return Math.round(widest.middle);
 }
 
-function markReading(segment: Segment, capHeight: number): PieceReading | null {
-  const text = markText(segment, capHeight);
-  return text && { words: [{ text, box: segment, confidence: MARK_CONFIDENCE }] };
+/** Dashes and bullets are told by their shape. */
+function readMarks(segments: readonly Segment[], capHeight: number, known: Map<Segment, PieceReading>): void {
+  for (const segment of segments) {
+    const text = known.has(segment) ? null : markText(segment, capHeight);
+    if (text) known.set(segment, { words: [{ text, box: segment, confidence: MARK_CONFIDENCE }] });
+  }
 }
 
 export const pieceOf = (segment: Segment): Piece => ({

@@ -1,9 +1,9 @@
+import { median } from "../../model/median.js";
 import type { ReadWord } from "./engine.js";
 import { glyphBoxes } from "./glyphBoxes.js";
 import { boxHeight } from "./raster.js";
 import type { PixelBox } from "./raster.js";
 import type { Segment } from "./segments.js";
-import { median } from "./segments.js";
 
 /** The engine's confidence under which a word is likely misread: right ones lie over it nearly always. */
 export const LIKELY_MISREAD = 0.4;
@@ -70,10 +70,11 @@ function lettersOfWords(
   const certain =
     all.length === ends.at(-1) && words.every(({ box }, i) => !isAside(counted[i]!, box, ASIDE * capHeight));
   if (certain) return { letters: counted, certain };
-  const within = ({ box }: ReadWord): PixelBox[] =>
-    glyphBoxes(parts.filter((part) => (part.x0 + part.x1) / 2 > box.x0 - 1 && (part.x0 + part.x1) / 2 < box.x1 + 1));
-  return { letters: words.map(within), certain };
+  return { letters: words.map(({ box }) => lettersWithin(parts, box)), certain };
 }
+
+const lettersWithin = (parts: Segment["parts"], { x0, x1 }: PixelBox): PixelBox[] =>
+  glyphBoxes(parts.filter((part) => (part.x0 + part.x1) / 2 > x0 - 1 && (part.x0 + part.x1) / 2 < x1 + 1));
 
 function isAside(letters: readonly PixelBox[], box: PixelBox, far: number): boolean {
   const [left, right] = [letters[0]!.x0 - box.x0, letters.at(-1)!.x1 - box.x1];
@@ -268,8 +269,7 @@ const DESCENT = 0.15;
 function withAnd(words: readonly RepairedWord[], { parts }: Segment): RepairedWord[] {
   return words.map((word, i) => {
     if (!LIKE_AND.test(word.text) || CLOCK.test(words[i - 1]?.text ?? "")) return word;
-    const { box } = word;
-    const [o, g, ...others] = glyphBoxes(parts.filter(({ x0, x1 }) => x0 + x1 > 2 * box.x0 && x0 + x1 < 2 * box.x1));
+    const [o, g, ...others] = lettersWithin(parts, word.box);
     if (!o || !g || others.length > 0) return word;
     const off = DESCENT * boxHeight(g);
     const isAnd = g.y1 - o.y1 >= off && Math.abs(g.y0 - o.y0) <= off;

@@ -1,5 +1,5 @@
+import { median } from "../../model/median.js";
 import type { Segment } from "./segments.js";
-import { median } from "./segments.js";
 
 /** Segments that stand on one line across the page, from left to right. */
 export interface TextRow {

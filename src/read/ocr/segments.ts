@@ -1,3 +1,4 @@
+import { median } from "../../model/median.js";
 import type { Component } from "./components.js";
 import type { PixelBox } from "./raster.js";
 import { boxHeight, boxWidth, unionBox } from "./raster.js";
@@ -304,9 +305,4 @@ export function segment(components: readonly Component[]): Segment {
   const tops = letters.map((part) => baseline - part.y0).sort((a, b) => a - b);
   const capHeight = tops.length < FEW ? tops.at(-1) : tops[Math.floor(TALL * (tops.length - 1))];
   return { x0: box.x0, y0: box.y0, x1: box.x1, y1: box.y1, parts, baseline, capHeight: capHeight ?? tallest };
-}
-
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

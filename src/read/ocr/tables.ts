@@ -1,3 +1,4 @@
+import { median } from "../../model/median.js";
 import type { Component } from "./components.js";
 import { markText } from "./marks.js";
 import { headerMonth, isMonthName, recoverMonths } from "./months.js";
@@ -6,7 +7,7 @@ import { boxHeight, boxWidth } from "./raster.js";
 import type { PixelBox } from "./raster.js";
 import type { TextRow } from "./rows.js";
 import type { Segment } from "./segments.js";
-import { median, segment } from "./segments.js";
+import { segment } from "./segments.js";
 import type { PieceReading } from "./strips.js";
 import { confidenceOf, textOf } from "./strips.js";
 
