@@ -78,14 +78,20 @@ test("a scan's value that lost its comma neither is a number nor turns its row i
   expect(values.map(({ met }) => met)).toEqual([true, null, null, true]);
 });
 
-test("a scan's count is not sure where it is far longer than its row's others: two columns were read as one", () => {
-  const counts: Printed[] = [
-    ["86.929", 0.98],
-    ["74.913", 0.98],
-    ["68.560", 0.98],
-    ["1.915.479", 0.98],
-  ];
-  expect(confidences(MONTHS, counts, ["n.a.", 1])).toEqual([0.95, 0.95, 0.95, 0.8]);
+test.each([
+  ["1.915.479", "two columns were read as one"],
+  ["86", "it lost a group"],
+])("a scan's count %s is not sure among counts of another length: %s", (odd) => {
+  const counts: Printed[] = ["86.929", "74.913", odd, "68.560"].map((text) => [text, 0.98]);
+  expect(confidences(MONTHS, counts, ["n.a.", 1])).toEqual([0.95, 0.95, 0.8, 0.95]);
+  const printed = MONTHS.map(([month]): Printed => [month, 1]);
+  expect(
+    confidences(
+      printed,
+      counts.map(([text]) => [text, 1]),
+      ["n.a.", 1],
+    ),
+  ).toEqual([1, 1, 1, 1]);
 });
 
 test.each([null, "Produktion"])("no value of a scan is sure in a row whose name was not read, but %s", (name) => {

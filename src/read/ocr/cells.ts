@@ -176,25 +176,21 @@ function broken(first: CellReading, second: CellReading, decimals: number | null
   return { ...best, text: restored ?? best.text, confidence: restored ? DISPUTED : BROKEN, alternative };
 }
 
-/** Digits more or fewer than its row's others that make a count doubtful: a group of three was lost or added. */
-const ODD_DIGITS = 2;
-
 /** Cells of a line that was torn in pieces, at most. */
 const ALONE = 2;
 
 const digitsOf = (text: string): number => text.replace(/\D/g, "").length;
 
 /**
- * Whether a count stands among percentages, or is far longer or shorter than the row's others: a part of it was read. A
- * short one beside a single percentage is enough, and so is one hardly beside anything on a page of percentages: "100"
- * can be what was read of "100,00%", and "875" of "87,5".
+ * Whether a count stands among percentages: a part of one was read. A short one beside a single percentage is enough,
+ * and so is one hardly beside anything on a page of percentages: "100" can be what was read of "100,00%", and "875" of
+ * "87,5".
  */
 function isOddCount({ text }: CellReading, row: readonly CellReading[], amongPercents: boolean): boolean {
-  const counts = row.filter((each) => cellKind(each.text) === "count");
+  const counts = row.filter((each) => cellKind(each.text) === "count").length;
   const percents = row.filter((each) => formOf(each.text) !== null).length;
-  const usual = median(counts.map((each) => digitsOf(each.text)));
   const isPart = digitsOf(text) <= 3 && (percents > 0 || (amongPercents && row.length <= ALONE));
-  return isPart || percents >= counts.length || Math.abs(digitsOf(text) - usual) >= ODD_DIGITS;
+  return isPart || percents >= counts;
 }
 
 /** The cells on one line with it, itself included. */
