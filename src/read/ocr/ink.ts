@@ -1,16 +1,12 @@
-import { around } from "./blocks.js";
+import { LEAST_CONTRAST, levelAbove } from "./contrast.js";
 import { evenInk } from "./evenInk.js";
+import { fillInk } from "./fillInk.js";
 import type { FilledBox } from "./fills.js";
 import type { Paper } from "./paper.js";
 import type { Grey, PixelBox, Raster } from "./raster.js";
 
 /** Pixels at a fill's edge that belong to neither side, points: antialiasing and JPEG's chroma blocks. */
 const EDGE_POINTS = 0.5;
-/** Contrast (of 255) under which a fill holds no text but noise. */
-const LEAST_CONTRAST = 22;
-/** Share of a fill's pixels that the darkest text strokes make up at least, and as many square points in a large one. */
-const STROKES = 0.01;
-const STROKE_POINTS = 5;
 /** Share of all marked pixels of the page taken as fully dark. */
 const DARKEST = 0.35;
 
@@ -25,7 +21,7 @@ export function inkOf(raster: Raster, paper: Paper, fills: readonly FilledBox[],
   const edge = Math.max(1, Math.round(EDGE_POINTS * pixelsPerPoint));
   // One after the other: where two of one colour overlap, the end of the first is no edge within the second.
   for (const fill of fills) {
-    fillInk(raster, paper, fill, ink, edge, STROKE_POINTS * pixelsPerPoint ** 2);
+    fillInk(raster, paper, fill, ink, edge, pixelsPerPoint);
     eraseEdges(ink, fill, edge);
   }
   return ink;
@@ -104,110 +100,12 @@ function pageContrast(ink: Grey): number {
   return Math.max(2 * LEAST_CONTRAST, levelAbove(counts, DARKEST * marked));
 }
 
-/** The level that `count` samples reach. */
-function levelAbove(counts: Uint32Array, count: number): number {
-  let above = 0;
-  for (let level = 255; level > 0; level--) {
-    above += counts[level]!;
-    if (above > count) return level;
-  }
-  return 0;
-}
-
 function stretch({ data }: Grey, full: number): void {
   const stretched = Uint8Array.from({ length: 256 }, (_, level) => Math.min(255, (level * 255) / Math.max(1, full)));
   for (let at = 0; at < data.length; at++) {
     const level = data[at]!;
     if (level !== 0) data[at] = stretched[level]!;
   }
-}
-
-/** Text on a fill is whatever differs from it, brighter or darker: its direction is that of most of it. */
-function fillInk(raster: Raster, paper: Paper, fill: FilledBox, ink: Grey, edge: number, enough: number): void {
-  const { width, channels, data } = raster;
-  const isHole = holesIn(paper, fill);
-  const isAcross = unlikeColumns(raster, fill);
-  const brighter = new Uint32Array(256);
-  const darker = new Uint32Array(256);
-  for (let y = fill.y0 + 2 * edge; y < fill.y1 - 2 * edge; y++) {
-    for (let x = fill.x0 + 2 * edge; x < fill.x1 - 2 * edge; x++) {
-      if (isAcross[x - fill.x0] === 1 || isHole?.(x, y, 1)) continue;
-      const difference = signedDifference(data, (y * width + x) * channels, channels, fill.colour);
-      if (difference > 0) brighter[difference]!++;
-      else darker[-difference]!++;
-    }
-  }
-  const strokes = Math.min(enough, STROKES * (fill.x1 - fill.x0) * (fill.y1 - fill.y0));
-  const light = levelAbove(brighter, strokes);
-  const dark = levelAbove(darker, strokes);
-  const full = Math.max(light, dark);
-  const sign = light > dark ? 1 : -1;
-  for (let y = fill.y0; y < fill.y1; y++) {
-    for (let x = fill.x0; x < fill.x1; x++) {
-      if (isHole?.(x, y, 0)) continue;
-      const difference = sign * signedDifference(data, (y * width + x) * channels, channels, fill.colour);
-      const value = full < LEAST_CONTRAST || difference < 0 ? 0 : Math.min(255, (difference * 255) / full);
-      ink.data[y * width + x] = value;
-    }
-  }
-}
-
-/** Share of a fill's height that letters in it take at most: what takes more is a line, or the edge of the next cell. */
-const LETTERS = 0.75;
-
-/** Marks the columns of a fill's pixels that are hardly of its colour from top to bottom. */
-function unlikeColumns({ width, channels, data }: Raster, { x0, y0, x1, y1, colour }: FilledBox): Uint8Array {
-  const unlike = new Uint32Array(x1 - x0);
-  for (let y = y0; y < y1; y++) {
-    for (let x = x0, at = (y * width + x0) * channels; x < x1; x++, at += channels) {
-      if (Math.abs(signedDifference(data, at, channels, colour)) > LEAST_CONTRAST) unlike[x - x0]!++;
-    }
-  }
-  return Uint8Array.from(unlike, (count) => (count > LETTERS * (y1 - y0) ? 1 : 0));
-}
-
-/** How far (of 255) what is behind the text of a block must lie from the fill's colour to be another cell's. */
-const ANOTHER = 60;
-/** Blocks that a cell has at least: large letters hide the fill in fewer. */
-const [CELL_ROWS, CELL_COLUMNS] = [2, 3];
-
-/** Whether a pixel lies in a hole, or so many blocks beside one. */
-type IsHole = (x: number, y: number, beside: 0 | 1) => boolean;
-
-/** Where a fill of many cells has one of another colour or of none, which says nothing of its text; null for nowhere. */
-function holesIn({ block, columns, rows, channels, colours }: Paper, fill: FilledBox): IsHole | null {
-  const isOther = (row: number, column: number): boolean => {
-    const at = (row * columns + column) * channels;
-    return fill.colour.some((level, c) => Math.abs(level - colours[at + Math.min(c, channels - 1)]!) > ANOTHER);
-  };
-  const [top, left] = [Math.ceil(fill.y0 / block), Math.ceil(fill.x0 / block)];
-  const [bottom, right] = [Math.min(rows, Math.floor(fill.y1 / block)), Math.min(columns, Math.floor(fill.x1 / block))];
-  const holes = new Uint8Array(columns * rows);
-  let found = false;
-  for (let row = top; row + CELL_ROWS <= bottom; row++) {
-    for (let column = left; column + CELL_COLUMNS <= right; column++) {
-      const cell: number[] = [];
-      for (let y = row; y < row + CELL_ROWS; y++) {
-        for (let x = column; x < column + CELL_COLUMNS && isOther(y, x); x++) cell.push(y * columns + x);
-      }
-      if (cell.length < CELL_ROWS * CELL_COLUMNS) continue;
-      for (const each of cell) holes[each] = 1;
-      found = true;
-    }
-  }
-  if (!found) return null;
-  const beside = around(holes, { columns, rows }, Math.max);
-  return (x, y, by) => (by === 0 ? holes : beside)[Math.floor(y / block) * columns + Math.floor(x / block)] === 1;
-}
-
-/** The channel's difference from the fill that is largest. */
-function signedDifference(data: Uint8Array, at: number, channels: number, colour: readonly number[]): number {
-  let most = 0;
-  for (let c = 0; c < channels; c++) {
-    const difference = data[at + c]! - colour[c]!;
-    if (Math.abs(difference) > Math.abs(most)) most = difference;
-  }
-  return most;
 }
 
 function eraseEdges(ink: Grey, fill: FilledBox, edge: number): void {
