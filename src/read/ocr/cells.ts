@@ -1,11 +1,14 @@
 import { median } from "../../model/median.js";
 import { CELL_ALPHABET, cellKind, commaRestored, plainCell, signRestored } from "./cellText.js";
+import { fullCells, modelCells } from "./fullCells.js";
 import { GlyphShapes } from "./glyphs.js";
 import type { Verdict } from "./glyphs.js";
+import { glyphBoxes } from "./glyphBoxes.js";
 import { MARK_CONFIDENCE, markText } from "./marks.js";
 import { boxWidth } from "./raster.js";
 import type { Grey } from "./raster.js";
 import type { Segment } from "./segments.js";
+import { segment } from "./segments.js";
 import { confidenceOf, readPieces, textOf } from "./strips.js";
 import type { Piece, Reader } from "./strips.js";
 
@@ -29,7 +32,10 @@ const ENGINE_SURE = 0.5;
 /** Enlargement for the second reading: other pixels, so other mistakes. */
 const SECOND_SCALE = 1.7;
 
-/** Reads value cells with a digits-only alphabet; doubtful ones twice, and all are checked by the shapes of their digits. */
+/**
+ * Reads value cells with a digits-only alphabet; doubtful ones twice, and all are checked by the shapes of their digits.
+ * Of the many that say "100,00%" only some are read.
+ */
 export async function readCells(
   ink: Grey,
   cells: readonly Segment[],
@@ -41,12 +47,17 @@ export async function readCells(
     return mark === "-" ? [{ segment, text: "-", confidence: MARK_CONFIDENCE }] : [];
   });
   const texts = cells.filter((cell) => !dashes.some((dash) => dash.segment === cell));
-  const first = await readOnce(ink, texts, read);
+  const models = await readOnce(ink, modelCells(texts), read);
+  const full = fullCells(ink, without(texts, models), models);
+  const others = await readOnce(ink, without(texts, [...models, ...full]), read);
+  const first = [...models, ...full, ...others];
   const shapes = new GlyphShapes(
     ink,
     first.filter((each) => cellKind(each.text)),
   );
-  const doubtful = first.filter((each) => isDoubtful(each, shapes.verdict(each)));
+  const doubtful = first.filter((each) =>
+    full.includes(each) ? shapes.verdict(each) === "differs" : isDoubtful(each, shapes.verdict(each)),
+  );
   const second = await readAlone(ink, doubtful, read);
   const usual = usualForm(first);
   const settled = first.map((each): CellReading => {
@@ -57,6 +68,9 @@ export async function readCells(
   });
   return [...dashes, ...settled.map((each) => believable(each, rowOf(each, settled), usual))];
 }
+
+const without = (cells: readonly Segment[], readings: readonly CellReading[]): Segment[] =>
+  cells.filter((cell) => !readings.some((each) => each.segment === cell));
 
 /** Availability under this is so rare that a lost first digit is the likelier cause. */
 const UNHEARD_OF = 50;
@@ -141,10 +155,10 @@ async function readAlone(
 }
 
 function settle(first: CellReading, second: CellReading, shapes: GlyphShapes, decimals: number | null): CellReading {
-  if (first.text === second.text) return agreed(first, shapes.verdict(first), decimals);
+  if (first.text === second.text) return agreed(first, shapes, decimals);
   const candidates = [first, second].filter((each) => cellKind(each.text));
   const [only] = candidates;
-  if (!only) return broken(first, second, decimals);
+  if (!only) return broken(first, second, shapes, decimals);
   const other = only === first ? second : first;
   const verdicts = candidates.map((each) => shapes.verdict(each));
   const agreeing = candidates.filter((_, i) => verdicts[i] === "agrees");
@@ -159,21 +173,35 @@ function settle(first: CellReading, second: CellReading, shapes: GlyphShapes, de
   return { ...best, confidence: DISPUTED, alternative: best === only ? other.text : first.text };
 }
 
-function agreed(reading: CellReading, verdict: Verdict, decimals: number | null): CellReading {
-  if (cellKind(reading.text)) return { ...reading, confidence: verdict === "differs" ? OUTVOTED : TWICE_READ };
-  const restored = markRestored(reading.text, decimals);
+function agreed(reading: CellReading, shapes: GlyphShapes, decimals: number | null): CellReading {
+  if (cellKind(reading.text))
+    return { ...reading, confidence: shapes.verdict(reading) === "differs" ? OUTVOTED : TWICE_READ };
+  const restored = restoredText(reading, shapes, decimals);
   if (restored) return { ...reading, text: restored, confidence: OUTVOTED, alternative: reading.text };
   return { ...reading, confidence: BROKEN };
 }
 
-const markRestored = (text: string, decimals: number | null): string | null =>
-  commaRestored(text, decimals) ?? signRestored(text, decimals);
-
-function broken(first: CellReading, second: CellReading, decimals: number | null): CellReading {
+function broken(first: CellReading, second: CellReading, shapes: GlyphShapes, decimals: number | null): CellReading {
   const best = second.confidence > first.confidence ? second : first;
-  const restored = markRestored(best.text, decimals);
+  const restored = restoredText(best, shapes, decimals);
   const alternative = best === first ? second.text : first.text;
   return { ...best, text: restored ?? best.text, confidence: restored ? DISPUTED : BROKEN, alternative };
+}
+
+const restoredText = (reading: CellReading, shapes: GlyphShapes, decimals: number | null): string | null =>
+  commaRestored(reading.text, decimals) ?? signRestored(reading.text, decimals) ?? withoutSliver(reading, shapes);
+
+/** Thinner than this, heights of capitals, is no digit: the stem of a 1 takes a tenth, and its flag more. */
+const SLIVER = 0.09;
+
+/** "199,74%" without its "1" where that is a sliver of the line beside the cell, and nothing else speaks against it. */
+function withoutSliver({ segment: { parts }, text }: CellReading, shapes: GlyphShapes): string | null {
+  const [first] = glyphBoxes(parts);
+  const others = parts.filter((part) => part.x0 >= first!.x1);
+  if (others.length === 0) return null;
+  const rest = { segment: segment(others), text: text.slice(1) };
+  const isSliver = boxWidth(first!) < SLIVER * rest.segment.capHeight;
+  return isSliver && cellKind(rest.text) !== null && shapes.verdict(rest) !== "differs" ? rest.text : null;
 }
 
 /** Cells of a line that was torn in pieces, at most. */

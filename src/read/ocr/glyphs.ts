@@ -3,6 +3,7 @@ import { glyphBoxes } from "./glyphBoxes.js";
 import type { Grey, PixelBox } from "./raster.js";
 import { boxHeight, boxWidth } from "./raster.js";
 import type { Segment } from "./segments.js";
+import { correlation, shapeOf } from "./shape.js";
 
 /** What the shapes of a page's own digits say about a reading. */
 export type Verdict = "agrees" | "differs" | "unknown";
@@ -13,9 +14,6 @@ export interface ReadCell {
   text: string;
 }
 
-/** Grid on which shapes are compared. */
-const COLUMNS = 10;
-const ROWS = 14;
 /** Likeness (correlation) from which a glyph can be of a class, and by how much it must beat every other class. */
 const LIKE = 0.75;
 const MARGIN = 0.05;
@@ -169,38 +167,6 @@ function heightOf({ width, data }: Grey, x0: number, x1: number, parts: readonly
   return y1 > y0 ? { x0, x1, y0, y1 } : null;
 }
 
-/** The glyph on the grid, with mean 0 and length 1. */
-function shapeOf(ink: Grey, box: PixelBox): Float32Array {
-  const shape = new Float32Array(COLUMNS * ROWS);
-  const [stepX, stepY] = [boxWidth(box) / COLUMNS, boxHeight(box) / ROWS];
-  for (let row = 0; row < ROWS; row++) {
-    for (let column = 0; column < COLUMNS; column++) {
-      shape[row * COLUMNS + column] = sample(
-        ink,
-        box.x0 + (column + 0.5) * stepX - 0.5,
-        box.y0 + (row + 0.5) * stepY - 0.5,
-      );
-    }
-  }
-  return normalised(shape);
-}
-
-function sample({ width, height, data }: Grey, x: number, y: number): number {
-  const ix = Math.min(width - 2, Math.max(0, Math.floor(x)));
-  const iy = Math.min(height - 2, Math.max(0, Math.floor(y)));
-  const [fx, fy] = [x - ix, y - iy];
-  const at = iy * width + ix;
-  const top = data[at]! * (1 - fx) + data[at + 1]! * fx;
-  return top * (1 - fy) + (data[at + width]! * (1 - fx) + data[at + width + 1]! * fx) * fy;
-}
-
-function normalised(shape: Float32Array): Float32Array {
-  const mean = shape.reduce((sum, each) => sum + each, 0) / shape.length;
-  const centred = shape.map((each) => each - mean);
-  const length = Math.sqrt(centred.reduce((sum, each) => sum + each * each, 0)) || 1;
-  return centred.map((each) => each / length);
-}
-
 function without(prototype: Prototype, glyph: Glyph): Prototype {
   return { ...prototype, count: prototype.count - 1, sum: prototype.sum.map((each, i) => each - glyph.shape[i]!) };
 }
@@ -209,11 +175,5 @@ function without(prototype: Prototype, glyph: Glyph): Prototype {
 function likeness(glyph: Glyph, prototype: Prototype): number {
   const fits = glyph.size.every((each, i) => Math.abs(each - prototype.size[i]!) < 0.3);
   if (!fits) return 0;
-  let product = 0;
-  let square = 0;
-  for (let i = 0; i < glyph.shape.length; i++) {
-    product += glyph.shape[i]! * prototype.sum[i]!;
-    square += prototype.sum[i]! ** 2;
-  }
-  return product / (Math.sqrt(square) || 1);
+  return correlation(glyph.shape, prototype.sum);
 }

@@ -55,12 +55,12 @@ export async function readPageText(
     readSegments(page, segments, read, known, { longest: 0 });
   const found = await findTables(page.rows, beside);
   for (const [segment, reading] of found.read) known.set(segment, reading);
-  const tables = await Promise.all(found.tables.map((table) => withCells(page, table, read)));
-  return {
-    tables,
-    lines: await readLines(page, tables, usual, alone),
-    turned: await readTurned(page.ink, page.stacks, read),
-  };
+  const [tables, lines, turned] = await Promise.all([
+    Promise.all(found.tables.map((table) => withCells(page, table, read))),
+    readLines(page, found.tables, usual, alone),
+    readTurned(page.ink, page.stacks, read),
+  ]);
+  return { tables, lines, turned };
 }
 
 async function withCells(page: ScannedPage, table: ScannedTable, read: Reader): Promise<ReadTable> {
@@ -84,7 +84,7 @@ function darkFill(page: ScannedPage, blank: PixelBox): PixelBox | null {
 
 async function readLines(
   page: ScannedPage,
-  tables: readonly ReadTable[],
+  tables: readonly ScannedTable[],
   usual: number,
   danish: (segments: readonly Segment[]) => Promise<PieceReading[]>,
 ): Promise<ReadLine[]> {

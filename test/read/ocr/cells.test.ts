@@ -4,13 +4,13 @@ import { segment } from "../../../src/read/ocr/segments.js";
 import type { Reader } from "../../../src/read/ocr/strips.js";
 
 const ink = { width: 400, height: 40, data: new Uint8Array(400 * 40).fill(255) };
-const cell = (x0: number, height = 16) =>
+const cell = (x0: number, height = 16, width = 44) =>
   segment([
     { x0, x1: x0 + 20, y0: 26 - height, y1: 26, area: 300 },
-    { x0: x0 + 24, x1: x0 + 44, y0: 26 - height, y1: 26, area: 300 },
+    { x0: x0 + 24, x1: x0 + width, y0: 26 - height, y1: 26, area: 300 },
   ]);
 
-/** What the engine reads in cells drawn side by side, whatever it is shown. */
+/** What the engine reads in cells drawn side by side, none as wide as another, whatever it is shown. */
 async function readAs(texts: string[], heights: number[] = []): Promise<{ text: string; confidence: number }[]> {
   const alone = [...texts];
   const read: Reader = async (picture) => {
@@ -24,7 +24,7 @@ async function readAs(texts: string[], heights: number[] = []): Promise<{ text: 
   };
   return readCells(
     ink,
-    texts.map((_, i) => cell(10 + 80 * i, heights[i])),
+    texts.map((_, i) => cell(10 + 80 * i, heights[i], 44 + 3 * i)),
     16,
     read,
   );
@@ -49,6 +49,27 @@ describe("readCells", () => {
   it("is not sure of what lost its comma or a digit among decimals", async () => {
     const cells = await readAs(["99,7", "99,5", "875", "1000", "9,53"]);
     expect(cells.map(({ confidence }) => confidence >= 0.9)).toEqual([true, true, false, false, false]);
+  });
+});
+
+describe("a sliver before a number", () => {
+  const digit = (x0: number, width: number) => ({ x0, x1: x0 + width, y0: 10, y1: 26, area: 100 });
+  const wide = [20, 36, 52].map((x0) => digit(x0, 12));
+  /** What `readCells` makes of a cell that the engine reads so, alone too. */
+  const readCell = async (parts: ReturnType<typeof digit>[], text: string) => {
+    const read: Reader = async ({ width, height }) => [
+      { text, confidence: 0.95, box: { x0: 12, x1: width - 12, y0: 0, y1: height } },
+    ];
+    return readCells(ink, [segment(parts)], 16, read);
+  };
+
+  it("is no digit, and what is left is not sure", async () => {
+    const [cell] = await readCell([digit(10, 1), ...wide], "199,7%");
+    expect(cell).toMatchObject({ text: "99,7%", confidence: 0.8, alternative: "199,7%" });
+  });
+  it("stays where it is as wide as a stem", async () => {
+    const [cell] = await readCell([digit(10, 3), ...wide], "199,7%");
+    expect(cell).toMatchObject({ text: "199,7%", confidence: 0.3 });
   });
 });
 
