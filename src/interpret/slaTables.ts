@@ -208,11 +208,11 @@ const isSureNumber = ({ value, confidence }: ReadCell): boolean =>
 function readCell(cell: GridCell): ReadCell {
   const size = Math.max(0, ...cell.words.map((w) => w.size));
   const full = cell.words.filter((w) => w.size >= FOOTNOTE_SIZE * size || w.text === "%");
-  return {
-    text: textOf(cell.words),
-    value: readCellValue(textOf(full)),
-    confidence: Math.min(1, ...cell.words.map((w) => w.confidence)),
-  };
+  const confidence = Math.min(1, ...cell.words.map((w) => w.confidence));
+  const value = readCellValue(textOf(full));
+  // A report may print "100,5%"; on a scan it is a misread "100,0%".
+  const isMisread = confidence < 1 && value.kind === "percent" && value.value > 100;
+  return { text: textOf(cell.words), value: isMisread ? { kind: "unreadable" } : value, confidence };
 }
 
 /** A row counts things where its numbers are grouped or too large for percentages. */

@@ -76,10 +76,12 @@ export function recoverMonths(labels: readonly HeaderLabel[]): MonthRepair[] {
   const months = labels.map((label) => headerMonth(label.text));
   const starts = months.map((month, i) => (month?.exact ? month.index - columns[i]! : null));
   const start = commonest(starts.filter((each) => each !== null));
-  const agreeing = labels.filter((_, i) => starts[i] === start);
-  // Two thirds of a header read alike leave one possible order; fewer could be another order misread.
-  if (start === null || agreeing.length < 3 || agreeing.length * 3 < labels.length * 2) return [];
-  const model = commonest(agreeing.map(({ text }) => writtenLike(text, A_JANUARY)))!;
+  const exact = labels.filter((_, i) => starts[i] === start);
+  const agreeing = months.filter((month, i) => month && month.index - columns[i]! === start);
+  // Two thirds of a header in one order leave no other; of fewer a third could be another order misread. Near misses
+  // count: "opr-25" is no month, and that it misses the one that must stand there is no chance.
+  if (start === null || exact.length < 3 || agreeing.length * 3 < labels.length * 2) return [];
+  const model = commonest(exact.map(({ text }) => writtenLike(text, A_JANUARY)))!;
   const repairs = labels.flatMap((label, i): MonthRepair[] => {
     const text = writtenLike(model, start + columns[i]!);
     const agrees = starts[i] === start;

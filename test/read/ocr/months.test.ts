@@ -31,6 +31,19 @@ describe("recoverMonths", () => {
     expect(recoverMonths(header("maj 2024", "juni 2024", "juIi 2024", "august 2024"))).toMatchObject([
       { label: 2, text: "juli 2024" },
     ]));
+  it("takes near misses for what stands where they would, if three months are exact", () => {
+    const labels = header("nov-24", "dec-24", "jen-25", "teb-25", "mar-25", "opr-25", "Mej25", "JW25");
+    labels[7]!.x += 50;
+    expect(recoverMonths(labels).map(({ label, text }) => [label, text])).toEqual([
+      [2, "jan-25"],
+      [3, "feb-25"],
+      [5, "apr-25"],
+      [6, "maj-25"],
+      [7, "jul-25"],
+      [null, "jun-25"],
+    ]);
+    expect(recoverMonths(header("jen-25", "teb-25", "mar-25", "opr-25", "maj-25"))).toEqual([]);
+  });
   it("leaves a header alone that could be another order", () =>
     expect(recoverMonths(header("nov-23", "mar-21", "jan-24", "apr-20"))).toEqual([]));
 });
