@@ -108,3 +108,16 @@ test.each([
   expect(row.values.every(({ met }) => (met === null) === (target === null))).toBe(true);
   expect(codes).toEqual(said);
 });
+
+test.each([
+  [0.3, null, ["unreadable-value"]],
+  [1, 100.6, []],
+])("a percentage above 100 of confidence %d gives %s", (confidence, value, said) => {
+  const { row, codes } = rowOf(MONTHS.slice(0, 3), [
+    ["100,00%", 1],
+    ["100,6%", confidence],
+    ["99,90%", 1],
+  ]);
+  expect(row.values.map((each) => each.value)).toEqual([100, value, 99.9]);
+  expect(codes).toEqual(said);
+});

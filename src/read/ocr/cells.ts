@@ -9,7 +9,7 @@ import { boxWidth } from "./raster.js";
 import type { Grey } from "./raster.js";
 import type { Segment } from "./segments.js";
 import { segment } from "./segments.js";
-import { confidenceOf, readPieces, textOf } from "./strips.js";
+import { confidenceOf, isWiderThan, readPieces, textOf } from "./strips.js";
 import type { Piece, Reader } from "./strips.js";
 
 /** What a value cell says and how sure that is. */
@@ -90,12 +90,9 @@ export function believable(reading: CellReading, row: readonly CellReading[], us
     : reading;
 }
 
-/** Room a character takes at most, heights of capitals: digits of the widest fonts 0.9, a percent sign 1.3. */
-const WIDEST = 1.15;
-
 /** Whether there is ink for more than was read: "100" where "100,00%" stands. */
 const isTooWide = ({ segment, text }: CellReading): boolean =>
-  text.length > 1 && boxWidth(segment) > WIDEST * text.length * segment.capHeight;
+  text.length > 1 && isWiderThan(text, boxWidth(segment), segment.capHeight);
 
 /** Part of the height of its row's numbers that a number has at least. */
 const LOWEST = 0.75;

@@ -2,7 +2,9 @@ import { median } from "../../model/median.js";
 import type { CellReading } from "./cells.js";
 import { readCells } from "./cells.js";
 import type { ReadWord } from "./engine.js";
+import { glyphBoxes } from "./glyphBoxes.js";
 import { MARK_CONFIDENCE, markText } from "./marks.js";
+import { boxWidth } from "./raster.js";
 import type { PixelBox } from "./raster.js";
 import { repairedWords, withBullet, withTwins } from "./repairs.js";
 import type { RepairedWord } from "./repairs.js";
@@ -10,7 +12,7 @@ import { usualCapHeight } from "./rows.js";
 import type { TextRow } from "./rows.js";
 import type { ScannedPage } from "./scannedPage.js";
 import type { Segment } from "./segments.js";
-import { confidenceOf, readPieces } from "./strips.js";
+import { confidenceOf, isWiderThan, readPieces, textOf } from "./strips.js";
 import type { Piece, PieceReading, Reader } from "./strips.js";
 import { findTables } from "./tables.js";
 import type { ScannedTable } from "./tables.js";
@@ -153,21 +155,30 @@ const TEXT_SURE = 0.8;
 /** Enlargement for that: on the scans of the samples every table label came out right so, and not all beside others. */
 const AGAIN_SCALE = 1.7;
 
-/** Unsure words enlarged and apart from the others, which disturb them; of two readings the surer. */
+/** Letters of a word, at least. */
+const WORD = 2;
+
+/**
+ * Unsure words enlarged and apart from the others, which disturb them; of two readings the surer, if it is no mere part
+ * of what stands there. Where the first is one, all is read again; but a lone stroke that says nothing is dirt.
+ */
 async function readAgain(
   page: ScannedPage,
   segment: Segment,
   { words }: PieceReading,
   read: Reader,
 ): Promise<PieceReading> {
-  const runs = unsureRuns(words);
+  const isPart = (reading: PieceReading, { box, capHeight }: Piece): boolean =>
+    isWiderThan(textOf(reading), boxWidth(box), capHeight);
+  if (words.length === 0 && glyphBoxes(segment.parts).length < WORD) return { words: [] };
+  const runs = isPart({ words }, pieceOf(segment)) ? [{ from: 0, to: words.length }] : unsureRuns(words);
   const pieces = runs.map((run) => stretchOf(segment, words, run));
   const again = await readPieces(page.ink, pieces, read, {}, { scale: AGAIN_SCALE, longest: 0 });
   const settled = [...words];
   for (const [i, { from, to }] of [...runs.entries()].reverse()) {
-    const second = again[i]!;
-    if (confidenceOf(second) > confidenceOf({ words: words.slice(from, to) }))
-      settled.splice(from, to - from, ...second.words);
+    const [once, second, piece] = [{ words: words.slice(from, to) }, again[i]!, pieces[i]!];
+    const isBetter = isPart(once, piece) || confidenceOf(second) > confidenceOf(once);
+    if (isBetter && !isPart(second, piece)) settled.splice(from, to - from, ...second.words);
   }
   return { words: settled };
 }

@@ -159,3 +159,10 @@ export const textOf = ({ words }: PieceReading): string => words.map((word) => w
 /** The least sure word decides. */
 export const confidenceOf = ({ words }: PieceReading): number =>
   words.length === 0 ? 0 : Math.min(...words.map((word) => word.confidence));
+
+/** Room a character takes at most, heights of capitals: digits of the widest fonts 0.9, a percent sign 1.3. */
+const WIDEST = 1.15;
+
+/** Whether a width holds more than a text: not all of it was read. */
+export const isWiderThan = (text: string, width: number, capHeight: number): boolean =>
+  width > WIDEST * text.length * capHeight;

@@ -55,22 +55,25 @@ export async function findTables(
 ): Promise<{ tables: ScannedTable[]; read: Map<Segment, PieceReading> }> {
   const tables: ScannedTable[] = [];
   const known = new Map<Segment, PieceReading>();
+  const readOnce = async (segments: readonly Segment[]): Promise<PieceReading[]> => {
+    const open = segments.filter((each) => !known.has(each));
+    const readings = await read(open);
+    open.forEach((each, i) => known.set(each, readings[i]!));
+    return segments.map((each) => known.get(each)!);
+  };
   let next = 0;
   while (next < rows.length) {
     const row = rows[next++]!;
     if (row.segments.length < HEADER_SEGMENTS) continue;
-    const readings = await read(row.segments);
-    row.segments.forEach((each, i) => known.set(each, readings[i]!));
+    const readings = await readOnce(row.segments);
     const header = headerOf(row, readings);
     if (!header) continue;
     // A heading halfway between the lines comes before: "Driftsområde" beside "apr" over "2024".
     const second = rows.slice(next, next + 3).find((each) => each.segments.length >= HEADER_SEGMENTS);
-    const years = await yearsUnder(second, header, read);
-    for (const [each, reading] of years ?? []) known.set(each, reading);
-    const under = rows.slice(next).filter((each) => !years || each !== second);
+    const hasYears = second !== undefined && (await isYears(second, header, readOnce));
+    const under = rows.slice(next).filter((each) => !hasYears || each !== second);
     const isText = async (each: TextRow, start: number): Promise<boolean> => {
-      const readings = await read(each.segments);
-      each.segments.forEach((segment, i) => known.set(segment, readings[i]!));
+      const readings = await readOnce(each.segments);
       return isProse(readings.filter((_, i) => middleOf(each.segments[i]!) > start).map(textOf));
     };
     const body = await rowsUnder(under, row, header, isText);
@@ -119,16 +122,15 @@ const namesMonth = (text: string): boolean => headerMonth(text) !== null || isMo
 /** "2024" or "24": the second line of a month's heading. */
 const YEAR = /^(20)?\d\d$/;
 
-/** The readings of a row of years under months that have none; null where the next row is none. */
-async function yearsUnder(
-  row: TextRow | undefined,
+/** Whether the row under months without years has them. */
+async function isYears(
+  row: TextRow,
   header: readonly HeaderCell[],
   read: (segments: readonly Segment[]) => Promise<PieceReading[]>,
-): Promise<Map<Segment, PieceReading> | null> {
-  if (!row || header.filter((cell) => isMonthName(cell.text)).length < HEADER_MONTHS) return null;
+): Promise<boolean> {
+  if (header.filter((cell) => isMonthName(cell.text)).length < HEADER_MONTHS) return false;
   const readings = await read(row.segments);
-  const years = readings.filter((reading) => YEAR.test(textOf(reading))).length;
-  return years < HEADER_MONTHS ? null : new Map(row.segments.map((each, i) => [each, readings[i]!]));
+  return readings.filter((reading) => YEAR.test(textOf(reading))).length >= HEADER_MONTHS;
 }
 
 /** "jul22" with its hyphen back where one is to be seen: in small print the engine drops it. */
