@@ -22,17 +22,19 @@ interface LineLook {
   cover: number;
   /** Share of the pixels beside it that may have ink: a row of letters has more. */
   beside: number;
+  /** The same at its ends: where there is more, it has run into a word. */
+  end: number;
   /** Shortest, points: wider than any letter, higher than the letters of a table. */
   least: number;
 }
 const ACROSS: LineLook[] = [
-  { ink: 70, hole: 0.7, cover: 0.9, beside: 0.35, least: 28 },
-  { ink: 40, hole: 5, cover: 0.4, beside: 0.08, least: 60 },
+  { ink: 70, hole: 0.7, cover: 0.9, beside: 0.35, end: 0.6, least: 28 },
+  { ink: 40, hole: 5, cover: 0.4, beside: 0.08, end: 0.25, least: 60 },
 ];
 /** Beside a line down stand the first digits of the next column. Stacked ones are broken longer than a dotted line. */
 const DOWN: LineLook[] = [
-  { ink: 70, hole: 0.7, cover: 0.9, beside: 0.8, least: 7 },
-  { ink: 40, hole: 2.5, cover: 0.5, beside: 0.3, least: 26 },
+  { ink: 70, hole: 0.7, cover: 0.9, beside: 0.8, end: 1, least: 7 },
+  { ink: 40, hole: 2.5, cover: 0.5, beside: 0.3, end: 1, least: 26 },
 ];
 
 /** Straight lines on the page, drawn to hold tables; letters' stems and strokes are none. */
@@ -126,16 +128,39 @@ function runs(ink: Grey, pixelsPerPoint: number, look: LineLook): PixelBox[] {
     done.push(...open.filter((box) => !still.includes(box)));
     open = still;
   }
-  return [...done, ...open].filter((box) => boxHeight(box) <= thickest && standsAlone(ink, box, look));
+  return [...done, ...open]
+    .filter((box) => boxHeight(box) <= thickest && standsAlone(ink, box, look))
+    .flatMap((box) => withoutWords(ink, box, look, pixelsPerPoint) ?? []);
 }
 
-function standsAlone({ width, height, data }: Grey, box: PixelBox, { ink, beside }: LineLook): boolean {
-  return [box.y0 - 3, box.y1 + 2].every((y) => {
-    if (y < 0 || y >= height) return true;
+const standsAlone = (ink: Grey, box: PixelBox, look: LineLook): boolean =>
+  inkBeside(ink, box, look) <= look.beside * boxWidth(box);
+
+/** Pixels with ink on the row above or below a line, whichever has more. */
+function inkBeside({ width, height, data }: Grey, box: PixelBox, { ink }: LineLook): number {
+  const counts = [box.y0 - 3, box.y1 + 2].map((y) => {
+    if (y < 0 || y >= height) return 0;
     let inked = 0;
     for (let x = box.x0; x < box.x1; x++) if (data[y * width + x]! > ink) inked++;
-    return inked <= beside * boxWidth(box);
+    return inked;
   });
+  return Math.max(...counts);
+}
+
+/** Steps in which a line's ends are looked at, points: about a letter. */
+const STEP = 5;
+
+/** A line without the words that it runs into at its ends, as beside a cell of two rows; null where little is left. */
+function withoutWords(ink: Grey, line: PixelBox, look: LineLook, pixelsPerPoint: number): PixelBox | null {
+  const step = Math.round(STEP * pixelsPerPoint);
+  const beside = (x0: number, x1: number): number => inkBeside(ink, { ...line, x0, x1 }, look);
+  let { x0, x1 } = line;
+  while (x1 - x0 > step && beside(x0, x0 + step) > look.end * step) x0 += step;
+  while (x1 - x0 > step && beside(x1 - step, x1) > look.end * step) x1 -= step;
+  // The word's last letter may end within the next step.
+  if (x0 > line.x0) while (beside(x0, x0 + step) > 0) x0++;
+  if (x1 < line.x1) while (beside(x1 - step, x1) > 0) x1--;
+  return x1 - x0 >= look.least * pixelsPerPoint ? { ...line, x0, x1 } : null;
 }
 
 function rowRuns(

@@ -21,3 +21,15 @@ test("a thin line from the top of a low fill to its bottom parts its cells, a le
   const letter = { x0: 150, y0: 46, x1: 152, y1: 66 };
   expect(rulingsOf(ink(separator, letter), [FILL], SCALE)).toEqual([separator]);
 });
+
+test.each(["before", "after"])("a line ends at a word that stands %s it", (side) => {
+  const [from, to] = side === "before" ? [50, 290] : [10, 250];
+  const letters = Array.from({ length: 4 }, (_, i) => {
+    const x0 = (side === "before" ? 22 : 255) + 6 * i;
+    return { x0, x1: x0 + 4, y0: 50, y1: 66 };
+  });
+  const found = rulingsOf(ink({ x0: from, y0: 58, x1: to, y1: 59 }, ...letters), [], SCALE);
+  expect(found.length).toBeGreaterThan(0);
+  for (const { x0, x1 } of found) expect([x0 >= from - 4, x1 <= to + 4]).toEqual([true, true]);
+  expect(found).toContainEqual({ x0: from, y0: 58, x1: to, y1: 59 });
+});
