@@ -246,7 +246,10 @@ function isOutermost(ruling: Box, across: readonly Box[]): boolean {
   return sameEnds.every((r) => r[1] >= ruling[1]) || sameEnds.every((r) => r[1] <= ruling[1]);
 }
 
-/** What a drawn upright edge parts, such as the side of a box around text: single lines are columns there. */
+/**
+ * What a drawn upright edge parts, such as the side of a box around text: single lines are columns there. Of several
+ * edges the one that parts most lines: a scan draws pieces of one beside it.
+ */
 function framedColumns(
   sorted: readonly Line[],
   from: number,
@@ -254,17 +257,19 @@ function framedColumns(
   gutter: number,
   upright: readonly Box[],
 ): Run | null {
+  const run = sorted.slice(from, to);
+  let longest: Run | null = null;
   for (const [x, top, , bottom] of upright) {
     const within = (s: Line): boolean => s.baseline > top && s.baseline < bottom;
-    const run = sorted.slice(from, to);
     const beside = run.filter(within);
     const left = beside.filter((s) => s.box[2] <= gutter);
     const right = beside.filter((s) => s.box[2] > gutter);
     const parted = left.every((s) => s.box[2] <= x) && right.every((s) => s.box[0] >= x);
     if (left.length === 0 || right.length === 0 || !parted) continue;
-    return { start: from + run.findIndex(within), end: from + run.findLastIndex(within) + 1, single: false };
+    const [start, end] = [from + run.findIndex(within), from + run.findLastIndex(within) + 1];
+    if (!longest || end - start > longest.end - longest.start) longest = { start, end, single: false };
   }
-  return null;
+  return longest;
 }
 
 /** Where the longer of two columns ends, whose lines stand side by side up to `end`. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { layoutReader } from "../../src/interpret/layoutReader.js";
 import { layoutDocument } from "../../src/layout/layoutDocument.js";
 import type { Paragraph } from "../../src/model/layout.js";
@@ -44,6 +44,18 @@ describe("columns", () => {
     const rulings = [140, 153, 165].map((y) => ({ box: [15, y, 400, y + 0.5] as const })) as unknown as Page["rulings"];
     expect(textsOf([...lines, ...table], rulings)[0]).toBe([...left, ...right].join(" "));
   });
+});
+
+test("boxes side by side are read one after the other, though a scan draws pieces of their sides as well", () => {
+  const box = (x: number, texts: string[]): TextItem[] =>
+    // A blank line stands between the first and the second.
+    texts.map((text, i) => item(text, x, 100 + 12 * i + (i > 0 ? 14 : 0)));
+  const left = ["Den 4. juni var der en fejl, som skyldtes en", "planlagt opdatering.", "Fejlen er rettet."];
+  const right = ["Den 8. juni var der en fejl, som skyldtes en", "defekt disk.", "Fejlen er afhjulpet."];
+  const side = (x: number, y0: number, y1: number) => ({ box: [x, y0, x + 0.5, y1] as const });
+  const sides = [side(208, 118, 130), ...[15, 208, 215, 420].map((x) => side(x, 85, 150))];
+  const found = textsOf([...box(20, left), ...box(220, right)], sides as unknown as Page["rulings"]);
+  expect(found.join(" ")).toBe([...left, ...right].join(" "));
 });
 
 describe("numbers a plain space before their text", () => {

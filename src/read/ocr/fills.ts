@@ -21,7 +21,7 @@ export function fillsOf(raster: Raster, paper: Paper, pixelsPerPoint: number): F
   const white = whiteOf(paper);
   const closed = withTextClosed(paper, white);
   return [...patches(closed, white), ...rectangles(closed, white)]
-    .map((box) => refined(raster, paper, box))
+    .map((run) => refined(raster, paper, run, holesAtSides(closed, run)))
     .filter((box) => boxWidth(box) >= LEAST_WIDTH * pixelsPerPoint && boxHeight(box) >= LEAST_HEIGHT * pixelsPerPoint)
     .filter(
       (box) =>
@@ -265,8 +265,40 @@ function runsOf(paper: Paper, row: number, white: Rgb): BlockRun[] {
   return runs.filter((each) => each.column1 - each.column0 >= 2);
 }
 
+/** Blocks of other cells at a patch's sides, the most one after the other: those that its edge goes on beside. */
+interface SideHoles {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** Of a rectangle there are none. */
+function holesAtSides(closed: Paper, run: BlockRun): SideHoles {
+  const isUnlike = (row: number, column: number): boolean =>
+    apart(colourAt(closed, row * closed.columns + column), run.colour) > 2 * ONE_FILL;
+  // The outermost blocks can be half of the fill and half of what is beside it.
+  const across = (row: number): number =>
+    longestOf(run.column0 + 1, run.column1 - 1, (column) => isUnlike(row, column));
+  const down = (column: number): number => longestOf(run.row0 + 1, run.row1 - 1, (row) => isUnlike(row, column));
+  const inner = (first: number, last: number): [number, number] =>
+    last - first < 3 ? [first, first] : [first + 1, last - 2];
+  const [[top, bottom], [left, right]] = [inner(run.row0, run.row1), inner(run.column0, run.column1)];
+  return { left: down(left), right: down(right), top: across(top), bottom: across(bottom) };
+}
+
+/** The most numbers one after the other for which something holds. */
+function longestOf(from: number, to: number, holds: (at: number) => boolean): number {
+  let [length, longest] = [0, 0];
+  for (let at = from; at < to; at++) {
+    length = holds(at) ? length + 1 : 0;
+    longest = Math.max(longest, length);
+  }
+  return longest;
+}
+
 /** Moves each edge to where the picture turns from the fill's colour to another. */
-function refined(raster: Raster, paper: Paper, run: BlockRun): FilledBox {
+function refined(raster: Raster, paper: Paper, run: BlockRun, holes: SideHoles): FilledBox {
   const { block } = paper;
   const box: PixelBox = {
     x0: run.column0 * block,
@@ -277,19 +309,19 @@ function refined(raster: Raster, paper: Paper, run: BlockRun): FilledBox {
   const colour = colourAt(paper, ((run.row0 + run.row1) >> 1) * paper.columns + ((run.column0 + run.column1) >> 1));
   const like = apart(colour, run.colour) <= ONE_FILL ? colour : run.colour;
   // Inside, a line has the fill's colour but for text, and no other cell beside that text.
-  const goesOn = (line: PixelLine): boolean => {
+  const goesOn = (line: PixelLine, hole: number): boolean => {
     const { share, gap } = likeness(raster, like, line);
-    return share >= GOES_ON && gap <= TEXT_BLOCKS * block;
+    return share >= GOES_ON && gap <= (TEXT_BLOCKS + hole) * block;
   };
-  const horizontal = (y: number): boolean => goesOn(lineAcross(box, y));
-  const y0 = edge(horizontal, box.y0, -1, block, raster.height);
-  const y1 = edge(horizontal, box.y1 - 1, 1, block, raster.height) + 1;
+  const horizontal = (hole: number) => (y: number) => goesOn(lineAcross(box, y), hole);
+  const y0 = edge(horizontal(holes.top), box.y0, -1, block, raster.height);
+  const y1 = edge(horizontal(holes.bottom), box.y1 - 1, 1, block, raster.height) + 1;
   // Over the fill's whole height: of the blocks alone a letter near its side would hide too much.
-  const vertical = (x: number): boolean => goesOn(lineDown({ ...box, y0, y1 }, x));
+  const vertical = (hole: number) => (x: number) => goesOn(lineDown({ ...box, y0, y1 }, x), hole);
   return {
     colour: like,
-    x0: edge(vertical, box.x0, -1, block, raster.width),
-    x1: edge(vertical, box.x1 - 1, 1, block, raster.width) + 1,
+    x0: edge(vertical(holes.left), box.x0, -1, block, raster.width),
+    x1: edge(vertical(holes.right), box.x1 - 1, 1, block, raster.width) + 1,
     y0,
     y1,
   };

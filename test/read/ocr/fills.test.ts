@@ -79,3 +79,14 @@ test("the bold middle of a title's letter is no fill, a cell as small beside oth
   paint(raster, [200, 98, 242, 116], GREEN!);
   expect(new Set(taken(raster).colours.map(String))).toEqual(new Set([RED, GREEN].map(String)));
 });
+
+test("a fill with a cell of another colour at its side reaches to that side", () => {
+  const raster = page(900, 400);
+  paint(raster, [60, 60, 840, 360], GREEN!);
+  paint(raster, [60, 240, 190, 300], [255, 255, 255]);
+  const strokes = write(raster, 70, 80, [255, 255, 255]);
+  const { at, colours } = taken(raster);
+  expect(colours).toEqual([GREEN]);
+  expect(at(strokes)).toBeGreaterThan(200);
+  for (const x of [62, 65, 68]) expect(at([x, 120])).toBe(0);
+});
