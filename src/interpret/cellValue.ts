@@ -41,9 +41,9 @@ const withoutFootnote = (text: string): string => text.trim().replace(FOOTNOTE, 
 
 const decimal = (whole: string, fraction: string | undefined): number => Number(`${whole}.${fraction ?? 0}`);
 
-/** Whether a printed word may be a value or part of one, as "%" behind "99,83" is; "?" stands for one that a scan lost. */
+/** Whether a printed word may be a value or part of one, as "%" behind "99,83" is. */
 export const mayBeValue = (word: string): boolean => {
-  if (/^(?:%|pct\.?|\*+|\d{1,3}|\?)$/i.test(word)) return true;
+  if (/^(?:%|pct\.?|\*+|\d{1,3})$/i.test(word)) return true;
   const value = readCellValue(word);
   return value.kind !== "unreadable" && word.trim() !== "";
 };

@@ -122,14 +122,14 @@ function toRow(
     report("unreadable-target", `The target "${target.text}" of "${service}" is too uncertain ${doubt}`, row.target);
   else if (target.confidence < SURE)
     report("uncertain-target", `The target "${target.text}" of "${service}" is uncertain ${doubt}`, row.target);
-  const nameless = isNameless(service);
+  const isSuspect = isNameless(service) || isMostlyDoubted(read);
   const usual = median(telling.flatMap(({ value }) => numberOf(value, metric) ?? []));
   const values = row.values.map((cell, i): SlaValue => {
     const month = grid.months[i]!;
     const { text, value: cellValue } = read[i]!;
     const number = numberOf(cellValue, metric);
     const printed = cell.words.length > 0 ? Math.min(read[i]!.confidence, sureness[i]!) : 1;
-    const doubted = printed < 1 && (nameless || (metric === "count" && isOddCount(number, usual)));
+    const doubted = printed < 1 && (isSuspect || (metric === "count" && isOddCount(number, usual)));
     const confidence = doubted ? Math.min(printed, DOUBTED) : printed;
     const nothing = cellValue.kind === "none";
     if (number === null && !nothing)
@@ -170,13 +170,19 @@ function toRow(
 /** A target has no confidence of its own in the record, so what is likelier wrong than right is null. */
 const LIKELY = 0.5;
 
-/** How sure a number read from a picture can be in a row whose name was not read, and a count of unlikely length. */
+/** How sure a number read from a picture can be in a row that was read badly, and a count of unlikely length. */
 const DOUBTED = 0.8;
 /** Digits more or fewer than the row's usual count has: two columns read as one, or a group of three that was lost. */
 const ODD_DIGITS = 2;
 
 /** "Produktion" alone names what stands over several rows: this row's own name was not read. */
 const isNameless = (service: string): boolean => service === "" || readEnvironment(service) !== null;
+
+/** Whether most numbers of a row are unsure: where print is too poor to be read, what seems sure is as likely wrong. */
+function isMostlyDoubted(read: readonly ReadCell[]): boolean {
+  const numbers = read.filter(({ value }) => value.kind !== "none" && value.kind !== "unreadable");
+  return 2 * numbers.filter(isSureNumber).length < numbers.length;
+}
 
 const isOddCount = (count: number | null, usual: number): boolean =>
   count !== null && Math.abs(digitsOf(count) - digitsOf(usual)) >= ODD_DIGITS;

@@ -98,6 +98,17 @@ test.each([null, "Produktion"])("no value of a scan is sure in a row whose name 
   expect(confidences(MONTHS, undefined, undefined, name)).toEqual([0.8, 0.8, 0.8, 0.8]);
 });
 
+test("what seems sure is not among a row's many unsure numbers; lost cells do not count", () => {
+  const read: Printed[] = [
+    ["99,95%", 0.98],
+    ["99,98%", 0.5],
+    ["99,91%", 0.5],
+    ["99,92%", 0.3],
+  ];
+  expect(confidences(MONTHS, read)).toEqual([0.8, 0.5, 0.5, 0.3]);
+  expect(confidences(MONTHS, [read[0]!, read[1]!, ["?", 0], ["?", 0]])).toEqual([0.95, 0.5, 0, 0]);
+});
+
 test.each([
   [0.3, null, ["unreadable-target"]],
   [0.8, 99.9, ["uncertain-target"]],
