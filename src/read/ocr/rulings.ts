@@ -2,8 +2,6 @@ import { erase } from "./ink.js";
 import type { Grey, PixelBox } from "./raster.js";
 import { boxHeight, boxWidth } from "./raster.js";
 
-/** Thickest lines, points. */
-const THICKEST = 2.2;
 /** A line down this short must be thin as a hair, or it may be a stem of a heading's letters. */
 const SHORT_DOWN = 26;
 const HAIR = 1.1;
@@ -26,15 +24,17 @@ interface LineLook {
   end: number;
   /** Shortest, points: wider than any letter, higher than the letters of a table. */
   least: number;
+  /** Thickest, points: only hairlines are broken, and the bows of digits on top of each other are thicker. */
+  thickest: number;
 }
 const ACROSS: LineLook[] = [
-  { ink: 70, hole: 0.7, cover: 0.9, beside: 0.35, end: 0.6, least: 28 },
-  { ink: 40, hole: 5, cover: 0.4, beside: 0.08, end: 0.25, least: 60 },
+  { ink: 70, hole: 0.7, cover: 0.9, beside: 0.35, end: 0.6, least: 28, thickest: 2.2 },
+  { ink: 40, hole: 5, cover: 0.4, beside: 0.08, end: 0.25, least: 60, thickest: 1.3 },
 ];
 /** Beside a line down stand the first digits of the next column. Stacked ones are broken longer than a dotted line. */
 const DOWN: LineLook[] = [
-  { ink: 70, hole: 0.7, cover: 0.9, beside: 0.8, end: 1, least: 7 },
-  { ink: 40, hole: 2.5, cover: 0.5, beside: 0.3, end: 1, least: 26 },
+  { ink: 70, hole: 0.7, cover: 0.9, beside: 0.8, end: 1, least: 7, thickest: 2.2 },
+  { ink: 40, hole: 2.5, cover: 0.5, beside: 0.3, end: 1, least: 26, thickest: 1.3 },
 ];
 
 /** Straight lines on the page, drawn to hold tables; letters' stems and strokes are none. */
@@ -109,7 +109,7 @@ const inWords = ({ data }: Grey): Uint32Array => new Uint32Array(data.buffer, da
 
 /** Long runs of ink along the rows, runs of neighbouring rows joined to one box; thick ones are no lines. */
 function runs(ink: Grey, pixelsPerPoint: number, look: LineLook): PixelBox[] {
-  const thickest = Math.ceil(THICKEST * pixelsPerPoint);
+  const thickest = Math.ceil(look.thickest * pixelsPerPoint);
   const done: PixelBox[] = [];
   const words = inWords(ink);
   let open: PixelBox[] = [];

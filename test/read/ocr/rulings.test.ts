@@ -33,3 +33,11 @@ test.each(["before", "after"])("a line ends at a word that stands %s it", (side)
   for (const { x0, x1 } of found) expect([x0 >= from - 4, x1 <= to + 4]).toEqual([true, true]);
   expect(found).toContainEqual({ x0: from, y0: 58, x1: to, y1: 59 });
 });
+
+test.each([
+  [2, 1],
+  [5, 0],
+])("pieces on top of each other, %d pixels wide, make %d line", (wide, lines) => {
+  const pieces = [0, 1, 2, 3, 4].map((i) => ({ x0: 100, x1: 100 + wide, y0: 10 + 22 * i, y1: 26 + 22 * i }));
+  expect(rulingsOf(ink(...pieces), [], SCALE)).toHaveLength(lines);
+});
