@@ -62,7 +62,7 @@ export function segmentsOf(
     .filter((each) => !rulings.some((line) => liesOn(line, each, pixelsPerPoint)))
     .filter((each) => !down.some((line) => continues(line, each, pixelsPerPoint)) || standsWithinWord(each, inked));
   const isUnlike = unlike(usual);
-  return joinMarks(chains(letters, down, isUnlike), isUnlike)
+  return joinMarks(chains(letters, down, isUnlike, pixelsPerPoint), isUnlike)
     .filter((parts) => parts.reduce((sum, part) => sum + part.area, 0) >= DUST * square)
     .map(segment)
     .sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0);
@@ -210,7 +210,12 @@ function standsWithinWord(each: Component, sorted: readonly Component[]): boolea
 }
 
 /** Neighbours on one line, linked. */
-function chains(sorted: readonly Component[], down: readonly PixelBox[], isUnlike: Unlike): Component[][] {
+function chains(
+  sorted: readonly Component[],
+  down: readonly PixelBox[],
+  isUnlike: Unlike,
+  pixelsPerPoint: number,
+): Component[][] {
   const group = sorted.map((_, i) => i);
   const root = (i: number): number => {
     while (group[i] !== i) i = group[i] = group[group[i]!]!;
@@ -223,7 +228,7 @@ function chains(sorted: readonly Component[], down: readonly PixelBox[], isUnlik
       if (right.x0 - left.x1 > GAP * tallest) break;
       if (root(i) === root(j) || !neighbours(left, right)) continue;
       if (isUnlike(boxHeight(left), boxHeight(right))) continue;
-      if (down.some((line) => parts(line, left, right))) continue;
+      if (down.some((line) => parts(line, left, right, ACROSS * pixelsPerPoint))) continue;
       group[root(j)] = root(i);
     }
   }
@@ -242,8 +247,12 @@ function neighbours(left: Component, right: Component): boolean {
   return shared >= 0.5 * Math.min(boxHeight(left), boxHeight(right));
 }
 
-/** Whether the line stands between the two. */
-function parts(line: PixelBox, left: PixelBox, right: PixelBox): boolean {
+/** Letters that come this near to a line from both sides, points, are of one word across it: "2022" over columns of months. */
+const ACROSS = 0.6;
+
+/** Whether the line stands between the two, and not both come as near to it as `across`. */
+function parts(line: PixelBox, left: PixelBox, right: PixelBox, across: number): boolean {
+  if (Math.max(line.x0 - left.x1, right.x0 - line.x1) <= across) return false;
   const x = (line.x0 + line.x1) / 2;
   const y = (Math.max(left.y0, right.y0) + Math.min(left.y1, right.y1)) / 2;
   return x > left.x1 - 2 && x < right.x0 + 2 && y > line.y0 && y < line.y1;

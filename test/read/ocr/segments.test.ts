@@ -67,3 +67,10 @@ test("a word without tall letters is no mark of the line under it, a quote over 
   const quote = [76, 79].map((x0) => ({ x0, x1: x0 + 2, y0: 90, y1: 93, area: 6 }));
   expect(segmentsOf([...under, ...quote], [], 1).map(({ parts }) => parts.length)).toEqual([8]);
 });
+
+test("a line down parts cells, and no word that stands across it", () => {
+  const line = { x0: 40, x1: 41, y0: 50, y1: 150 };
+  const beside = (gap: number) => [ink(22, 8, 12, 0.5), ink(31, 9 - gap, 12, 0.5), ink(41 + gap, 8, 12, 0.5)];
+  expect(segmentsOf(beside(0), [line], 1).map(({ parts }) => parts.length)).toEqual([3]);
+  expect(segmentsOf(beside(2), [line], 1).map(({ parts }) => parts.length)).toEqual([2, 1]);
+});
