@@ -3,6 +3,7 @@ import type { Component } from "./components.js";
 import { dottedLines } from "./dottedLines.js";
 import { fillsOf } from "./fills.js";
 import type { FilledBox } from "./fills.js";
+import { withFullContrast } from "./fullContrast.js";
 import { erase, inkOf } from "./ink.js";
 import { withSolidFills } from "./mottledFills.js";
 import type { PageImage } from "./pageImage.js";
@@ -37,7 +38,7 @@ export interface ScannedPage {
 export function scannedPage(image: PageImage, turns: number): ScannedPage {
   const { pixelsPerPoint } = image;
   const { raster, degrees } = deskewed(
-    withSolidFills(quarterTurns(image.raster, turns), pixelsPerPoint),
+    withSolidFills(quarterTurns(withFullContrast(image.raster), turns), pixelsPerPoint),
     pixelsPerPoint,
   );
   const paper = paperOf(raster, pixelsPerPoint);

@@ -171,7 +171,7 @@ async function rowsUnder(
     if (row.segments.some((each) => each.x0 < start && each.x1 > left + 1.5 * pitch)) break;
     if (!row.segments.some((each) => middleOf(each) > start) || isSpeck(row)) continue;
     if (body.length > 0 && !keepsColumns(row, body, cells, start)) break;
-    if (body.length > 0 && !fitsColumns(row, cells, start) && (await isText(row, start))) break;
+    if (body.length > 0 && !fitsColumns(row, body, cells, start) && (await isText(row, start))) break;
     body.push(row);
     last = row;
   }
@@ -196,12 +196,25 @@ function keepsColumns(row: TextRow, before: readonly TextRow[], header: readonly
   return strays.length <= STRAYS * parts.length || letters.length <= SPECKS;
 }
 
-/** Whether a row has a piece a column at most, none of which reaches into the next column's heading. */
-function fitsColumns({ segments }: TextRow, header: readonly HeaderCell[], left: number): boolean {
+/** How far, heights of capitals, the edges or middles of a column's cells may lie apart. */
+const ALIGNED = 1;
+
+/** Whether a row has a piece a column at most, none of which reaches into the next column's heading, most in line with it. */
+function fitsColumns(
+  { segments, capHeight }: TextRow,
+  before: readonly TextRow[],
+  header: readonly HeaderCell[],
+  left: number,
+): boolean {
   const right = segments.filter((each) => middleOf(each) > left);
   const middles = header.map((cell) => middleOf(cell.segment));
   const reached = right.map(({ x0, x1 }) => middles.filter((middle) => middle > x0 && middle < x1).length);
-  return right.length <= header.length && Math.max(...reached) <= 1;
+  const cells = [...header.map((cell) => cell.segment), ...before.flatMap((row) => row.segments)];
+  const near = (a: number, b: number): boolean => Math.abs(a - b) <= ALIGNED * capHeight;
+  const isAligned = (each: Segment): boolean =>
+    cells.some((cell) => near(cell.x0, each.x0) || near(cell.x1, each.x1) || near(middleOf(cell), middleOf(each)));
+  const aligned = right.filter(isAligned);
+  return right.length <= header.length && Math.max(...reached) <= 1 && aligned.length > right.length / 2;
 }
 
 /** A word, not "n.a." and none of the shards of numbers that are read as letters. */
