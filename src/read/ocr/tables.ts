@@ -197,7 +197,7 @@ function keepsColumns(row: TextRow, before: readonly TextRow[], header: readonly
 }
 
 /** How far, heights of capitals, the edges or middles of a column's cells may lie apart. */
-const ALIGNED = 1;
+const ALIGNED = 0.4;
 
 /** Whether a row has a piece a column at most, none of which reaches into the next column's heading, most in line with it. */
 function fitsColumns(
