@@ -1,6 +1,7 @@
 import type { LayoutReader } from "../model/layout.js";
 import { endsSentence } from "../danish/endsSentence.js";
 import { mayBeValue } from "./cellValue.js";
+import { furnitureKind } from "./furniture.js";
 import { readMonthHeading } from "./monthHeading.js";
 
 /** "SLA-Mål", "SLA mål", "SLA", "Servicemål", "Mål", "KTS", "KTS-mål", "Måltal", "Mål (%)", "SLA-krav", "Target" */
@@ -16,4 +17,6 @@ export const layoutReader: LayoutReader = {
   environmentHeading: (text) => ENVIRONMENT.test(text.trim()),
   value: mayBeValue,
   endsSentence,
+  // A number alone may be a page's, or the year of a date before it.
+  furniture: (text) => /\p{L}/u.test(text) && furnitureKind(text) !== null,
 };

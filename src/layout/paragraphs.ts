@@ -193,9 +193,11 @@ function fillsColumn(last: Paragraph, beside: Paragraph, reader: LayoutReader): 
   return x0 > end && end + SPACE * last.size + width > x0 - SPACE * last.size && first.source.box[1] < foot;
 }
 
+const isOfType = (p: Paragraph, other: Paragraph): boolean => Math.abs(p.size - other.size) < SAME_SIZE * other.size;
+
 /**
  * Puts the paragraphs of flows one after the other. What stops in a sentence goes on in the next flow, where the type is
- * of its size: what stands above that in other type is a heading or the like. It may go on behind a flow of a single
+ * of its size and no furniture: what stands above that in other type is a heading or the like. It may go on behind a flow of a single
  * paragraph too, such as a header printed beside it.
  */
 export function joinFlows(flows: readonly Paragraph[][], reader: LayoutReader): Paragraph[] {
@@ -203,12 +205,13 @@ export function joinFlows(flows: readonly Paragraph[][], reader: LayoutReader): 
   flows.forEach((flow, f) => {
     for (const back of flows[f - 1]?.length === 1 ? [1, 2] : [1]) {
       const last = joined.at(-back);
-      const next = last ? flow.findIndex((p) => Math.abs(p.size - last.size) < SAME_SIZE * last.size) : -1;
+      const first = flow.findIndex((p) => !reader.furniture(p.text));
+      const next = last ? flow.findIndex((p) => isOfType(p, last) && !reader.furniture(p.text)) : -1;
       if (!last || next < 0) continue;
       const follows =
         goesOn(last, flow[next]!, reader.endsSentence) ||
         hangsOn(last, flow, next, reader) ||
-        (back === 1 && next === 0 && fillsColumn(last, flow[0]!, reader));
+        (back === 1 && next === first && fillsColumn(last, flow[next]!, reader));
       if (!follows) continue;
       joined.splice(-back, 1, joinParagraphs(last, flow[next]!));
       joined.push(...flow.filter((_, i) => i !== next));

@@ -67,6 +67,8 @@ export interface LayoutReader {
   value(text: string): boolean;
   /** "… serverne.", not "… til kl." */
   endsSentence(text: string): boolean;
+  /** "DRIFTSSTATUS", "Side 2 af 3": no part of the text. */
+  furniture(text: string): boolean;
 }
 
 /** A heading of a table: of a month's column, of the target's or of another. */

@@ -39,6 +39,11 @@ describe("columns", () => {
     expect(textsOf(lines)).toEqual([[...left, ...right].join(" ")]);
   });
 
+  it("go on under what every page has over them", () => {
+    const over = [item("Driften er stabil.", 20, 76), item("DRIFTSSTATUS", 200, 76)];
+    expect(textsOf([...over, ...lines])).toEqual([over[0]!.text, [...left, ...right].join(" "), "DRIFTSSTATUS"]);
+  });
+
   it("end where a ruled table starts, be its columns under them", () => {
     const table = [150, 162].flatMap((y) => ["Navn", "Rolle"].map((text, i) => item(text, 20 + 180 * i, y)));
     const rulings = [140, 153, 165].map((y) => ({ box: [15, y, 400, y + 0.5] as const })) as unknown as Page["rulings"];
