@@ -4,6 +4,8 @@ import type { Raster } from "./raster.js";
 const DARKEST = 0.003;
 /** Print brighter than this (of 255) is faint: how far colours lie apart is then told as if it were black. */
 const FAINT = 80;
+/** On paper without print brighter than this the darkest is noise, which must stay small. */
+const FAINTEST = 170;
 /** Every how many samples are enough to tell it. */
 const STEP = 7;
 
@@ -11,12 +13,12 @@ const STEP = 7;
 export function withFullContrast(raster: Raster): Raster {
   const black = darkestOf(raster.data);
   if (black < FAINT) return raster;
-  const gain = 255 / (255 - black);
+  const gain = 255 / (255 - Math.min(black, FAINTEST));
   const full = Uint8ClampedArray.from({ length: 256 }, (_, level) => 255 - (255 - level) * gain);
   return { ...raster, data: raster.data.map((level) => full[level]!) };
 }
 
-/** The level under which the darkest samples lie; white where there is nothing else. */
+/** The level under which the darkest samples lie. */
 function darkestOf(data: Uint8Array): number {
   const counts = new Uint32Array(256);
   let sampled = 0;

@@ -3,6 +3,7 @@ import { evenInk } from "./evenInk.js";
 import { fillInk } from "./fillInk.js";
 import type { FilledBox } from "./fills.js";
 import type { Paper } from "./paper.js";
+import { boxHeight, boxWidth } from "./raster.js";
 import type { Grey, PixelBox, Raster } from "./raster.js";
 
 /** Pixels at a fill's edge that belong to neither side, points: antialiasing and JPEG's chroma blocks. */
@@ -19,11 +20,12 @@ export function inkOf(raster: Raster, paper: Paper, fills: readonly FilledBox[],
   stretch(ink, pageContrast(ink));
   evenInk(ink, pixelsPerPoint);
   const edge = Math.max(1, Math.round(EDGE_POINTS * pixelsPerPoint));
-  // One after the other: where two of one colour overlap, the end of the first is no edge within the second.
-  for (const fill of fills) {
+  // One after the other: where two of one colour overlap, the end of neither is an edge within the other.
+  fills.forEach((fill, i) => {
     fillInk(raster, paper, fill, ink, edge, pixelsPerPoint);
-    eraseEdges(ink, fill, edge);
-  }
+    const like = fills.slice(0, i).filter((each) => isLike(each, fill));
+    for (const strip of stripsOf(fill, edge)) for (const part of outside(strip, like, edge)) erase(ink, part);
+  });
   return ink;
 }
 
@@ -108,12 +110,40 @@ function stretch({ data }: Grey, full: number): void {
   }
 }
 
-function eraseEdges(ink: Grey, fill: FilledBox, edge: number): void {
-  const { x0, y0, x1, y1 } = fill;
-  erase(ink, { x0: x0 - edge, y0: y0 - edge, x1: x1 + edge, y1: y0 + edge });
-  erase(ink, { x0: x0 - edge, y0: y1 - edge, x1: x1 + edge, y1: y1 + edge });
-  erase(ink, { x0: x0 - edge, y0: y0 - edge, x1: x0 + edge, y1: y1 + edge });
-  erase(ink, { x0: x1 - edge, y0: y0 - edge, x1: x1 + edge, y1: y1 + edge });
+const isLike = (a: FilledBox, b: FilledBox): boolean =>
+  a.colour.every((level, c) => Math.abs(level - b.colour[c]!) < LEAST_CONTRAST);
+
+/** What lies along the edges of a fill. */
+function stripsOf({ x0, y0, x1, y1 }: PixelBox, edge: number): PixelBox[] {
+  const whole = { x0: x0 - edge, y0: y0 - edge, x1: x1 + edge, y1: y1 + edge };
+  return [
+    { ...whole, y1: y0 + edge },
+    { ...whole, y0: y1 - edge },
+    { ...whole, x1: x0 + edge },
+    { ...whole, x0: x1 - edge },
+  ];
+}
+
+/** What of a strip lies in none of the fills, beside their own edges. */
+function outside(strip: PixelBox, fills: readonly PixelBox[], edge: number): PixelBox[] {
+  return fills.reduce<PixelBox[]>((parts, fill) => parts.flatMap((part) => cutOut(part, fill, edge)), [strip]);
+}
+
+/** A strip without the stretch of it that lies inside a fill. */
+function cutOut(strip: PixelBox, fill: PixelBox, edge: number): PixelBox[] {
+  const inner = { x0: fill.x0 + edge, y0: fill.y0 + edge, x1: fill.x1 - edge, y1: fill.y1 - edge };
+  const isHigh = boxHeight(strip) > boxWidth(strip);
+  if (isHigh ? strip.x0 < inner.x0 || strip.x1 > inner.x1 : strip.y0 < inner.y0 || strip.y1 > inner.y1) return [strip];
+  const parts = isHigh
+    ? [
+        { ...strip, y1: Math.min(strip.y1, inner.y0) },
+        { ...strip, y0: Math.max(strip.y0, inner.y1) },
+      ]
+    : [
+        { ...strip, x1: Math.min(strip.x1, inner.x0) },
+        { ...strip, x0: Math.max(strip.x0, inner.x1) },
+      ];
+  return parts.filter((part) => boxWidth(part) > 0 && boxHeight(part) > 0);
 }
 
 /** Makes a rectangle paper again. */

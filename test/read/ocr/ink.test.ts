@@ -62,3 +62,16 @@ test("the edge of a lighter cell, and lines from top to bottom, do not make dark
   expect(data[54 * WIDTH + 61]).toBe(255);
   expect(data[54 * WIDTH + 80]).toBe(0);
 });
+
+test("where a fill runs into another of its colour, the end of neither is an edge within the other", () => {
+  const header = { x0: 40, y0: 40, x1: 660, y1: 70, colour: FILL.colour };
+  const cells = { x0: 200, y0: 56, x1: 660, y1: 120, colour: FILL.colour };
+  const strokes = Array.from({ length: 12 }, (_, i): readonly [PixelBox, number] => [
+    { x0: 60 + 45 * i, y0: 46, x1: 64 + 45 * i, y1: 64 },
+    255,
+  ]);
+  const raster = page([header, 110], [cells, 110], ...strokes);
+  const { data } = inkOf(raster, paperOf(raster, SCALE), [header, cells], SCALE);
+  const column = Array.from({ length: 12 }, (_, i) => data[(49 + i) * WIDTH + 422]!);
+  expect(Math.min(...column)).toBe(255);
+});

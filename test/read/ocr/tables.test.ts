@@ -143,3 +143,15 @@ test("words that stand under the columns by chance are no row, numbers are", asy
   const goesOn = await findTables(under, numbers);
   expect(goesOn.tables[0]!.rows.map(({ row }) => row.baseline)).toEqual([130, 160]);
 });
+
+test("words under the columns but out of line with their cells are no row, numbers in line with them need no look", async () => {
+  const looked: number[] = [];
+  const prose = async (segments: readonly Segment[]) => {
+    looked.push(...segments.map(({ baseline }) => baseline));
+    return readAs(HEADER)(segments);
+  };
+  const contacts = [205, 300, 424].map((x) => text(x, 190, 5));
+  const { tables } = await findTables(rowsOf([...header, ...cells(130, 6), ...cells(160, 4), ...contacts]), prose);
+  expect(tables[0]!.rows.map(({ row }) => row.baseline)).toEqual([130, 160]);
+  expect(new Set(looked)).toEqual(new Set([100, 190]));
+});
