@@ -70,6 +70,7 @@ function row(segments: Segment[]): TextRow {
   return {
     segments: [...segments].sort((a, b) => a.x0 - b.x0),
     baseline: median(segments.map((each) => each.baseline)),
-    capHeight: median(segments.map((each) => each.capHeight)),
+    // A piece of few letters is measured badly: the ring of "Årsagen" makes it high. So each letter has a say.
+    capHeight: median(segments.flatMap((each) => each.parts.map(() => each.capHeight))),
   };
 }

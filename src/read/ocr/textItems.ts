@@ -131,21 +131,28 @@ function turnedItem({ text, confidence, box, angle }: TurnedWord, pixelsPerPoint
   return { text, box: around, baseline, size, bold: false, angle, confidence };
 }
 
-/** One font size for all rows that look alike. */
+/** One font size for all rows that look alike: the one that most letters have takes what is near it, and so on. */
 function rowSizes({ rows, pixelsPerPoint }: ScannedPage): Map<TextRow, number> {
-  const sorted = [...rows].sort((a, b) => a.capHeight - b.capHeight);
   const sizes = new Map<TextRow, number>();
-  let group: TextRow[] = [];
-  const close = (): void => {
-    const middle = group[group.length >> 1];
-    const size = middle ? Math.round((2 * middle.capHeight) / pixelsPerPoint / CAPITALS) / 2 : 0;
-    for (const row of group) sizes.set(row, size);
-    group = [];
-  };
-  for (const row of sorted) {
-    if (group.length > 0 && row.capHeight > SAME_SIZE * group[0]!.capHeight) close();
-    group.push(row);
+  let open = [...rows];
+  while (open.length > 0) {
+    const { capHeight } = commonest(open);
+    const size = Math.round((2 * capHeight) / pixelsPerPoint / CAPITALS) / 2;
+    for (const row of open) if (isNear(row.capHeight, capHeight)) sizes.set(row, size);
+    open = open.filter((row) => !sizes.has(row));
   }
-  close();
   return sizes;
+}
+
+const isNear = (height: number, other: number): boolean =>
+  Math.max(height, other) <= SAME_SIZE * Math.min(height, other);
+
+/** The row whose height most letters have. */
+function commonest(rows: readonly TextRow[]): TextRow {
+  const letters = new Map<number, number>();
+  for (const { capHeight, segments } of rows) {
+    const parts = segments.reduce((sum, each) => sum + each.parts.length, 0);
+    letters.set(capHeight, (letters.get(capHeight) ?? 0) + parts);
+  }
+  return rows.reduce((most, row) => (letters.get(row.capHeight)! > letters.get(most.capHeight)! ? row : most));
 }

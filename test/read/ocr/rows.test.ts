@@ -23,3 +23,9 @@ test("small print beside a heading is a line of its own", () => {
   const small = letters(300, repeated(10, 16, 12));
   expect(rowsOf([regular, small])).toHaveLength(2);
 });
+
+test("a short piece with a ring over its capital does not make its line larger", () => {
+  const ring = letters(300, [28, ...repeated(6, 16)]);
+  expect(ring.capHeight).toBe(28);
+  expect(rowsOf([regular, ring]).map((row) => row.capHeight)).toEqual([22]);
+});

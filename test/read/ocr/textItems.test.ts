@@ -70,3 +70,20 @@ test("a cell with ink that says nothing cannot be read, one with dust is empty",
   );
   expect(items.map(({ text: each, confidence, box }) => [each, confidence, box[0]])).toEqual([[UNREADABLE, 0, 100]]);
 });
+
+test("lines of one type are of one size, though pixels measure some of them larger than others", () => {
+  const heights = [23, 24, 25, 26, 26, 26, 27, 28, 40];
+  const rows = heights.map((height, i) => rowsOf([ink(10 + 100 * i, height)])[0]!);
+  const text: PageText = {
+    tables: [],
+    lines: rows.map((row, i) => {
+      const [segment] = row.segments;
+      const words = [{ text: `${heights[i]}`, confidence: 0.9, box: segment! }];
+      return { segment: segment!, row, whole: false, words };
+    }),
+    turned: [],
+  };
+  const sizes = textItems({ rows, pixelsPerPoint: 2 } as ScannedPage, text).map(({ size }) => size);
+  expect(new Set(sizes.slice(1, -1)).size).toBe(1);
+  expect(new Set(sizes).size).toBe(3);
+});
