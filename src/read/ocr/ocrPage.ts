@@ -15,6 +15,7 @@ import { scannedPage } from "./scannedPage.js";
 import type { ScannedPage } from "./scannedPage.js";
 import type { Segment } from "./segments.js";
 import { isSideways } from "./skew.js";
+import { SOFT_HYPHEN } from "./softHyphens.js";
 import { readPieces } from "./strips.js";
 import type { PieceReading, Reader } from "./strips.js";
 import { textItems, UNREADABLE } from "./textItems.js";
@@ -154,7 +155,9 @@ function repairProblems(text: PageText, points: (box: PixelBox) => Box, number: 
       .filter((word, i) => word.alternative !== undefined && word.alternative !== line.words[i - 1]?.alternative)
       .map((word): ReadProblem => {
         const put = line.words.filter((each) => each.alternative === word.alternative).map((each) => each.text);
-        const message = `"${word.alternative}" was put right to "${put.join(" ")}"`;
+        const message = word.text.endsWith(SOFT_HYPHEN)
+          ? `"${word.alternative}" at a line's end was taken for the first part of a word`
+          : `"${word.alternative}" was put right to "${put.join(" ")}"`;
         return { code: "ocr-repaired", severity: "info", message, page: number, box: points(word.box) };
       }),
   );

@@ -12,6 +12,7 @@ import { usualCapHeight } from "./rows.js";
 import type { TextRow } from "./rows.js";
 import type { ScannedPage } from "./scannedPage.js";
 import type { Segment } from "./segments.js";
+import { withSoftHyphens } from "./softHyphens.js";
 import { confidenceOf, isWiderThan, readPieces, textOf } from "./strips.js";
 import type { Piece, PieceReading, Reader } from "./strips.js";
 import { findTables } from "./tables.js";
@@ -107,7 +108,7 @@ async function readLines(
   });
   const all = repaired.flatMap(({ words }) => words);
   const sure = new Set(all.filter(({ confidence }) => confidence >= TEXT_SURE).map(({ text }) => text));
-  return repaired.map((line) => ({ ...line, words: withTwins(line.words, sure) }));
+  return withSoftHyphens(repaired.map((line) => ({ ...line, words: withTwins(line.words, sure) })));
 }
 
 /** Lower than this many heights of capitals, a lone piece is a mark or dirt. */

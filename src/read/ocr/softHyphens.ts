@@ -1,0 +1,54 @@
+import type { ReadLine } from "./pageText.js";
+import type { RepairedWord } from "./repairs.js";
+
+export const SOFT_HYPHEN = "\u00AD";
+
+/** The next line of a text lies between so many heights of capitals further down: a blank line may come between. */
+const [NEXT_LINE, LAST_LINE] = [0.8, 5];
+
+/**
+ * Lines whose last hyphen parts a word ("kompo-" "nenten") with a soft hyphen instead, as a text layer has there: print
+ * does not tell the two apart, but Danish spelling does. A hyphen of its own stands behind capitals, digits and names
+ * ("IT-", "Mongo-"), a letter alone ("e-mail") and before "og"; a name is parted where the page has it whole elsewhere, or what begins like it.
+ * Source: Retskrivningsordbogen, § 57.
+ */
+export function withSoftHyphens(lines: readonly ReadLine[]): ReadLine[] {
+  const whole = new Set(lines.flatMap(({ words }) => words.flatMap(({ text }) => wordsIn(text))));
+  return lines.map((line) => {
+    const last = line.words.at(-1);
+    if (!last || !/\p{L}[-‐]$/u.test(last.text)) return line;
+    const next = lineAfter(line, lines)?.words[0];
+    if (!next || !isParted(line.words, next.text, whole)) return line;
+    const text = last.text.slice(0, -1) + SOFT_HYPHEN;
+    return { ...line, words: [...line.words.slice(0, -1), { ...last, text, alternative: last.text }] };
+  });
+}
+
+const wordsIn = (text: string): string[] => text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+
+function lineAfter({ segment }: ReadLine, lines: readonly ReadLine[]): ReadLine | undefined {
+  const down = (line: ReadLine): number => (line.segment.baseline - segment.baseline) / segment.capHeight;
+  return lines
+    .filter((line) => down(line) > NEXT_LINE && down(line) < LAST_LINE && line.words.length > 0)
+    .filter((line) => line.segment.x0 < segment.x1 && line.segment.x1 > segment.x0)
+    .sort((a, b) => down(a) - down(b))[0];
+}
+
+/** "Sags- og Dokumentindeks": what may follow a hyphen that stands for a part left out. */
+const AFTER_SUSPENDED = /^(?:og|eller|samt|til|hhv|men)(?!\p{L})/u;
+/** Letters that a name must have in common with another word of the page over the hyphen, at least. */
+const OVER_HYPHEN = 2;
+
+function isParted(words: readonly RepairedWord[], next: string, whole: ReadonlySet<string>): boolean {
+  const [rest] = /^\p{Ll}+/u.exec(next) ?? [];
+  if (!rest || AFTER_SUSPENDED.test(next)) return false;
+  // Of "Mongo-data-" the last part.
+  const [, part = ""] = /(\p{L}+)[-‐]$/u.exec(words.at(-1)!.text) ?? [];
+  // A sentence's first word is a name as seldom as any.
+  const startsSentence = /[.:!?•-]$/.test(words.at(-2)?.text ?? "");
+  if (/^\p{Ll}{2,}$/u.test(part) || (startsSentence && /^\p{Lu}\p{Ll}+$/u.test(part))) return true;
+  const over = `${part}${rest.slice(0, OVER_HYPHEN)}`.toLowerCase();
+  return (
+    /^\p{Lu}\p{Ll}+$/u.test(part) && rest.length >= OVER_HYPHEN && [...whole].some((each) => each.startsWith(over))
+  );
+}
