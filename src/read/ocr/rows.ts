@@ -1,4 +1,5 @@
 import { median } from "../../model/median.js";
+import { capHeightOf } from "./segments.js";
 import type { Segment } from "./segments.js";
 
 /** Segments that stand on one line across the page, from left to right. */
@@ -51,9 +52,14 @@ const OTHER_LETTERS = 1.7;
 const OTHER_SIZE = 1.3;
 const MEASURED_PARTS = 9;
 
+/** Gaps between words of a line are narrower, heights of the lower one. */
+const WORD_SPACE = 1.2;
+
 function onOneLine(a: Segment, b: Segment): boolean {
   const [low, high] = a.capHeight < b.capHeight ? [a, b] : [b, a];
-  const measured = Math.min(a.parts.length, b.parts.length) >= MEASURED_PARTS && !hasLettersOf(low, high.capHeight);
+  const gap = Math.max(a.x0, b.x0) - Math.min(a.x1, b.x1);
+  const long = Math.min(a.parts.length, b.parts.length) >= MEASURED_PARTS && gap > WORD_SPACE * low.capHeight;
+  const measured = long && !hasLettersOf(low, high.capHeight);
   const most = (measured ? OTHER_SIZE : OTHER_LETTERS) * low.capHeight;
   return Math.abs(a.baseline - b.baseline) <= SAME_LINE * low.capHeight && high.capHeight < most;
 }
@@ -70,7 +76,7 @@ function row(segments: Segment[]): TextRow {
   return {
     segments: [...segments].sort((a, b) => a.x0 - b.x0),
     baseline: median(segments.map((each) => each.baseline)),
-    // A piece of few letters is measured badly: the ring of "Årsagen" makes it high. So each letter has a say.
-    capHeight: median(segments.flatMap((each) => each.parts.map(() => each.capHeight))),
+    // Pieces of few letters are measured badly: the ring of "Årsagen" makes one high, "en" has no tall letter.
+    capHeight: capHeightOf(segments),
   };
 }

@@ -308,10 +308,27 @@ const FEW = 12;
 export function segment(components: readonly Component[]): Segment {
   const parts = [...components].sort((a, b) => a.x0 - b.x0);
   const box = parts.reduce<PixelBox>(unionBox, parts[0]!);
+  const baseline = median(lettersOf(parts).map((part) => part.y1));
+  return {
+    x0: box.x0,
+    y0: box.y0,
+    x1: box.x1,
+    y1: box.y1,
+    parts,
+    baseline,
+    capHeight: capHeightOf([{ parts, baseline }]),
+  };
+}
+
+/** How high the capitals are of text in one or more pieces that stand beside each other. */
+export function capHeightOf(pieces: readonly Pick<Segment, "parts" | "baseline">[]): number {
+  const tops = pieces.flatMap(({ parts, baseline }) => lettersOf(parts).map((part) => baseline - part.y0));
+  tops.sort((a, b) => a - b);
+  return tops.length < FEW ? tops.at(-1)! : tops[Math.floor(TALL * (tops.length - 1))]!;
+}
+
+/** Without dots and dashes, unless there is nothing else. */
+function lettersOf(parts: readonly Component[]): Component[] {
   const tallest = Math.max(...parts.map(boxHeight));
-  const letters = parts.filter((part) => boxHeight(part) >= 0.45 * tallest);
-  const baseline = median(letters.map((part) => part.y1));
-  const tops = letters.map((part) => baseline - part.y0).sort((a, b) => a - b);
-  const capHeight = tops.length < FEW ? tops.at(-1) : tops[Math.floor(TALL * (tops.length - 1))];
-  return { x0: box.x0, y0: box.y0, x1: box.x1, y1: box.y1, parts, baseline, capHeight: capHeight ?? tallest };
+  return parts.filter((part) => boxHeight(part) >= 0.45 * tallest);
 }

@@ -29,3 +29,10 @@ test("a short piece with a ring over its capital does not make its line larger",
   expect(ring.capHeight).toBe(28);
   expect(rowsOf([regular, ring]).map((row) => row.capHeight)).toEqual([22]);
 });
+
+test("words without tall letters stand on the line of the text that they follow at a word's space", () => {
+  const low = letters(regular.x1 + 14, repeated(15, 16));
+  expect(low.capHeight).toBeLessThan(regular.capHeight / 1.3);
+  expect(rowsOf([regular, low])).toHaveLength(1);
+  expect(rowsOf([regular, { ...low, x0: low.x0 + 40, x1: low.x1 + 40 }])).toHaveLength(2);
+});
