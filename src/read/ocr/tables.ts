@@ -223,7 +223,7 @@ const WORD = /\p{L}{3,}/u;
 /** Whether half of what is read, or more, is words: as of a legend, or of the text after the table. */
 const isProse = (texts: readonly string[]): boolean => {
   const words = texts.flatMap((text) => text.split(/\s+/)).filter(Boolean);
-  return words.filter((word) => WORD.test(word)).length >= words.length / 2;
+  return words.some((word) => WORD.test(word)) && words.filter((word) => WORD.test(word)).length >= words.length / 2;
 };
 
 const middleOf = ({ x0, x1 }: PixelBox): number => (x0 + x1) / 2;

@@ -155,3 +155,11 @@ test("words under the columns but out of line with their cells are no row, numbe
   expect(tables[0]!.rows.map(({ row }) => row.baseline)).toEqual([130, 160]);
   expect(new Set(looked)).toEqual(new Set([100, 190]));
 });
+
+test("what a scanner made of a line between rows is read as nothing, and ends no table", async () => {
+  const remains = [230, 300, 424].map((x) => text(x, 160, 2));
+  const silent = async (segments: readonly Segment[]) =>
+    (await read(segments)).map((reading, i) => (segments[i]!.baseline === 160 ? { words: [] } : reading));
+  const { tables } = await findTables(rowsOf([...header, ...cells(130, 6), ...remains, ...cells(190, 6)]), silent);
+  expect(tables[0]!.rows.map(({ row }) => row.baseline)).toContain(190);
+});
