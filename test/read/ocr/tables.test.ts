@@ -157,7 +157,7 @@ test("words under the columns but out of line with their cells are no row, numbe
 });
 
 test("what a scanner made of a line between rows is read as nothing, and ends no table", async () => {
-  const remains = [230, 300, 424].map((x) => text(x, 160, 2));
+  const remains = [222, 292, 424].map((x) => text(x, 160, 2));
   const silent = async (segments: readonly Segment[]) =>
     (await read(segments)).map((reading, i) => (segments[i]!.baseline === 160 ? { words: [] } : reading));
   const { tables } = await findTables(rowsOf([...header, ...cells(130, 6), ...remains, ...cells(190, 6)]), silent);
