@@ -1,4 +1,5 @@
 import type { Rgb } from "../../model/page.js";
+import { levelAbove } from "./contrast.js";
 import type { Paper } from "./paper.js";
 import type { PixelBox, Raster } from "./raster.js";
 import { boxHeight, boxWidth } from "./raster.js";
@@ -313,18 +314,27 @@ function refined(raster: Raster, paper: Paper, run: BlockRun, holes: SideHoles):
     const { share, gap } = likeness(raster, like, line);
     return share >= GOES_ON && gap <= (TEXT_BLOCKS + hole) * block;
   };
-  const horizontal = (hole: number) => (y: number) => goesOn(lineAcross(box, y), hole);
-  const y0 = edge(horizontal(holes.top), box.y0, -1, block, raster.height);
-  const y1 = edge(horizontal(holes.bottom), box.y1 - 1, 1, block, raster.height) + 1;
+  const jumps = (lines: readonly PixelLine[], before: readonly PixelLine[]): boolean =>
+    apart(levelOf(raster, like, lines), levelOf(raster, like, before)) > JUMP;
+  const across: Lines = { at: (y) => lineAcross(box, y), goesOn, jumps };
+  const y0 = edge(across, holes.top, box.y0, -1, block, raster.height);
+  const y1 = edge(across, holes.bottom, box.y1 - 1, 1, block, raster.height) + 1;
   // Over the fill's whole height: of the blocks alone a letter near its side would hide too much.
-  const vertical = (hole: number) => (x: number) => goesOn(lineDown({ ...box, y0, y1 }, x), hole);
+  const down: Lines = { at: (x) => lineDown({ ...box, y0, y1 }, x), goesOn, jumps };
   return {
     colour: like,
-    x0: edge(vertical(holes.left), box.x0, -1, block, raster.width),
-    x1: edge(vertical(holes.right), box.x1 - 1, 1, block, raster.width) + 1,
+    x0: edge(down, holes.left, box.x0, -1, block, raster.width),
+    x1: edge(down, holes.right, box.x1 - 1, 1, block, raster.width) + 1,
     y0,
     y1,
   };
+}
+
+/** The lines of a fill in one direction, by their place, and what is asked of them. */
+interface Lines {
+  at: (place: number) => PixelLine;
+  goesOn: (line: PixelLine, hole: number) => boolean;
+  jumps: (lines: readonly PixelLine[], before: readonly PixelLine[]) => boolean;
 }
 
 /** Share of a line's pixels in the fill's colour while it is still inside: text covers at most the rest. */
@@ -335,16 +345,45 @@ const TEXT_BLOCKS = 4;
 /** Blocks beyond those seen to be filled in which an edge is looked for: further on is another cell. */
 const BEYOND_BLOCKS = 3.5;
 
+/** How far (of 255) the colour changes at once where the next fill is much like this one: shadows change it slowly. */
+const JUMP = 12;
+/** So many lines on either side tell it, so that noise does not; where they end soon is the fill's own soft edge. */
+const SIDE = 3;
+
 /** The last line outwards up to which lines have the fill's colour; blocks at its rim can be the neighbour's. */
-function edge(goesOn: (line: number) => boolean, at: number, outwards: 1 | -1, block: number, size: number): number {
+function edge(lines: Lines, hole: number, at: number, outwards: 1 | -1, block: number, size: number): number {
+  const goesOn = (place: number): boolean => lines.goesOn(lines.at(place), hole);
   const from = at - outwards * (block >> 1);
+  const sideOf = (place: number, side: 1 | -1): number[] =>
+    Array.from({ length: SIDE }, (_, i) => place + side * i).filter((each) => each >= 0 && each < size);
+  const isNextFill = (line: number): boolean => {
+    const ahead = sideOf(line, outwards);
+    const behind = sideOf(line - outwards, outwards === 1 ? -1 : 1);
+    return ahead.every(goesOn) && lines.jumps(ahead.map(lines.at), behind.map(lines.at));
+  };
   let last = Array.from({ length: block }, (_, i) => from - outwards * i).find(goesOn) ?? from;
   for (let i = 0; i < BEYOND_BLOCKS * block; i++) {
     const line = last + outwards;
-    if (line < 0 || line >= size || !goesOn(line)) break;
+    if (line < 0 || line >= size || !goesOn(line) || isNextFill(line)) break;
     last = line;
   }
   return last;
+}
+
+/** The middle of what pixels of a fill's colour have on some lines, channel by channel. */
+function levelOf(raster: Raster, colour: Rgb, lines: readonly PixelLine[]): Rgb {
+  const { width, channels, data } = raster;
+  const counts = colour.map(() => new Uint32Array(256));
+  let like = 0;
+  for (const { x, y, dx, dy, length } of lines) {
+    for (let i = 0; i < length; i++) {
+      const at = ((y + dy * i) * width + x + dx * i) * channels;
+      if (!isLike(raster, at, colour)) continue;
+      like++;
+      for (let c = 0; c < 3; c++) counts[c]![data[at + Math.min(c, channels - 1)]!]!++;
+    }
+  }
+  return counts.map((each) => levelAbove(each, like >> 1)) as Rgb;
 }
 
 /** One pixel wide, to the right or downwards. */
@@ -361,21 +400,25 @@ const lineDown = (box: PixelBox, x: number): PixelLine => ({ x, y: box.y0, dx: 0
 
 /** Share of a line's pixels that have the colour, and the most without it one after the other. */
 function likeness(raster: Raster, colour: Rgb, { x, y, dx, dy, length }: PixelLine): { share: number; gap: number } {
-  const { width, channels, data } = raster;
-  const [red, green, blue] = colour;
-  // The second and third channel of a grey picture are its only one.
-  const [second, third] = channels === 1 ? [0, 0] : [1, 2];
+  const { width, channels } = raster;
   let [like, unlike, gap] = [0, 0, 0];
   for (let i = 0; i < length; i++) {
     const at = ((y + dy * i) * width + x + dx * i) * channels;
-    const isLike =
-      Math.abs(data[at]! - red) <= 2 * ONE_FILL &&
-      Math.abs(data[at + second]! - green) <= 2 * ONE_FILL &&
-      Math.abs(data[at + third]! - blue) <= 2 * ONE_FILL;
-    if (isLike) {
+    if (isLike(raster, at, colour)) {
       like++;
       unlike = 0;
     } else if (++unlike > gap) gap = unlike;
   }
   return { share: length > 0 ? like / length : 0, gap };
+}
+
+/** Whether a pixel has a fill's colour, but for noise. */
+function isLike({ channels, data }: Raster, at: number, [red, green, blue]: Rgb): boolean {
+  // The second and third channel of a grey picture are its only one.
+  const [second, third] = channels === 1 ? [at, at] : [at + 1, at + 2];
+  return (
+    Math.abs(data[at]! - red) <= 2 * ONE_FILL &&
+    Math.abs(data[second]! - green) <= 2 * ONE_FILL &&
+    Math.abs(data[third]! - blue) <= 2 * ONE_FILL
+  );
 }

@@ -90,3 +90,14 @@ test("a fill with a cell of another colour at its side reaches to that side", ()
   expect(at(strokes)).toBeGreaterThan(200);
   for (const x of [62, 65, 68]) expect(at([x, 120])).toBe(0);
 });
+
+test("a cell ends at a header that is hardly darker, though its text is dark and the header's is white", () => {
+  const raster = page(900, 240);
+  paint(raster, [60, 60, 840, 100], [63, 63, 63]);
+  paint(raster, [580, 100, 710, 140], [82, 82, 82]);
+  const white = [80, 340, 600].map((x) => write(raster, x, 72, [255, 255, 255]));
+  const dark = write(raster, 600, 112, [0, 0, 0]);
+  const { at } = taken(raster);
+  expect([...white, dark].map(at)).toEqual([255, 255, 255, 255]);
+  expect([...white, dark].map(([x, y]) => at([x + 4, y]))).toEqual([0, 0, 0, 0]);
+});
