@@ -41,7 +41,7 @@ export function assignLabels(zone: LabelZone): Labels {
     .map((line) => ({ ...line, words: line.words.filter((w) => !isStub(w)) }))
     .filter((line) => line.words.length > 0);
   const bands = rowBands(zone, start);
-  for (const block of labelBlocks(loose, zone.rows)) {
+  for (const block of joinedInBands(labelBlocks(loose, zone.rows), zone.rows, bands)) {
     for (const { lines, row } of shareOut(block, zone.rows, bands)) {
       const words = lines.flatMap((line) => line.words);
       if (row !== null) labels[row] = inReadingOrder([...labels[row]!, ...words]);
@@ -129,6 +129,18 @@ function labelBlocks(lines: readonly Line[], rows: LabelZone["rows"]): Line[][] 
     else blocks.push([line]);
   }
   return blocks;
+}
+
+/** Blocks beside the same rows between two rulings are shared out together: each of those rows has its part of them. */
+function joinedInBands(blocks: readonly Line[][], rows: LabelZone["rows"], bands: readonly number[]): Line[][] {
+  const joined: Line[][] = [];
+  for (const block of blocks) {
+    const [near, last] = [nearRows(block, rows, bands), joined.at(-1)];
+    const isBeside = last && near.length > 1 && nearRows(last, rows, bands).join() === near.join();
+    if (bands.length > 0 && isBeside) last.push(...block);
+    else joined.push([...block]);
+  }
+  return joined;
 }
 
 interface Share {

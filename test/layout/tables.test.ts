@@ -253,6 +253,20 @@ describe("tables", () => {
     expect(labelsOf(labels, [115, 129, 147], broken)).toEqual(["Kort", "Adresser", "Antal kald til kort"]);
   });
 
+  it("share two wrapped labels among two rows though the ruling between them was not seen", () => {
+    const labels: [string, number][] = [
+      ["BF - drift", 114],
+      ["BF - net", 130],
+      ["Adgang -", 143],
+      ["drift", 152],
+      ["Adgang -", 167],
+      ["net", 176],
+    ];
+    const seen: Page["rulings"] = [92, 105, 121, 135, 182].map((y) => ({ box: [15, y, 260, y + 0.5] }));
+    const names = ["BF - drift", "BF - net", "Adgang - drift", "Adgang - net"];
+    expect(labelsOf(labels, [114, 130, 147.5, 171.5], seen)).toEqual(names);
+  });
+
   it.each([
     ["1 Planlagt vedligehold er ikke medregnet", ["DP - applikation", "DP - infrastruktur"]],
     ["Planlagt vedligehold er ikke medregnet.", ["DP - applikation", "DP - infrastruktur"]],

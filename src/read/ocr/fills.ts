@@ -347,19 +347,22 @@ const BEYOND_BLOCKS = 3.5;
 
 /** How far (of 255) the colour changes at once where the next fill is much like this one: shadows change it slowly. */
 const JUMP = 12;
-/** So many lines on either side tell it, so that noise does not; where they end soon is the fill's own soft edge. */
+/** So many lines on either side tell it, so that noise does not. */
 const SIDE = 3;
+/** Blocks that the next fill goes on at least: JPEG spreads a colour's own edge over nearly one. */
+const NEXT_BLOCKS = 1.5;
 
 /** The last line outwards up to which lines have the fill's colour; blocks at its rim can be the neighbour's. */
 function edge(lines: Lines, hole: number, at: number, outwards: 1 | -1, block: number, size: number): number {
   const goesOn = (place: number): boolean => lines.goesOn(lines.at(place), hole);
   const from = at - outwards * (block >> 1);
-  const sideOf = (place: number, side: 1 | -1): number[] =>
-    Array.from({ length: SIDE }, (_, i) => place + side * i).filter((each) => each >= 0 && each < size);
+  const sideOf = (place: number, side: number, count: number): number[] =>
+    Array.from({ length: count }, (_, i) => place + side * i).filter((each) => each >= 0 && each < size);
   const isNextFill = (line: number): boolean => {
-    const ahead = sideOf(line, outwards);
-    const behind = sideOf(line - outwards, outwards === 1 ? -1 : 1);
-    return ahead.every(goesOn) && lines.jumps(ahead.map(lines.at), behind.map(lines.at));
+    const ahead = sideOf(line, outwards, SIDE);
+    const behind = sideOf(line - outwards, -outwards, SIDE);
+    if (!lines.jumps(ahead.map(lines.at), behind.map(lines.at))) return false;
+    return sideOf(line, outwards, NEXT_BLOCKS * block).every(goesOn);
   };
   let last = Array.from({ length: block }, (_, i) => from - outwards * i).find(goesOn) ?? from;
   for (let i = 0; i < BEYOND_BLOCKS * block; i++) {
