@@ -245,7 +245,7 @@ function cellRows(rows: readonly TextRow[], header: readonly HeaderCell[]): Cell
       }
     }
     const clean = columns.map((parts) => withoutDust(parts, row.capHeight));
-    const cells = clean.map((parts) => (parts.length > 0 && !isLoneSpeck(clean) ? segment(parts) : null));
+    const cells = clean.map((parts) => (parts.length > 0 && !isDust(clean, row.capHeight) ? segment(parts) : null));
     const right = header.at(-1)!.segment.x1;
     const blanks = cells.flatMap((cell, i): PixelBox[] =>
       cell ? [] : [{ x0: edges[i]!, x1: edges[i + 1] ?? right, y0: row.baseline - row.capHeight, y1: row.baseline }],
@@ -277,9 +277,15 @@ function withoutDust(parts: readonly Component[], capHeight: number): Component[
   return parts.filter((part) => tall.includes(part) || near(part));
 }
 
-/** A patch of ink that is all a row has in its columns, as beside the first line of a label of two: a row has a dash in each. */
-const isLoneSpeck = (columns: readonly (readonly Component[])[]): boolean =>
-  columns.length >= HEADER_MONTHS && columns.reduce((count, parts) => count + parts.length, 0) === 1;
+/** So few low patches in the columns of a row are dust, or what is left of its neighbours': a row has a dash in each. */
+const FEW_SPECKS = 3;
+
+/** Whether that is all a row has in its columns, as beside the first line of a label of two. */
+function isDust(columns: readonly (readonly Component[])[], capHeight: number): boolean {
+  const parts = columns.flat();
+  const isLow = parts.length === 1 || parts.every((part) => boxHeight(part) < LETTER * capHeight);
+  return isLow && parts.length <= Math.min(FEW_SPECKS, columns.length / HEADER_MONTHS);
+}
 
 /** Left edge of each numeric column: in the widest white between it and its neighbour that all rows share. */
 function columnEdges(rows: readonly TextRow[], header: readonly HeaderCell[]): number[] {
