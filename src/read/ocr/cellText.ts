@@ -11,7 +11,9 @@ const PERCENT = /^(100|[1-9]?\d)(,\d{1,3})?%$/;
 const DECIMAL = /^(100|[1-9]?\d),\d{1,3}$/;
 /** "185.333.727". */
 const COUNT = /^(0|[1-9]\d{0,2}(\.\d{3})*)$/;
-const NONE = /^n\.?a\.?$/;
+/** "n.a.", "n/a", "i.r.", "ikke målt": there is no number. */
+const NONE =
+  /^(?:n[./]?a\.?|i[./]?[ar]\.?|u\.?d\.?|ikke (?:relevant|målt|opgjort|tilgængelig)|ingen (?:data|måling))$/i;
 const DASH = /^-$/;
 
 /** The kind of a cell's text, or null where it breaks the grammar and so was misread. */
@@ -41,6 +43,9 @@ export const plainCell = (text: string): string =>
     .replace(/^n\.?a\.?$/, "n.a.")
     .replace(/^(\d{1,3})\.(\d{1,2}%)$/, "$1,$2")
     .replace(/^\d{1,3}([.,]\d{3}){2,}$/, (count) => count.replaceAll(",", "."));
+
+/** "i.r." for "ir." and the like: full stops of small print are lost first. */
+export const plainNone = (text: string): string => text.replace(/^([niu])\.?([adr])\.?$/, "$1.$2.");
 
 /** What the engine reads of a percent sign of which it sees the circles and the stroke apart. */
 const SIGN_IN_PIECES = /^[07%]{1,3}$/;

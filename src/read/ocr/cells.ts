@@ -1,5 +1,5 @@
 import { median } from "../../model/median.js";
-import { CELL_ALPHABET, cellKind, commaRestored, plainCell, signRestored } from "./cellText.js";
+import { CELL_ALPHABET, cellKind, commaRestored, plainCell, plainNone, signRestored } from "./cellText.js";
 import { fullCells, modelCells } from "./fullCells.js";
 import { GlyphShapes } from "./glyphs.js";
 import type { Verdict } from "./glyphs.js";
@@ -66,7 +66,32 @@ export async function readCells(
       ? { ...each, confidence: SURE }
       : settle(each, again, shapes, usual?.kind === "percent" ? usual.decimals : null);
   });
-  return [...dashes, ...settled.map((each) => believable(each, rowOf(each, settled), usual))];
+  const worded = await withWords(ink, settled, read);
+  return [...dashes, ...worded.map((each) => believable(each, rowOf(each, worded), usual))];
+}
+
+/**
+ * Cells that hold no number, read once more with all letters: among digits alone "i.r." is "n.". Two letters without a
+ * full stop may be digits misread, unless other cells have them with one.
+ */
+async function withWords(ink: Grey, cells: readonly CellReading[], read: Reader): Promise<CellReading[]> {
+  const open = cells.filter(({ text }) => cellKind(text) === null);
+  const pieces = open.map(({ segment }) => pieceOf(segment));
+  const readings = await readPieces(ink, pieces, read);
+  const stopped = new Set(
+    readings
+      .map(textOf)
+      .filter((text) => text.length > 2)
+      .map(plainNone),
+  );
+  const words = new Map(open.map((each, i) => [each, readings[i]!]));
+  return cells.map((each) => {
+    const reading = words.get(each);
+    const text = plainNone(reading ? textOf(reading) : "");
+    if (!reading || cellKind(text) !== "none" || !stopped.has(text)) return each;
+    const confidence = confidenceOf(reading) >= ENGINE_SURE ? TWICE_READ : OUTVOTED;
+    return { segment: each.segment, text, confidence, alternative: each.text };
+  });
 }
 
 const without = (cells: readonly Segment[], readings: readonly CellReading[]): Segment[] =>

@@ -52,6 +52,35 @@ describe("readCells", () => {
   });
 });
 
+describe("cells without a number", () => {
+  /** What is made of cells of which the engine reads this with all letters, and "n" among digits. */
+  const readAs = async (...texts: string[]): Promise<string[]> => {
+    const read: Reader = async ({ width, height }, { alphabet }) => {
+      const shown = width > 150 ? texts : ["n"];
+      const each = width / shown.length;
+      return shown.map((text, i) => ({
+        text: alphabet ? "n" : text,
+        confidence: 0.95,
+        box: { x0: i * each + 12, x1: i * each + 30, y0: 0, y1: height },
+      }));
+    };
+    const cells = await readCells(
+      ink,
+      texts.map((_, i) => cell(10 + 80 * i)),
+      16,
+      read,
+    );
+    return cells.map(({ text }) => text);
+  };
+
+  it("say so in letters", async () => {
+    expect(await readAs("i.r.", "ir", "99,x", "n/a")).toEqual(["i.r.", "i.r.", "n", "n/a"]);
+  });
+  it("are no two letters that may be digits", async () => {
+    expect(await readAs("ia", "ir", "ia")).toEqual(["n", "n", "n"]);
+  });
+});
+
 describe("a sliver before a number", () => {
   const digit = (x0: number, width: number) => ({ x0, x1: x0 + width, y0: 10, y1: 26, area: 100 });
   const wide = [20, 36, 52].map((x0) => digit(x0, 12));
