@@ -22,8 +22,11 @@ export function headerMonth(text: string): HeaderMonth | null {
   if (yearFirst) return { index: monthIndex(yearFirst[1]!, Number(yearFirst[2]) - 1), exact: true };
   const monthFirst = MONTH_FIRST.exec(plain);
   if (monthFirst) return { index: monthIndex(monthFirst[2]!, Number(monthFirst[1]) - 1), exact: true };
-  return namedMonth(plain, true) ?? namedMonth(digitsRead(plain), false);
+  return namedMonth(plain, true) ?? namedMonth(digitsRead(plain), false) ?? namedMonth(withoutRemains(plain), false);
 }
+
+/** "okt-22-": what is left of a line or of noise beside a month. */
+const withoutRemains = (plain: string): string => plain.replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, "");
 
 /** Whether a header cell is the name of a month whose year stands elsewhere: "jan", "Oktober". */
 export function isMonthName(text: string): boolean {
