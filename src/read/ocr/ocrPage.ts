@@ -5,6 +5,7 @@ import type { Page, ReadProblem, TextItem } from "../../model/page.js";
 import type { OcrCache } from "./cache.js";
 import { ENGINE_VERSION } from "./engine.js";
 import type { OcrEngine } from "./engine.js";
+import { headerMonth } from "./months.js";
 import { pageImage } from "./pageImage.js";
 import type { PageImage } from "./pageImage.js";
 import { pieceOf, readPageText } from "./pageText.js";
@@ -175,11 +176,16 @@ function textDoubts(text: PageText, points: (box: PixelBox) => Box, number: numb
 }
 
 function doubts(text: PageText, items: readonly TextItem[], number: number): ReadProblem[] {
-  const months = text.tables.flatMap((table) => table.header.filter((cell) => cell.alternative !== undefined));
-  const recovered = months.map((cell): ReadProblem => {
+  const headings = text.tables.flatMap((table) => table.header.filter((cell) => cell.alternative !== undefined));
+  const recovered = headings.map((cell): ReadProblem => {
     const box = items.find((item) => item.text === cell.text && item.alternative === cell.alternative)?.box ?? null;
+    const at = { page: number, box: box && roundBox(box) };
+    if (headerMonth(cell.text) === null) {
+      const message = `heading "${cell.alternative}" was put right to "${cell.text}"`;
+      return { code: "ocr-repaired", severity: "info", message, ...at };
+    }
     const message = `header month "${cell.text}" follows from its neighbours; it was read as "${cell.alternative}"`;
-    return { code: "month-recovered", severity: "warning", message, page: number, box: box && roundBox(box) };
+    return { code: "month-recovered", severity: "warning", message, ...at };
   });
   const cells = new Set(text.tables.flatMap((table) => table.cells.map((cell) => cell.text)));
   const unsure = items

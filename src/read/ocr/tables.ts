@@ -113,8 +113,14 @@ function headerOf(row: TextRow, readings: readonly PieceReading[]): HeaderCell[]
     ),
   );
   const unfound = repairs.filter((each) => each.label === null).map((each) => unfoundCell(each, labels[0]!.segment));
-  const targets = [cells[before], cells[after]].filter((cell) => cell !== undefined);
+  const targets = [cells[before], cells[after]].filter((cell) => cell !== undefined).map(withTarget);
   return [...targets, ...put, ...unfound].sort((a, b) => a.segment.x0 - b.segment.x0);
+}
+
+/** "SLA-Må!" and "SLA-Mål-" are "SLA-Mål": no heading of targets has a mark at its end. */
+function withTarget(cell: HeaderCell): HeaderCell {
+  const text = cell.text.replace(/(m[åa])[!|1\]]/i, "$1l").replace(/^[^\p{L}(]+|[^\p{L}%).]+$/gu, "");
+  return text === cell.text ? cell : { ...cell, text, alternative: cell.text };
 }
 
 const namesMonth = (text: string): boolean => headerMonth(text) !== null || isMonthName(text);

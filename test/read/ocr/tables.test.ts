@@ -85,6 +85,14 @@ test("a target right of the months is none of them", async () => {
   expect(tables[0]!.header.map(({ text: label }) => label)).toEqual(right);
 });
 
+test.each(["SLA-Må!", "SLA-Mål-", "'SLA-Mål ·"])(
+  "the heading of targets is put right where it was read as %s",
+  async (target) => {
+    const { tables } = await findTables(rowsOf([...header, ...cells(130, 6)]), readAs([target, ...HEADER.slice(1)]));
+    expect(tables[0]!.header[0]).toMatchObject({ text: "SLA-Mål", alternative: target });
+  },
+);
+
 test("a table of other columns under it is none of its rows", async () => {
   const contacts = [120, 230, 300, 440].map((x) => text(x, 210, 5));
   const { tables } = await findTables(rowsOf([...header, ...cells(130, 6), ...cells(160, 6), ...contacts]), read);
