@@ -4,8 +4,8 @@ import type { Line } from "./lines.js";
 /** "-", "•", "o", "➢", and glyphs of symbol fonts, which have no character of their own (U+F0B7 is Word's bullet). */
 const MARK = /^(?:[-‐‑‒–—−•◦▪▫■□●○◘◆◇►▶▸‣⁃∙·*»›>✓✔➢➤❖§¤\uE000-\uF8FF]|o)$/u;
 const DASH = /^[-‐‑‒–—−*>o]$/;
-/** "2)", "a)", "(3)" */
-const BRACKETED = /^(?:\d{1,2}\)|[a-zæøå]\)|\(\d{1,2}\))$/u;
+/** "2)", "a)", "A)", "(3)" */
+const BRACKETED = /^(?:\d{1,2}\)|[a-zæøå]\)|\(\d{1,2}\))$/iu;
 /** "1." */
 const NUMBERED = /^\d{1,2}\.$/;
 /** Behind a number with a full stop, wider than a space: "3. marts" is no bullet, "3.   Den 4. marts" is. */
@@ -43,24 +43,43 @@ export function numberedLists(lines: readonly Line[]): number[] {
     .map(({ x }) => x);
 }
 
+/** The lines that go on a list with brackets: "c)" under "b)", be it misread as "C)". */
+export function bracketedItems(lines: readonly Line[]): Set<Line> {
+  const items = lines.filter(({ words: [mark] }) => mark && BRACKETED.test(mark.text));
+  const follows = (line: Line, other: Line): boolean =>
+    other.baseline < line.baseline &&
+    Math.abs(other.words[0]!.box[0] - line.words[0]!.box[0]) < SAME_X * line.size &&
+    ordinal(line.words[0]!.text) === ordinal(other.words[0]!.text) + 1;
+  return new Set(items.filter((line) => items.some((other) => follows(line, other))));
+}
+
+/** 3 for "3)" and "c)". */
+function ordinal(mark: string): number {
+  const plain = mark.replace(/[()]/g, "").toLowerCase();
+  return /^\d+$/.test(plain) ? Number(plain) : plain.codePointAt(0)! - "a".codePointAt(0)! + 1;
+}
+
+/** What the lists of a flow say of its lines. */
+export interface Lists {
+  /** `numberedLists` */
+  numbered: readonly number[];
+  /** `bracketedItems` */
+  bracketed: ReadonlySet<Line>;
+}
+
 /**
  * The bullet a line starts with, null where it starts with none. A dash or a number may also be the first word of a
  * wrapped line: `fresh` says that the line before is finished, so that a plain space behind a dash is enough, and behind a
- * number at the place of one of `lists`.
+ * number at the place of a numbered list. What goes on a list with brackets is one after "version 4.1." too.
  */
-export function bulletOf(
-  line: Line,
-  fresh: boolean,
-  lists: readonly number[],
-  reader: LayoutReader,
-): BulletStart | null {
+export function bulletOf(line: Line, fresh: boolean, lists: Lists, reader: LayoutReader): BulletStart | null {
   const [mark, next] = line.words;
   if (!mark || !next || !isBulletMark(mark.text)) return null;
   const gap = (next.box[0] - mark.box[2]) / line.size;
   // In justified text a date's "28." may stand as far from its month as a number from its text.
-  const apart = gap >= NUMBER_GAP || lists.some((x) => Math.abs(x - next.box[0]) < SAME_X * line.size);
+  const apart = gap >= NUMBER_GAP || lists.numbered.some((x) => Math.abs(x - next.box[0]) < SAME_X * line.size);
   if (NUMBERED.test(mark.text) && (!apart || !fresh || reader.month(next.text) !== null)) return null;
-  if (BRACKETED.test(mark.text) && !fresh) return null;
+  if (BRACKETED.test(mark.text) && !fresh && !lists.bracketed.has(line)) return null;
   if (DASH.test(mark.text) && gap < DASH_GAP && !fresh) return null;
   if (mark.text === "o" && gap < DASH_GAP) return null;
   return { mark: mark.text, x: mark.box[0], textX: next.box[0] };

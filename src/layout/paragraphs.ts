@@ -1,7 +1,7 @@
 import type { LayoutReader, LineSpan, Paragraph, Word } from "../model/layout.js";
 import { roundBox, union, type Place } from "../model/geometry.js";
 import { goesOn, joinParagraphs, joinTexts } from "../model/paragraphs.js";
-import { bulletOf, numberedLists, type BulletStart } from "./bullets.js";
+import { bracketedItems, bulletOf, numberedLists, type BulletStart } from "./bullets.js";
 import { wordsToText, type Line } from "./lines.js";
 
 /** Lines further apart than this (parts of the size), baseline to baseline, are not of one paragraph. */
@@ -39,7 +39,7 @@ export function linesToParagraphs(
   reader: LayoutReader,
 ): Paragraph[] {
   const right = Math.max(...flow.map((line) => line.box[2]));
-  const lists = numberedLists(flow);
+  const lists = { numbered: numberedLists(flow), bracketed: bracketedItems(flow) };
   const drafts: Draft[] = [];
   for (const line of flow) {
     const last = drafts.at(-1);

@@ -63,6 +63,23 @@ test("boxes side by side are read one after the other, though a scan draws piece
   expect(found.join(" ")).toBe([...left, ...right].join(" "));
 });
 
+describe("brackets before their text", () => {
+  const marksOf = (...texts: string[]): string[] =>
+    paragraphsOf(
+      texts.flatMap((text, i) => text.split(/(?<=\)) /).map((part, k) => item(part, 20 + 12 * k, 100 + 12 * i))),
+    ).map(({ mark }) => mark);
+
+  it("are bullets where a list goes on, though the text before does not end for certain", () => {
+    const texts = ["b) Driften gik tilbage til version 4.1.", "c) Den 25. april var der en fejl."];
+    expect(marksOf(...texts)).toEqual(["b)", "c)"]);
+    expect(marksOf(texts[0]!, texts[1]!.replace("c)", "C)"))).toEqual(["b)", "C)"]);
+  });
+
+  it("are part of a sentence that needs them", () => {
+    expect(marksOf("b) Som aftalt i bilag 4 og i punkt", "e) er driften genoptaget.")).toEqual(["b)"]);
+  });
+});
+
 describe("numbers a plain space before their text", () => {
   /** Lines with a number, or null, and the text behind it; where the text starts without one. */
   const lines = (hang: number, ...texts: [mark: string | null, text: string][]): TextItem[] =>
