@@ -41,7 +41,7 @@ export function assignLabels(zone: LabelZone): Labels {
     .map((line) => ({ ...line, words: line.words.filter((w) => !isStub(w)) }))
     .filter((line) => line.words.length > 0);
   const bands = rowBands(zone, start);
-  for (const block of joinedInBands(labelBlocks(loose, zone.rows), zone.rows, bands)) {
+  for (const block of joinedInBands(labelBlocks(loose, zone.rows, bands), zone.rows, bands)) {
     for (const { lines, row } of shareOut(block, zone.rows, bands)) {
       const words = lines.flatMap((line) => line.words);
       if (row !== null) labels[row] = inReadingOrder([...labels[row]!, ...words]);
@@ -117,14 +117,14 @@ function rowBands({ rows, end, page }: LabelZone, start: number): number[] {
   return between.length * 2 >= rows.length - 1 ? across : [];
 }
 
-/** Label lines that hang together; a line at a row's own baseline parts them. */
-function labelBlocks(lines: readonly Line[], rows: LabelZone["rows"]): Line[][] {
+/** Label lines that hang together; a line at a row's own baseline parts them, and so does a ruling. */
+function labelBlocks(lines: readonly Line[], rows: LabelZone["rows"], bands: readonly number[]): Line[][] {
   const blocks: Line[][] = [];
   for (const line of lines) {
     const last = blocks.at(-1)?.at(-1);
     const near = last && line.baseline - last.baseline < LABEL_LEADING * line.size;
-    const parted =
-      last && rows.some((r) => r.words.length > 0 && r.baseline > last.baseline && r.baseline < line.baseline);
+    const isBetween = (y: number): boolean => y > last!.baseline && y < line.baseline;
+    const parted = last && (rows.some((r) => r.words.length > 0 && isBetween(r.baseline)) || bands.some(isBetween));
     if (near && !parted) blocks.at(-1)!.push(line);
     else blocks.push([line]);
   }

@@ -253,6 +253,19 @@ describe("tables", () => {
     expect(labelsOf(labels, [115, 129, 147], broken)).toEqual(["Kort", "Adresser", "Antal kald til kort"]);
   });
 
+  it("keep what goes on with a label from what begins the next behind a ruling", () => {
+    const labels: [string, number][] = [
+      ["BF - drift", 114],
+      ["Adgang -", 130],
+      ["drift", 139],
+      ["Adgang -", 150],
+      ["net", 159],
+    ];
+    const rulings: Page["rulings"] = [92, 105, 121, 142.5, 165].map((y) => ({ box: [15, y, 260, y + 0.5] }));
+    // A scan's line may be taken for that of the values: the first of one name, the last of the other.
+    expect(labelsOf(labels, [114, 131, 158], rulings)).toEqual(["BF - drift", "Adgang - drift", "Adgang - net"]);
+  });
+
   it("share two wrapped labels among two rows though the ruling between them was not seen", () => {
     const labels: [string, number][] = [
       ["BF - drift", 114],

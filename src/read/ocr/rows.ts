@@ -58,19 +58,10 @@ const WORD_SPACE = 1.2;
 function onOneLine(a: Segment, b: Segment): boolean {
   const [low, high] = a.capHeight < b.capHeight ? [a, b] : [b, a];
   const gap = Math.max(a.x0, b.x0) - Math.min(a.x1, b.x1);
-  const long = Math.min(a.parts.length, b.parts.length) >= MEASURED_PARTS && gap > WORD_SPACE * low.capHeight;
-  const measured = long && !hasLettersOf(low, high.capHeight);
+  const measured = Math.min(a.parts.length, b.parts.length) >= MEASURED_PARTS && gap > WORD_SPACE * low.capHeight;
   const most = (measured ? OTHER_SIZE : OTHER_LETTERS) * low.capHeight;
   return Math.abs(a.baseline - b.baseline) <= SAME_LINE * low.capHeight && high.capHeight < most;
 }
-
-/** Tall letters this near to a height are of it, and so many are no chance: of "var Byggesagsportalen" three are tall. */
-const SAME_HEIGHT = 1.1;
-const TALL_LETTERS = 2;
-
-const hasLettersOf = ({ parts, baseline }: Segment, capHeight: number): boolean =>
-  parts.filter(({ y0 }) => baseline - y0 > capHeight / SAME_HEIGHT && baseline - y0 < capHeight * SAME_HEIGHT).length >=
-  TALL_LETTERS;
 
 function row(segments: Segment[]): TextRow {
   return {

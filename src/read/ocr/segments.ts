@@ -299,8 +299,10 @@ function overlapping(a: PixelBox, b: PixelBox): boolean {
   return across > 0 && down > 0.5 * Math.min(boxHeight(a), boxHeight(b));
 }
 
-/** Share of a line's letters that are no taller than its capitals: above are brackets and the ring of Å. */
-const TALL = 0.85;
+/** Share of a line's letters that are as tall as its capitals, at least: fewer are brackets, or the ring of Å. */
+const TALL = 0.08;
+/** Letters of one height differ by less. */
+const SAME_HEIGHT = 1.07;
 /** In shorter pieces a single tall letter must do. */
 const FEW = 12;
 
@@ -323,8 +325,11 @@ export function segment(components: readonly Component[]): Segment {
 /** How high the capitals are of text in one or more pieces that stand beside each other. */
 export function capHeightOf(pieces: readonly Pick<Segment, "parts" | "baseline">[]): number {
   const tops = pieces.flatMap(({ parts, baseline }) => lettersOf(parts).map((part) => baseline - part.y0));
-  tops.sort((a, b) => a - b);
-  return tops.length < FEW ? tops.at(-1)! : tops[Math.floor(TALL * (tops.length - 1))]!;
+  tops.sort((a, b) => b - a);
+  if (tops.length < FEW) return tops[0]!;
+  // "Årsagen var en" has a tall letter in seven, and a ring that is taller.
+  const most = Math.max(2, TALL * tops.length);
+  return tops.find((top) => tops.filter((each) => each <= top && each * SAME_HEIGHT >= top).length >= most)!;
 }
 
 /** Without dots and dashes, unless there is nothing else. */
