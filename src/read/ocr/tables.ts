@@ -251,7 +251,9 @@ function cellRows(rows: readonly TextRow[], header: readonly HeaderCell[]): Cell
       }
     }
     const clean = columns.map((parts) => withoutDust(parts, row.capHeight));
-    const cells = clean.map((parts) => (parts.length > 0 && !isDust(clean, row.capHeight) ? segment(parts) : null));
+    // Beside the first line of a label of two there is nothing, not even an empty cell.
+    if (isDust(clean, row.capHeight)) return { row, labels, cells: clean.map(() => null), blanks: [] };
+    const cells = clean.map((parts) => (parts.length > 0 ? segment(parts) : null));
     const right = header.at(-1)!.segment.x1;
     const blanks = cells.flatMap((cell, i): PixelBox[] =>
       cell ? [] : [{ x0: edges[i]!, x1: edges[i + 1] ?? right, y0: row.baseline - row.capHeight, y1: row.baseline }],
@@ -286,7 +288,7 @@ function withoutDust(parts: readonly Component[], capHeight: number): Component[
 /** So few low patches in the columns of a row are dust, or what is left of its neighbours': a row has a dash in each. */
 const FEW_SPECKS = 3;
 
-/** Whether that is all a row has in its columns, as beside the first line of a label of two. */
+/** Whether that is all a row has in its columns. */
 function isDust(columns: readonly (readonly Component[])[], capHeight: number): boolean {
   const parts = columns.flat();
   const isLow = parts.length === 1 || parts.every((part) => boxHeight(part) < LETTER * capHeight);

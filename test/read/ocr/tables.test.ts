@@ -140,6 +140,7 @@ test("dust far from a cell's digits is not of the cell, and alone on a row no ce
   const label = text(20, 130, 12);
   const beside = await findTables(rowsOf([...header, label, speck(350, 128), ...cells(160, 6)]), read);
   expect(beside.tables[0]!.rows[0]!.cells).toEqual([null, null, null, null, null]);
+  expect(beside.tables[0]!.rows[0]!.blanks).toEqual([]);
 });
 
 test("words that stand under the columns by chance are no row, numbers are", async () => {
