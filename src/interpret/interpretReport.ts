@@ -12,6 +12,7 @@ import { placeOf, unclaimed } from "./paragraphText.js";
 import { findPeriod } from "./period.js";
 import { largest, layoutsToSections, type Piece, type Section, type Sections } from "./sections.js";
 import { gridsToTables } from "./slaTables.js";
+import { withStrayLabels } from "./strayLabels.js";
 import { withRowNames } from "./vocabulary/rowNames.js";
 
 export interface InterpretContext {
@@ -70,17 +71,22 @@ export function interpretReport(layouts: readonly PageLayout[], context: Interpr
       })),
     ),
   ];
+  const unparsed = traces.filter((t) => t.field === "unparsed").map(({ text, source }) => ({ text, source }));
+  const sla = platforms.map(({ platform }) => withStrayLabels(platform.sla, unparsed));
   let incident = 0;
   const id = (): string => incidentKey(contentKey(period.month, context.key), ++incident);
   return {
     title: titled?.paragraph.text ?? null,
     period: isReport ? period.month : null,
-    platforms: platforms.map(({ platform }) => ({
+    platforms: platforms.map(({ platform }, i) => ({
       ...platform,
+      sla: sla[i]!.tables,
       incidents: platform.incidents.map((i) => ({ ...i, id: id(), confidence: roundDown(i.confidence) })),
     })),
-    diagnostics: isReport ? [...period.diagnostics, ...platforms.flatMap((p) => p.diagnostics)] : [notAReport(layouts)],
-    unparsed: traces.filter((t) => t.field === "unparsed").map(({ text, source }) => ({ text, source })),
+    diagnostics: isReport
+      ? [...period.diagnostics, ...platforms.flatMap((p, i) => [...p.diagnostics, ...sla[i]!.diagnostics])]
+      : [notAReport(layouts)],
+    unparsed,
     traces,
   };
 }

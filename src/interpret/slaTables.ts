@@ -171,7 +171,7 @@ function toRow(
 const LIKELY = 0.5;
 
 /** How sure a number read from a picture can be in a row that was read badly, and a count of unlikely length. */
-const DOUBTED = 0.8;
+export const DOUBTED = 0.8;
 /** Digits more or fewer than the row's usual count has: two columns read as one, or a group of three that was lost. */
 const ODD_DIGITS = 2;
 
