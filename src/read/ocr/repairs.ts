@@ -4,6 +4,7 @@ import { glyphBoxes } from "./glyphBoxes.js";
 import { boxHeight } from "./raster.js";
 import type { PixelBox } from "./raster.js";
 import type { Segment } from "./segments.js";
+import { withStops } from "./stops.js";
 
 /** The engine's confidence under which a word is likely misread: right ones lie over it nearly always. */
 export const LIKELY_MISREAD = 0.4;
@@ -19,7 +20,7 @@ export interface RepairedWord extends ReadWord {
  */
 export function repairedWords(words: readonly ReadWord[], segment: Segment): RepairedWord[] {
   const named = withSpaces(words, segment).flatMap(withLostSpaces).map(withKnownName);
-  return withFirstOfMonth(withMonths(withClock(withAnd(named, segment))));
+  return withLoneI(withFirstOfMonth(withMonths(withClock(withAnd(withStops(named, segment), segment)))));
 }
 
 /** Parts of the line's usual word space from which a gap between letters is a space too … */
@@ -49,7 +50,23 @@ function withSpaces(words: readonly ReadWord[], segment: Segment): RepairedWord[
   if (space <= LEAST_SPACE) return [...words];
   const parted = words.flatMap((word, i) => split(word, words[i + 1] ?? null, letters[i]!, space, spaces.length > 0));
   const whole = certain ? joined(parted, glyphBoxes(segment.parts), NO_SPACE * space) : parted;
-  return keptApart(whole, LEAST_APART * segment.capHeight);
+  return keptApart(movesSpace(words, whole) ? words : whole, LEAST_APART * segment.capHeight);
+}
+
+/** A space this many letters from where the engine has one is that one, and the letters were counted wrong. */
+const MOVED = 2;
+
+/** Whether a space goes from one place to another nearby: "servicevinduer i" is no "servicevindue ri". */
+function movesSpace(before: readonly ReadWord[], after: readonly ReadWord[]): boolean {
+  const [old, fresh] = [spacesIn(before), spacesIn(after)];
+  const added = fresh.filter((at) => !old.includes(at));
+  return old.some((at) => !fresh.includes(at) && added.some((other) => Math.abs(other - at) <= MOVED));
+}
+
+/** How many letters stand before each space. */
+function spacesIn(words: readonly ReadWord[]): number[] {
+  let letters = 0;
+  return words.slice(0, -1).map(({ text }) => (letters += text.length));
 }
 
 /** How far both ends of a word may lie from where the engine saw them, heights of capitals: a letter further is another. */
@@ -245,6 +262,19 @@ function withFirstOfMonth(words: readonly RepairedWord[]): RepairedWord[] {
   return words.map((word, i) => {
     const day = /^(?:L|[lI|]\.)$/.test(word.text) && MONTH.test(words[i + 1]?.text ?? "");
     return day ? { ...word, text: "1.", alternative: word.alternative ?? word.text } : word;
+  });
+}
+
+/** Words before which a lone "1" is "i", too. */
+const AFTER_I = /^(?:perioden|forbindelse|tidsrummet|ét|produktionsmiljøet)(?!\p{L})/iu;
+
+/** "Der er | perioden", "én ændring I ét servicevindue": between small letters no other word is one stroke. */
+function withLoneI(words: readonly RepairedWord[]): RepairedWord[] {
+  return words.map((word, i) => {
+    const [before, after] = [words[i - 1]?.text ?? "", words[i + 1]?.text ?? ""];
+    const isStroke = /^[I|]$/.test(word.text) && /\p{Ll}$/u.test(before) && /^\p{Ll}/u.test(after);
+    if (!isStroke && !(/^[I|1]$/.test(word.text) && AFTER_I.test(after))) return word;
+    return { ...word, text: "i", alternative: word.alternative ?? word.text };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { ReadLine } from "./pageText.js";
+import { unionBox } from "./raster.js";
 import type { RepairedWord } from "./repairs.js";
 
 export const SOFT_HYPHEN = "\u00AD";
@@ -15,13 +16,23 @@ const [NEXT_LINE, LAST_LINE] = [0.8, 5];
 export function withSoftHyphens(lines: readonly ReadLine[]): ReadLine[] {
   const whole = new Set(lines.flatMap(({ words }) => words.flatMap(({ text }) => wordsIn(text))));
   return lines.map((line) => {
-    const last = line.words.at(-1);
+    const words = withHyphenAtEnd(line.words);
+    const last = words.at(-1);
     if (!last || !/\p{L}[-‐]$/u.test(last.text)) return line;
     const next = lineAfter(line, lines)?.words[0];
-    if (!next || !isParted(line.words, next.text, whole)) return line;
+    if (!next || !isParted(words, next.text, whole)) return line;
     const text = last.text.slice(0, -1) + SOFT_HYPHEN;
-    return { ...line, words: [...line.words.slice(0, -1), { ...last, text, alternative: last.text }] };
+    return { ...line, words: [...words.slice(0, -1), { ...last, text, alternative: last.text }] };
   });
+}
+
+/** A hyphen that the engine read as part of the word before is one, be there a gap as before the dash of "SDY - drift". */
+function withHyphenAtEnd(words: readonly RepairedWord[]): RepairedWord[] {
+  const [before, last] = words.slice(-2);
+  const isOne = last?.text === "-" && before?.alternative !== undefined && before.alternative === last.alternative;
+  return isOne
+    ? [...words.slice(0, -2), { ...before, text: `${before.text}-`, box: unionBox(before.box, last.box) }]
+    : [...words];
 }
 
 const wordsIn = (text: string): string[] => text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];

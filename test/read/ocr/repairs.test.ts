@@ -152,6 +152,33 @@ describe("kl.", () => {
   });
 });
 
+describe("a lone stroke", () => {
+  it("is the word i", () => {
+    expect(repaired("Der er | perioden", "Der er i perioden")).toContain("i (|)");
+    expect(repaired("én ændring I ét vindue", "én ændring i ét vindue")).toContain("i (I)");
+    expect(repaired("7 servicevinduer 1 Produktionsmiljøet", "7 servicevinduer i Produktionsmiljøet")).toContain(
+      "i (1)",
+    );
+  });
+  it("is a number or a name anywhere else", () => {
+    for (const text of ["den 1 januar", "version 1 er ude", "Fase I Drift", "punkt I."])
+      expect(repaired(text, text).join(" ")).toBe(text);
+  });
+});
+
+test("a space stays where the engine has it, if counted letters would only move it", () => {
+  const letter = (x0: number) => ({ x0, x1: x0 + LETTER, y0: 0, y1: 20, area: 150 });
+  const word = (text: string, x0: number, x1: number): ReadWord => ({
+    text,
+    confidence: 0.9,
+    box: { x0, x1, y0: 0, y1: 20 },
+  });
+  const words = [word("fem", 0, 34), word("nye", 44, 78), word("ur", 88, 118), word("i", 121, 131)];
+  // The r was printed nearer to what follows than to its own word.
+  const starts = [0, 12, 24, 44, 56, 68, 88, 108, 121];
+  expect(repairedWords(words, segment(starts.map(letter))).map(({ text }) => text)).toEqual(["fem", "nye", "ur", "i"]);
+});
+
 describe("withBullet", () => {
   const box = { x0: 0, x1: 10, y0: 0, y1: 20 };
   const words = (first: string): ReadWord[] => [first, "26.", "maj"].map((text) => ({ text, confidence: 0.9, box }));

@@ -39,6 +39,13 @@ describe("a hyphen at a line's end", () => {
     expect(lastWords(above, below)[0]).toMatch(/-$/);
   });
 
+  it("parts a word though a gap before it is as wide as a space", () => {
+    const [above, below] = [line("på fem service -", 100), line("vinduer.", 116)];
+    const words = above.words.map((word, i) => (i < 2 ? word : { ...word, alternative: "service-" }));
+    expect(withSoftHyphens([{ ...above, words }, below])[0]!.words.at(-1)!.text).toBe("service\u00AD");
+    expect(withSoftHyphens([above, below])[0]!.words.at(-1)!.text).toBe("-");
+  });
+
   it("parts a name that the page has whole elsewhere, or begins another with", () => {
     expect(lastWords("langsom på Fælleskommu-", "nalt Ydelsesindeks", "Fælleskommunal drift")[0]).toMatch(/\u00AD$/);
   });
