@@ -6,7 +6,7 @@ import { glyphBoxes } from "./glyphBoxes.js";
 import { MARK_CONFIDENCE, markText } from "./marks.js";
 import { boxWidth } from "./raster.js";
 import type { PixelBox } from "./raster.js";
-import { repairedWords, withBullet, withTwins } from "./repairs.js";
+import { repairedWords, withBullet, withLoneI, withTwins } from "./repairs.js";
 import type { RepairedWord } from "./repairs.js";
 import { usualCapHeight } from "./rows.js";
 import type { TextRow } from "./rows.js";
@@ -108,7 +108,18 @@ async function readLines(
   });
   const all = repaired.flatMap(({ words }) => words);
   const sure = new Set(all.filter(({ confidence }) => confidence >= TEXT_SURE).map(({ text }) => text));
-  return withSoftHyphens(repaired.map((line) => ({ ...line, words: withTwins(line.words, sure) })));
+  return withSoftHyphens(
+    repaired.map((line) => ({ ...line, words: withLoneI(withTwins(line.words, sure), wordsBeside(line, repaired)) })),
+  );
+}
+
+/** The words before and after a piece of a line: wide spaces make pieces of lines. */
+function wordsBeside({ segment, row }: ReadLine, lines: readonly ReadLine[]): { before?: string; after?: string } {
+  const at = row.segments.indexOf(segment);
+  const wordsOf = (other: Segment | undefined): readonly RepairedWord[] =>
+    lines.find((line) => line.segment === other)?.words ?? [];
+  const [before, after] = [wordsOf(row.segments[at - 1]).at(-1)?.text, wordsOf(row.segments[at + 1])[0]?.text];
+  return { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
 }
 
 /** Lower than this many heights of capitals, a lone piece is a mark or dirt. */

@@ -20,7 +20,7 @@ export interface RepairedWord extends ReadWord {
  */
 export function repairedWords(words: readonly ReadWord[], segment: Segment): RepairedWord[] {
   const named = withSpaces(words, segment).flatMap(withLostSpaces).map(withKnownName);
-  return withLoneI(withFirstOfMonth(withMonths(withClock(withAnd(withStops(named, segment), segment)))));
+  return withFirstOfMonth(withMonths(withClock(withAnd(withStops(named, segment), segment))));
 }
 
 /** Parts of the line's usual word space from which a gap between letters is a space too … */
@@ -50,17 +50,21 @@ function withSpaces(words: readonly ReadWord[], segment: Segment): RepairedWord[
   if (space <= LEAST_SPACE) return [...words];
   const parted = words.flatMap((word, i) => split(word, words[i + 1] ?? null, letters[i]!, space, spaces.length > 0));
   const whole = certain ? joined(parted, glyphBoxes(segment.parts), NO_SPACE * space) : parted;
-  return keptApart(movesSpace(words, whole) ? words : whole, LEAST_APART * segment.capHeight);
+  return keptApart(isMiscounted(words, whole) ? words : whole, LEAST_APART * segment.capHeight);
 }
 
-/** A space this many letters from where the engine has one is that one, and the letters were counted wrong. */
+/** A space this many letters from where the engine has one is that one. */
 const MOVED = 2;
+/** A letter that is no Danish word. */
+const NO_WORD = /^[b-df-hj-np-tv-z]$/i;
 
-/** Whether a space goes from one place to another nearby: "servicevinduer i" is no "servicevindue ri". */
-function movesSpace(before: readonly ReadWord[], after: readonly ReadWord[]): boolean {
+/** Whether letters were counted wrong: a space would move to a place nearby, or leave an "r" of "servicevinduer" alone. */
+function isMiscounted(before: readonly ReadWord[], after: readonly ReadWord[]): boolean {
   const [old, fresh] = [spacesIn(before), spacesIn(after)];
   const added = fresh.filter((at) => !old.includes(at));
-  return old.some((at) => !fresh.includes(at) && added.some((other) => Math.abs(other - at) <= MOVED));
+  const moves = old.some((at) => !fresh.includes(at) && added.some((other) => Math.abs(other - at) <= MOVED));
+  const loneIn = (words: readonly ReadWord[]): number => words.filter(({ text }) => NO_WORD.test(text)).length;
+  return moves || loneIn(after) > loneIn(before);
 }
 
 /** How many letters stand before each space. */
@@ -268,10 +272,14 @@ function withFirstOfMonth(words: readonly RepairedWord[]): RepairedWord[] {
 /** Words before which a lone "1" is "i", too. */
 const AFTER_I = /^(?:perioden|forbindelse|tidsrummet|ét|produktionsmiljøet)(?!\p{L})/iu;
 
-/** "Der er | perioden", "én ændring I ét servicevindue": between small letters no other word is one stroke. */
-function withLoneI(words: readonly RepairedWord[]): RepairedWord[] {
+/**
+ * "Der er | perioden", "én ændring I ét servicevindue": between small letters no other word is one stroke.
+ * @param beside the words before and after these on their line
+ */
+export function withLoneI(words: readonly RepairedWord[], beside: { before?: string; after?: string }): RepairedWord[] {
   return words.map((word, i) => {
-    const [before, after] = [words[i - 1]?.text ?? "", words[i + 1]?.text ?? ""];
+    const before = i > 0 ? words[i - 1]!.text : (beside.before ?? "");
+    const after = i + 1 < words.length ? words[i + 1]!.text : (beside.after ?? "");
     const isStroke = /^[I|]$/.test(word.text) && /\p{Ll}$/u.test(before) && /^\p{Ll}/u.test(after);
     if (!isStroke && !(/^[I|1]$/.test(word.text) && AFTER_I.test(after))) return word;
     return { ...word, text: "i", alternative: word.alternative ?? word.text };

@@ -37,12 +37,18 @@ function withHyphenAtEnd(words: readonly RepairedWord[]): RepairedWord[] {
 
 const wordsIn = (text: string): string[] => text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
 
-function lineAfter({ segment }: ReadLine, lines: readonly ReadLine[]): ReadLine | undefined {
+/** Wider white than this, heights of capitals, parts columns; narrower is a space of justified text. */
+const COLUMN_GAP = 2.5;
+
+function lineAfter({ segment, row }: ReadLine, lines: readonly ReadLine[]): ReadLine | undefined {
+  const text = row.segments.slice(0, row.segments.indexOf(segment) + 1);
+  const gap = text.findLastIndex((each, i) => i > 0 && each.x0 - text[i - 1]!.x1 > COLUMN_GAP * segment.capHeight);
+  const left = text[Math.max(0, gap)]?.x0 ?? segment.x0;
   const down = (line: ReadLine): number => (line.segment.baseline - segment.baseline) / segment.capHeight;
   return lines
     .filter((line) => down(line) > NEXT_LINE && down(line) < LAST_LINE && line.words.length > 0)
-    .filter((line) => line.segment.x0 < segment.x1 && line.segment.x1 > segment.x0)
-    .sort((a, b) => down(a) - down(b))[0];
+    .filter((line) => line.segment.x0 < segment.x1 && line.segment.x1 > left)
+    .sort((a, b) => a.row.baseline - b.row.baseline || a.segment.x0 - b.segment.x0)[0];
 }
 
 /** "Sags- og Dokumentindeks": what may follow a hyphen that stands for a part left out. */

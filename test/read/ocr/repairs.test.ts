@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import type { ReadWord } from "../../../src/read/ocr/engine.js";
-import { repairedWords, withBullet, withTwins } from "../../../src/read/ocr/repairs.js";
+import { repairedWords, withBullet, withLoneI, withTwins } from "../../../src/read/ocr/repairs.js";
 import { segment } from "../../../src/read/ocr/segments.js";
 
 const LETTER = 10;
@@ -153,16 +153,23 @@ describe("kl.", () => {
 });
 
 describe("a lone stroke", () => {
-  it("is the word i", () => {
-    expect(repaired("Der er | perioden", "Der er i perioden")).toContain("i (|)");
-    expect(repaired("én ændring I ét vindue", "én ændring i ét vindue")).toContain("i (I)");
-    expect(repaired("7 servicevinduer 1 Produktionsmiljøet", "7 servicevinduer i Produktionsmiljøet")).toContain(
-      "i (1)",
-    );
+  const put = (text: string, beside: { before?: string; after?: string } = {}): string => {
+    const box = { x0: 0, x1: 10, y0: 0, y1: 20 };
+    const words = text.split(" ").map((word) => ({ text: word, confidence: 0.9, box }));
+    return withLoneI(words, beside)
+      .map((word) => word.text)
+      .join(" ");
+  };
+
+  it("is the word i, also where wide spaces make a piece of its own of it", () => {
+    expect(put("Der er | perioden")).toBe("Der er i perioden");
+    expect(put("én ændring I ét vindue")).toBe("én ændring i ét vindue");
+    expect(put("7 servicevinduer 1 Produktionsmiljøet")).toBe("7 servicevinduer i Produktionsmiljøet");
+    expect(put("I", { before: "ændring", after: "ét" })).toBe("i");
   });
   it("is a number or a name anywhere else", () => {
-    for (const text of ["den 1 januar", "version 1 er ude", "Fase I Drift", "punkt I."])
-      expect(repaired(text, text).join(" ")).toBe(text);
+    for (const text of ["den 1 januar", "version 1 er ude", "Fase I Drift", "punkt I.", "I"])
+      expect(put(text)).toBe(text);
   });
 });
 
@@ -177,6 +184,11 @@ test("a space stays where the engine has it, if counted letters would only move 
   // The r was printed nearer to what follows than to its own word.
   const starts = [0, 12, 24, 44, 56, 68, 88, 108, 121];
   expect(repairedWords(words, segment(starts.map(letter))).map(({ text }) => text)).toEqual(["fem", "nye", "ur", "i"]);
+});
+
+test("a space leaves no letter alone that is no word", () => {
+  // The last letter's gap is as wide as a space, as where counting went wrong.
+  expect(repaired("vinduer kom", "vindue r kom")).toEqual(["vinduer", "kom"]);
 });
 
 describe("withBullet", () => {

@@ -46,6 +46,13 @@ describe("a hyphen at a line's end", () => {
     expect(withSoftHyphens([above, below])[0]!.words.at(-1)!.text).toBe("-");
   });
 
+  it("parts a word in the last piece of a line that wide spaces take apart", () => {
+    const pieces = [line("fordelt på", 100), line("fem", 100, 110), line("service-", 100, 145)];
+    const row = rowsOf(pieces.map(({ segment: each }) => each))[0]!;
+    const [, , last] = withSoftHyphens([...pieces.map((each) => ({ ...each, row })), line("vinduer.", 116)]);
+    expect(last!.words.at(-1)!.text).toBe("service\u00AD");
+  });
+
   it("parts a name that the page has whole elsewhere, or begins another with", () => {
     expect(lastWords("langsom på Fælleskommu-", "nalt Ydelsesindeks", "Fælleskommunal drift")[0]).toMatch(/\u00AD$/);
   });
