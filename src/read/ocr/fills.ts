@@ -376,12 +376,13 @@ function edge(lines: Lines, hole: number, at: number, outwards: 1 | -1, block: n
 /** The middle of what pixels of a fill's colour have on some lines, channel by channel. */
 function levelOf(raster: Raster, colour: Rgb, lines: readonly PixelLine[]): Rgb {
   const { width, channels, data } = raster;
+  const isLike = likeTo(raster, colour);
   const counts = colour.map(() => new Uint32Array(256));
   let like = 0;
   for (const { x, y, dx, dy, length } of lines) {
     for (let i = 0; i < length; i++) {
       const at = ((y + dy * i) * width + x + dx * i) * channels;
-      if (!isLike(raster, at, colour)) continue;
+      if (!isLike(at)) continue;
       like++;
       for (let c = 0; c < 3; c++) counts[c]![data[at + Math.min(c, channels - 1)]!]!++;
     }
@@ -404,10 +405,11 @@ const lineDown = (box: PixelBox, x: number): PixelLine => ({ x, y: box.y0, dx: 0
 /** Share of a line's pixels that have the colour, and the most without it one after the other. */
 function likeness(raster: Raster, colour: Rgb, { x, y, dx, dy, length }: PixelLine): { share: number; gap: number } {
   const { width, channels } = raster;
+  const isLike = likeTo(raster, colour);
   let [like, unlike, gap] = [0, 0, 0];
   for (let i = 0; i < length; i++) {
     const at = ((y + dy * i) * width + x + dx * i) * channels;
-    if (isLike(raster, at, colour)) {
+    if (isLike(at)) {
       like++;
       unlike = 0;
     } else if (++unlike > gap) gap = unlike;
@@ -415,13 +417,13 @@ function likeness(raster: Raster, colour: Rgb, { x, y, dx, dy, length }: PixelLi
   return { share: length > 0 ? like / length : 0, gap };
 }
 
-/** Whether a pixel has a fill's colour, but for noise. */
-function isLike({ channels, data }: Raster, at: number, [red, green, blue]: Rgb): boolean {
-  // The second and third channel of a grey picture are its only one.
-  const [second, third] = channels === 1 ? [at, at] : [at + 1, at + 2];
-  return (
-    Math.abs(data[at]! - red) <= 2 * ONE_FILL &&
-    Math.abs(data[second]! - green) <= 2 * ONE_FILL &&
-    Math.abs(data[third]! - blue) <= 2 * ONE_FILL
-  );
+/** Tells whether the pixel at a place of the picture's data has a fill's colour, but for noise. */
+function likeTo({ channels, data }: Raster, [red, green, blue]: Rgb): (at: number) => boolean {
+  const isNear = (level: number, of: number): boolean => level - of <= 2 * ONE_FILL && of - level <= 2 * ONE_FILL;
+  if (channels === 1) {
+    // Its only channel stands for all three.
+    const [least, most] = [Math.max(red, green, blue) - 2 * ONE_FILL, Math.min(red, green, blue) + 2 * ONE_FILL];
+    return (at) => data[at]! >= least && data[at]! <= most;
+  }
+  return (at) => isNear(data[at]!, red) && isNear(data[at + 1]!, green) && isNear(data[at + 2]!, blue);
 }
