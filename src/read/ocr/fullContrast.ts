@@ -7,7 +7,7 @@ const FAINT = 80;
 /** On paper without print brighter than this the darkest is noise, which must stay small. */
 const FAINTEST = 170;
 /** Every how many samples are enough to tell it. */
-const STEP = 7;
+const STEP = 61;
 
 /** A faint print as if its ink were full, white as it is: distances between colours mean the same on every page. */
 export function withFullContrast(raster: Raster): Raster {
