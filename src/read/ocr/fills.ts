@@ -1,3 +1,4 @@
+import { median } from "../../model/median.js";
 import type { Rgb } from "../../model/page.js";
 import { levelAbove } from "./contrast.js";
 import type { Paper } from "./paper.js";
@@ -131,6 +132,15 @@ const colourAt = (paper: Paper, block: number): Rgb => {
 
 const apart = (a: Rgb, b: Rgb): number => Math.max(Math.abs(a[0] - b[0]), Math.abs(a[1] - b[1]), Math.abs(a[2] - b[2]));
 
+/** Marks the blocks of another colour than white paper: nearly all of a page is white, and is left out at once. */
+const filledBlocks = ({ colours, channels }: Paper, [white]: Rgb): Uint8Array =>
+  Uint8Array.from({ length: colours.length / channels }, (_, block) => {
+    for (let at = block * channels; at < (block + 1) * channels; at++) {
+      if (Math.abs(colours[at]! - white) > FROM_PAPER) return 1;
+    }
+    return 0;
+  });
+
 /** Rows of blocks in which a line of text can hide the fill behind it: more would be a cell of another colour. */
 const TEXT_ROWS = 2;
 
@@ -138,11 +148,12 @@ const TEXT_ROWS = 2;
 function withTextClosed(paper: Paper, white: Rgb): Paper {
   const { columns, rows, channels } = paper;
   const colours = paper.colours.slice();
+  const filled = filledBlocks(paper, white);
   for (let column = 0; column < columns; column++) {
     let last = -1;
     for (let row = 0; row < rows; row++) {
+      if (filled[row * columns + column] === 0) continue;
       const colour = colourAt(paper, row * columns + column);
-      if (apart(colour, white) <= FROM_PAPER) continue;
       const gap = row - last - 1;
       if (
         last >= 0 &&
@@ -175,10 +186,11 @@ const RECTANGULAR = 0.85;
 function patches(paper: Paper, white: Rgb): BlockRun[] {
   const { columns, rows } = paper;
   const seen = new Uint8Array(columns * rows);
+  const filled = filledBlocks(paper, white);
   const found: BlockRun[] = [];
   for (let start = 0; start < seen.length; start++) {
+    if (seen[start] || filled[start] === 0) continue;
     const colour = colourAt(paper, start);
-    if (seen[start] || apart(colour, white) <= FROM_PAPER) continue;
     const stack = [start];
     seen[start] = 1;
     let count = 0;
@@ -199,9 +211,8 @@ function patches(paper: Paper, white: Rgb): BlockRun[] {
         block + columns,
       ];
       for (const each of next) {
-        if (each < 0 || each >= seen.length || seen[each]) continue;
-        const other = colourAt(paper, each);
-        if (apart(other, white) <= FROM_PAPER || apart(other, colour) > ONE_FILL) continue;
+        if (each < 0 || each >= seen.length || seen[each] || filled[each] === 0) continue;
+        if (apart(colourAt(paper, each), colour) > ONE_FILL) continue;
         seen[each] = 1;
         stack.push(each);
       }
@@ -213,10 +224,11 @@ function patches(paper: Paper, white: Rgb): BlockRun[] {
 
 /** Runs of like-coloured blocks, joined downwards while they keep their ends. */
 function rectangles(paper: Paper, white: Rgb): BlockRun[] {
+  const filled = filledBlocks(paper, white);
   const done: BlockRun[] = [];
   let open: BlockRun[] = [];
   for (let row = 0; row < paper.rows; row++) {
-    const runs = runsOf(paper, row, white);
+    const runs = runsOf(paper, row, filled);
     const next: BlockRun[] = [];
     for (const run of runs) {
       const above = open.find(
@@ -244,22 +256,26 @@ function rectangles(paper: Paper, white: Rgb): BlockRun[] {
 /** The brightest common colour of the page: white, or what a scanner makes of it. */
 function whiteOf(paper: Paper): Rgb {
   const counts = new Uint32Array(256);
-  for (let block = 0; block < paper.columns * paper.rows; block++) counts[Math.min(...colourAt(paper, block))]!++;
+  const { colours, channels } = paper;
+  for (let at = 0; at < colours.length; at += channels) {
+    counts[channels === 1 ? colours[at]! : Math.min(colours[at]!, colours[at + 1]!, colours[at + 2]!)]!++;
+  }
   let most = 255;
   for (let level = 255; level > 128; level--) if (counts[level]! > counts[most]!) most = level;
   return [most, most, most];
 }
 
-function runsOf(paper: Paper, row: number, white: Rgb): BlockRun[] {
+function runsOf(paper: Paper, row: number, filled: Uint8Array): BlockRun[] {
   const runs: BlockRun[] = [];
   let run: BlockRun | null = null;
   for (let column = 0; column < paper.columns; column++) {
+    const isFilled = filled[row * paper.columns + column] === 1;
+    if (!isFilled && !run) continue;
     const colour = colourAt(paper, row * paper.columns + column);
-    const filled = apart(colour, white) > FROM_PAPER;
-    if (filled && run && apart(colour, run.colour) <= ONE_FILL) run.column1 = column + 1;
+    if (isFilled && run && apart(colour, run.colour) <= ONE_FILL) run.column1 = column + 1;
     else {
       if (run) runs.push(run);
-      run = filled ? { row0: row, row1: row + 1, column0: column, column1: column + 1, colour } : null;
+      run = isFilled ? { row0: row, row1: row + 1, column0: column, column1: column + 1, colour } : null;
     }
   }
   if (run) runs.push(run);
@@ -314,13 +330,12 @@ function refined(raster: Raster, paper: Paper, run: BlockRun, holes: SideHoles):
     const { share, gap } = likeness(raster, like, line);
     return share >= GOES_ON && gap <= (TEXT_BLOCKS + hole) * block;
   };
-  const jumps = (lines: readonly PixelLine[], before: readonly PixelLine[]): boolean =>
-    apart(levelOf(raster, like, lines), levelOf(raster, like, before)) > JUMP;
-  const across: Lines = { at: (y) => lineAcross(box, y), goesOn, jumps };
+  const level = (line: PixelLine): Rgb => levelOf(raster, like, line);
+  const across: Lines = { at: (y) => lineAcross(box, y), goesOn, level };
   const y0 = edge(across, holes.top, box.y0, -1, block, raster.height);
   const y1 = edge(across, holes.bottom, box.y1 - 1, 1, block, raster.height) + 1;
   // Over the fill's whole height: of the blocks alone a letter near its side would hide too much.
-  const down: Lines = { at: (x) => lineDown({ ...box, y0, y1 }, x), goesOn, jumps };
+  const down: Lines = { at: (x) => lineDown({ ...box, y0, y1 }, x), goesOn, level };
   return {
     colour: like,
     x0: edge(down, holes.left, box.x0, -1, block, raster.width),
@@ -334,7 +349,8 @@ function refined(raster: Raster, paper: Paper, run: BlockRun, holes: SideHoles):
 interface Lines {
   at: (place: number) => PixelLine;
   goesOn: (line: PixelLine, hole: number) => boolean;
-  jumps: (lines: readonly PixelLine[], before: readonly PixelLine[]) => boolean;
+  /** The middle of the fill's colour there. */
+  level: (line: PixelLine) => Rgb;
 }
 
 /** Share of a line's pixels in the fill's colour while it is still inside: text covers at most the rest. */
@@ -354,16 +370,17 @@ const NEXT_BLOCKS = 1.5;
 
 /** The last line outwards up to which lines have the fill's colour; blocks at its rim can be the neighbour's. */
 function edge(lines: Lines, hole: number, at: number, outwards: 1 | -1, block: number, size: number): number {
-  const goesOn = (place: number): boolean => lines.goesOn(lines.at(place), hole);
+  const goesOn = kept((place) => lines.goesOn(lines.at(place), hole));
+  const level = kept((place) => lines.level(lines.at(place)));
   const from = at - outwards * (block >> 1);
   const sideOf = (place: number, side: number, count: number): number[] =>
     Array.from({ length: count }, (_, i) => place + side * i).filter((each) => each >= 0 && each < size);
-  const isNextFill = (line: number): boolean => {
-    const ahead = sideOf(line, outwards, SIDE);
-    const behind = sideOf(line - outwards, -outwards, SIDE);
-    if (!lines.jumps(ahead.map(lines.at), behind.map(lines.at))) return false;
-    return sideOf(line, outwards, NEXT_BLOCKS * block).every(goesOn);
-  };
+  const isNextFill = (line: number): boolean =>
+    sideOf(line, outwards, NEXT_BLOCKS * block).every(goesOn) &&
+    apart(
+      middleOf(sideOf(line, outwards, SIDE).map(level)),
+      middleOf(sideOf(line - outwards, -outwards, SIDE).map(level)),
+    ) > JUMP;
   let last = Array.from({ length: block }, (_, i) => from - outwards * i).find(goesOn) ?? from;
   for (let i = 0; i < BEYOND_BLOCKS * block; i++) {
     const line = last + outwards;
@@ -373,22 +390,33 @@ function edge(lines: Lines, hole: number, at: number, outwards: 1 | -1, block: n
   return last;
 }
 
-/** The middle of what pixels of a fill's colour have on some lines, channel by channel. */
-function levelOf(raster: Raster, colour: Rgb, lines: readonly PixelLine[]): Rgb {
+/** What a function gives for a line, found out once. */
+function kept<T>(of: (place: number) => T): (place: number) => T {
+  const found = new Map<number, T>();
+  return (place) => {
+    if (!found.has(place)) found.set(place, of(place));
+    return found.get(place)!;
+  };
+}
+
+const middleOf = (colours: readonly Rgb[]): Rgb => [0, 1, 2].map((c) => median(colours.map((each) => each[c]!))) as Rgb;
+
+/** The middle of what pixels of a fill's colour have on a line, channel by channel. */
+function levelOf(raster: Raster, colour: Rgb, { x, y, dx, dy, length }: PixelLine): Rgb {
   const { width, channels, data } = raster;
   const isLike = likeTo(raster, colour);
-  const counts = colour.map(() => new Uint32Array(256));
+  for (const each of levels) each.fill(0);
   let like = 0;
-  for (const { x, y, dx, dy, length } of lines) {
-    for (let i = 0; i < length; i++) {
-      const at = ((y + dy * i) * width + x + dx * i) * channels;
-      if (!isLike(at)) continue;
-      like++;
-      for (let c = 0; c < 3; c++) counts[c]![data[at + Math.min(c, channels - 1)]!]!++;
-    }
+  for (let i = 0; i < length; i++) {
+    const at = ((y + dy * i) * width + x + dx * i) * channels;
+    if (!isLike(at)) continue;
+    like++;
+    for (let c = 0; c < channels; c++) levels[c]![data[at + c]!]!++;
   }
-  return counts.map((each) => levelAbove(each, like >> 1)) as Rgb;
+  return colour.map((_, c) => levelAbove(levels[Math.min(c, channels - 1)]!, like >> 1)) as Rgb;
 }
+
+const levels = [0, 1, 2].map(() => new Uint32Array(256));
 
 /** One pixel wide, to the right or downwards. */
 interface PixelLine {
@@ -419,11 +447,10 @@ function likeness(raster: Raster, colour: Rgb, { x, y, dx, dy, length }: PixelLi
 
 /** Tells whether the pixel at a place of the picture's data has a fill's colour, but for noise. */
 function likeTo({ channels, data }: Raster, [red, green, blue]: Rgb): (at: number) => boolean {
-  const isNear = (level: number, of: number): boolean => level - of <= 2 * ONE_FILL && of - level <= 2 * ONE_FILL;
-  if (channels === 1) {
-    // Its only channel stands for all three.
-    const [least, most] = [Math.max(red, green, blue) - 2 * ONE_FILL, Math.min(red, green, blue) + 2 * ONE_FILL];
-    return (at) => data[at]! >= least && data[at]! <= most;
-  }
-  return (at) => isNear(data[at]!, red) && isNear(data[at + 1]!, green) && isNear(data[at + 2]!, blue);
+  // The second and third channel of a grey picture are its only one.
+  const [second, third] = channels === 1 ? [0, 0] : [1, 2];
+  return (at) =>
+    Math.abs(data[at]! - red) <= 2 * ONE_FILL &&
+    Math.abs(data[at + second]! - green) <= 2 * ONE_FILL &&
+    Math.abs(data[at + third]! - blue) <= 2 * ONE_FILL;
 }
