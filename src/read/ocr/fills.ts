@@ -14,6 +14,8 @@ export interface FilledBox extends PixelBox {
 const FROM_PAPER = 44;
 /** How far two blocks of one fill may differ in a channel: JPEG and scanner noise stay under it. */
 const ONE_FILL = 30;
+/** … and a pixel from its fill. */
+const LIKE = 2 * ONE_FILL;
 /** A fill is at least this wide and high, points: below it are strokes of large letters. */
 const LEAST_WIDTH = 12;
 const LEAST_HEIGHT = 6;
@@ -133,13 +135,13 @@ const colourAt = (paper: Paper, block: number): Rgb => {
 const apart = (a: Rgb, b: Rgb): number => Math.max(Math.abs(a[0] - b[0]), Math.abs(a[1] - b[1]), Math.abs(a[2] - b[2]));
 
 /** Marks the blocks of another colour than white paper: nearly all of a page is white, and is left out at once. */
-const filledBlocks = ({ colours, channels }: Paper, [white]: Rgb): Uint8Array =>
-  Uint8Array.from({ length: colours.length / channels }, (_, block) => {
-    for (let at = block * channels; at < (block + 1) * channels; at++) {
-      if (Math.abs(colours[at]! - white) > FROM_PAPER) return 1;
-    }
-    return 0;
-  });
+function filledBlocks({ colours, channels }: Paper, [white]: Rgb): Uint8Array {
+  const filled = new Uint8Array(colours.length / channels);
+  for (let block = 0, at = 0; block < filled.length; block++) {
+    for (const end = at + channels; at < end; at++) if (Math.abs(colours[at]! - white) > FROM_PAPER) filled[block] = 1;
+  }
+  return filled;
+}
 
 /** Rows of blocks in which a line of text can hide the fill behind it: more would be a cell of another colour. */
 const TEXT_ROWS = 2;
@@ -381,13 +383,19 @@ function edge(lines: Lines, hole: number, at: number, outwards: 1 | -1, block: n
       middleOf(sideOf(line, outwards, SIDE).map(level)),
       middleOf(sideOf(line - outwards, -outwards, SIDE).map(level)),
     ) > JUMP;
-  let last = Array.from({ length: block }, (_, i) => from - outwards * i).find(goesOn) ?? from;
-  for (let i = 0; i < BEYOND_BLOCKS * block; i++) {
-    const line = last + outwards;
-    if (line < 0 || line >= size || !goesOn(line) || isNextFill(line)) break;
-    last = line;
-  }
-  return last;
+  const first = Array.from({ length: block }, (_, i) => from - outwards * i).find(goesOn) ?? from;
+  const lastWhile = (isInside: (line: number) => boolean): number => {
+    let last = first;
+    for (let i = 0; i < BEYOND_BLOCKS * block; i++) {
+      const line = last + outwards;
+      if (line < 0 || line >= size || !isInside(line)) break;
+      last = line;
+    }
+    return last;
+  };
+  const last = lastWhile(goesOn);
+  // A fill ends within half a block of where its blocks do, unless another like it begins there.
+  return (last - at) * outwards < block / 2 ? last : lastWhile((line) => goesOn(line) && !isNextFill(line));
 }
 
 /** What a function gives for a line, found out once. */
@@ -404,14 +412,15 @@ const middleOf = (colours: readonly Rgb[]): Rgb => [0, 1, 2].map((c) => median(c
 /** The middle of what pixels of a fill's colour have on a line, channel by channel. */
 function levelOf(raster: Raster, colour: Rgb, { x, y, dx, dy, length }: PixelLine): Rgb {
   const { width, channels, data } = raster;
-  const isLike = likeTo(raster, colour);
+  const [second, third] = placesOf(raster);
   for (const each of levels) each.fill(0);
   let like = 0;
   for (let i = 0; i < length; i++) {
     const at = ((y + dy * i) * width + x + dx * i) * channels;
-    if (!isLike(at)) continue;
+    const pixel: Rgb = [data[at]!, data[at + second]!, data[at + third]!];
+    if (apart(pixel, colour) > LIKE) continue;
     like++;
-    for (let c = 0; c < channels; c++) levels[c]![data[at + c]!]!++;
+    for (let c = 0; c < channels; c++) levels[c]![pixel[c]!]!++;
   }
   return colour.map((_, c) => levelAbove(levels[Math.min(c, channels - 1)]!, like >> 1)) as Rgb;
 }
@@ -432,12 +441,18 @@ const lineDown = (box: PixelBox, x: number): PixelLine => ({ x, y: box.y0, dx: 0
 
 /** Share of a line's pixels that have the colour, and the most without it one after the other. */
 function likeness(raster: Raster, colour: Rgb, { x, y, dx, dy, length }: PixelLine): { share: number; gap: number } {
-  const { width, channels } = raster;
-  const isLike = likeTo(raster, colour);
+  const { width, channels, data } = raster;
+  const [red, green, blue] = colour;
+  const [second, third] = placesOf(raster);
   let [like, unlike, gap] = [0, 0, 0];
   for (let i = 0; i < length; i++) {
     const at = ((y + dy * i) * width + x + dx * i) * channels;
-    if (isLike(at)) {
+    // Not a function of its own: it would be called for most pixels of a page, and cost five times as much.
+    const isLike =
+      Math.abs(data[at]! - red) <= LIKE &&
+      Math.abs(data[at + second]! - green) <= LIKE &&
+      Math.abs(data[at + third]! - blue) <= LIKE;
+    if (isLike) {
       like++;
       unlike = 0;
     } else if (++unlike > gap) gap = unlike;
@@ -445,12 +460,5 @@ function likeness(raster: Raster, colour: Rgb, { x, y, dx, dy, length }: PixelLi
   return { share: length > 0 ? like / length : 0, gap };
 }
 
-/** Tells whether the pixel at a place of the picture's data has a fill's colour, but for noise. */
-function likeTo({ channels, data }: Raster, [red, green, blue]: Rgb): (at: number) => boolean {
-  // The second and third channel of a grey picture are its only one.
-  const [second, third] = channels === 1 ? [0, 0] : [1, 2];
-  return (at) =>
-    Math.abs(data[at]! - red) <= 2 * ONE_FILL &&
-    Math.abs(data[at + second]! - green) <= 2 * ONE_FILL &&
-    Math.abs(data[at + third]! - blue) <= 2 * ONE_FILL;
-}
+/** Where a pixel's second and third channel are; those of a grey picture are its only one. */
+const placesOf = ({ channels }: Raster): [number, number] => (channels === 1 ? [0, 0] : [1, 2]);
