@@ -81,7 +81,7 @@ export function interpretReport(layouts: readonly PageLayout[], context: Interpr
     platforms: platforms.map(({ platform }, i) => ({
       ...platform,
       sla: sla[i]!.tables,
-      incidents: platform.incidents.map((i) => ({ ...i, id: id(), confidence: roundDown(i.confidence) })),
+      incidents: platform.incidents.map((each) => ({ ...each, id: id(), confidence: roundDown(each.confidence) })),
     })),
     diagnostics: isReport
       ? [...period.diagnostics, ...platforms.flatMap((p, i) => [...p.diagnostics, ...sla[i]!.diagnostics])]

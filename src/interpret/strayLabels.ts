@@ -1,4 +1,4 @@
-import { centreY, type Box } from "../model/geometry.js";
+import { centreY, height, type Box } from "../model/geometry.js";
 import type { Diagnostic, SlaRow, SlaTable, Unparsed } from "../model/record.js";
 import { DOUBTED } from "./slaTables.js";
 
@@ -37,16 +37,15 @@ const doubt = (value: SlaRow["values"][number]): SlaRow["values"][number] =>
 function isBeside({ text, source }: Unparsed, row: SlaRow, { rows }: SlaTable): boolean {
   if (source.page !== row.source.page || !WORD.test(text)) return false;
   const left = Math.min(...row.values.flatMap((value) => value.source?.box[0] ?? []));
-  const [x0, y0, , y1] = source.box;
   const [, top, , bottom] = row.source.box;
   const reach = NEAR * pitchOf(rows.map((each) => each.source.box));
-  const y = (y0 + y1) / 2;
-  return x0 < left && y > top - reach && y < bottom + reach;
+  const y = centreY(source.box);
+  return source.box[0] < left && y > top - reach && y < bottom + reach;
 }
 
 /** The least distance between rows, points; a lone row is as far from the next as it is high. */
 function pitchOf(boxes: readonly Box[]): number {
   const middles = boxes.map(centreY).sort((a, b) => a - b);
   const distances = middles.slice(1).map((y, i) => y - middles[i]!);
-  return Math.min(...(distances.length > 0 ? distances : boxes.map((box) => box[3] - box[1])));
+  return Math.min(...(distances.length > 0 ? distances : boxes.map(height)));
 }

@@ -165,9 +165,9 @@ const tidySpans = (spans: readonly LineSpan[], text: string): LineSpan[] =>
   spans.map((span, i) => ({ ...span, end: Math.min(span.end, spans[i + 1]?.start ?? text.length) }));
 
 /** Whether a flow's paragraph is indented like the rest of a bullet that was broken off: "… Fælleskommunalt" "Ydelsesindeks". */
-function hangsOn(last: Paragraph, flow: readonly Paragraph[], next: number, reader: LayoutReader): boolean {
+function hangsOn(last: Paragraph, next: Paragraph, flow: readonly Paragraph[], reader: LayoutReader): boolean {
   const left = Math.min(...flow.map((p) => p.lines[0]!.source.box[0]));
-  const { role, size, lines } = flow[next]!;
+  const { role, size, lines } = next;
   const indented = lines[0]!.source.box[0] - left > SAME_INDENT * size;
   return last.role === "bullet" && role === "text" && indented && !reader.endsSentence(last.text);
 }
@@ -197,24 +197,24 @@ const isOfType = (p: Paragraph, other: Paragraph): boolean => Math.abs(p.size - 
 
 /**
  * Puts the paragraphs of flows one after the other. What stops in a sentence goes on in the next flow, where the type is
- * of its size and no furniture: what stands above that in other type is a heading or the like. It may go on behind a flow of a single
- * paragraph too, such as a header printed beside it.
+ * of its size: what stands above that is furniture, or a heading or the like in other type. It may go on behind a flow of
+ * a single paragraph too, such as a header printed beside it.
  */
 export function joinFlows(flows: readonly Paragraph[][], reader: LayoutReader): Paragraph[] {
   const joined: Paragraph[] = [];
   flows.forEach((flow, f) => {
+    const texts = flow.filter((p) => !reader.furniture(p.text));
     for (const back of flows[f - 1]?.length === 1 ? [1, 2] : [1]) {
       const last = joined.at(-back);
-      const first = flow.findIndex((p) => !reader.furniture(p.text));
-      const next = last ? flow.findIndex((p) => isOfType(p, last) && !reader.furniture(p.text)) : -1;
-      if (!last || next < 0) continue;
+      const next = last && texts.find((p) => isOfType(p, last));
+      if (!next) continue;
       const follows =
-        goesOn(last, flow[next]!, reader.endsSentence) ||
-        hangsOn(last, flow, next, reader) ||
-        (back === 1 && next === first && fillsColumn(last, flow[next]!, reader));
+        goesOn(last, next, reader.endsSentence) ||
+        hangsOn(last, next, flow, reader) ||
+        (back === 1 && next === texts[0] && fillsColumn(last, next, reader));
       if (!follows) continue;
-      joined.splice(-back, 1, joinParagraphs(last, flow[next]!));
-      joined.push(...flow.filter((_, i) => i !== next));
+      joined.splice(-back, 1, joinParagraphs(last, next));
+      joined.push(...flow.filter((p) => p !== next));
       return;
     }
     joined.push(...flow);

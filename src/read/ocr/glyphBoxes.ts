@@ -16,3 +16,7 @@ export function glyphBoxes(parts: readonly Component[]): PixelBox[] {
   }
   return boxes;
 }
+
+/** Whether a glyph or a part of one stands in a word's box, which the engine knows to a pixel or so. */
+export const standsIn = (part: PixelBox, { x0, x1 }: PixelBox): boolean =>
+  (part.x0 + part.x1) / 2 > x0 - 1 && (part.x0 + part.x1) / 2 < x1 + 1;

@@ -114,12 +114,14 @@ async function readLines(
 }
 
 /** The words before and after a piece of a line: wide spaces make pieces of lines. */
-function wordsBeside({ segment, row }: ReadLine, lines: readonly ReadLine[]): { before?: string; after?: string } {
+function wordsBeside({ segment, row }: ReadLine, lines: readonly ReadLine[]): { before: string; after: string } {
   const at = row.segments.indexOf(segment);
   const wordsOf = (other: Segment | undefined): readonly RepairedWord[] =>
     lines.find((line) => line.segment === other)?.words ?? [];
-  const [before, after] = [wordsOf(row.segments[at - 1]).at(-1)?.text, wordsOf(row.segments[at + 1])[0]?.text];
-  return { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
+  return {
+    before: wordsOf(row.segments[at - 1]).at(-1)?.text ?? "",
+    after: wordsOf(row.segments[at + 1])[0]?.text ?? "",
+  };
 }
 
 /** Lower than this many heights of capitals, a lone piece is a mark or dirt. */

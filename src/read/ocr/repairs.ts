@@ -1,6 +1,6 @@
 import { median } from "../../model/median.js";
 import type { ReadWord } from "./engine.js";
-import { glyphBoxes } from "./glyphBoxes.js";
+import { glyphBoxes, standsIn } from "./glyphBoxes.js";
 import { boxHeight } from "./raster.js";
 import type { PixelBox } from "./raster.js";
 import type { Segment } from "./segments.js";
@@ -94,8 +94,8 @@ function lettersOfWords(
   return { letters: words.map(({ box }) => lettersWithin(parts, box)), certain };
 }
 
-const lettersWithin = (parts: Segment["parts"], { x0, x1 }: PixelBox): PixelBox[] =>
-  glyphBoxes(parts.filter((part) => (part.x0 + part.x1) / 2 > x0 - 1 && (part.x0 + part.x1) / 2 < x1 + 1));
+const lettersWithin = (parts: Segment["parts"], box: PixelBox): PixelBox[] =>
+  glyphBoxes(parts.filter((part) => standsIn(part, box)));
 
 function isAside(letters: readonly PixelBox[], box: PixelBox, far: number): boolean {
   const [left, right] = [letters[0]!.x0 - box.x0, letters.at(-1)!.x1 - box.x1];
@@ -271,18 +271,19 @@ function withFirstOfMonth(words: readonly RepairedWord[]): RepairedWord[] {
 
 /** Words before which a lone "1" is "i", too. */
 const AFTER_I = /^(?:perioden|forbindelse|tidsrummet|ét|produktionsmiljøet)(?!\p{L})/iu;
+/** What is counted in Roman numbers: "fase I er afsluttet". */
+const COUNTED = /^(?:fase|etape|trin|del|bilag|niveau|klasse|type)$/iu;
 
 /**
  * "Der er | perioden", "én ændring I ét servicevindue": between small letters no other word is one stroke.
- * @param beside the words before and after these on their line
+ * @param beside the words before and after these on their line, "" where there are none
  */
-export function withLoneI(words: readonly RepairedWord[], beside: { before?: string; after?: string }): RepairedWord[] {
+export function withLoneI(words: readonly RepairedWord[], beside: { before: string; after: string }): RepairedWord[] {
   return words.map((word, i) => {
-    const before = i > 0 ? words[i - 1]!.text : (beside.before ?? "");
-    const after = i + 1 < words.length ? words[i + 1]!.text : (beside.after ?? "");
-    const isStroke = /^[I|]$/.test(word.text) && /\p{Ll}$/u.test(before) && /^\p{Ll}/u.test(after);
-    if (!isStroke && !(/^[I|1]$/.test(word.text) && AFTER_I.test(after))) return word;
-    return { ...word, text: "i", alternative: word.alternative ?? word.text };
+    const [before, after] = [words[i - 1]?.text ?? beside.before, words[i + 1]?.text ?? beside.after];
+    const isWord = /\p{Ll}$/u.test(before) && !COUNTED.test(before) && /^\p{Ll}/u.test(after);
+    const isI = /^[I|]$/.test(word.text) ? isWord || AFTER_I.test(after) : word.text === "1" && AFTER_I.test(after);
+    return isI ? { ...word, text: "i", alternative: word.alternative ?? word.text } : word;
   });
 }
 

@@ -328,8 +328,8 @@ export function capHeightOf(pieces: readonly Pick<Segment, "parts" | "baseline">
   tops.sort((a, b) => b - a);
   if (tops.length < FEW) return tops[0]!;
   // "Årsagen var en" has a tall letter in seven, and a ring that is taller.
-  const most = Math.max(2, TALL * tops.length);
-  return tops.find((top) => tops.filter((each) => each <= top && each * SAME_HEIGHT >= top).length >= most)!;
+  const others = Math.max(1, Math.ceil(TALL * tops.length) - 1);
+  return tops.find((top, i) => (tops[i + others] ?? -Infinity) * SAME_HEIGHT >= top) ?? tops[0]!;
 }
 
 /** Without dots and dashes, unless there is nothing else. */

@@ -10,8 +10,8 @@ const [NEXT_LINE, LAST_LINE] = [0.8, 5];
 /**
  * Lines whose last hyphen parts a word ("kompo-" "nenten") with a soft hyphen instead, as a text layer has there: print
  * does not tell the two apart, but Danish spelling does. A hyphen of its own stands behind capitals, digits and names
- * ("IT-", "Mongo-"), a letter alone ("e-mail") and before "og"; a name is parted where the page has it whole elsewhere, or what begins like it.
- * Source: Retskrivningsordbogen, § 57.
+ * ("IT-", "Mongo-"), a letter alone ("e-mail") and before "og"; a name is parted where the page has it whole elsewhere,
+ * or what begins like it. Source: Retskrivningsordbogen, § 57.
  */
 export function withSoftHyphens(lines: readonly ReadLine[]): ReadLine[] {
   const whole = new Set(lines.flatMap(({ words }) => words.flatMap(({ text }) => wordsIn(text))));

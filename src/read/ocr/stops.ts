@@ -1,5 +1,5 @@
 import { median } from "../../model/median.js";
-import { glyphBoxes } from "./glyphBoxes.js";
+import { glyphBoxes, standsIn } from "./glyphBoxes.js";
 import { boxHeight, boxWidth } from "./raster.js";
 import type { PixelBox } from "./raster.js";
 import type { RepairedWord } from "./repairs.js";
@@ -7,7 +7,7 @@ import type { Segment } from "./segments.js";
 
 /** A full stop or comma is at most so high and wide, heights of capitals. */
 const [HIGHEST, WIDEST] = [0.5, 0.35];
-/** A comma reaches so far under the line, at least, a full stop so far at most: in the fonts of office programs 0.16 to 0.25 and nothing. */
+/** So far a comma reaches under the line, at least, and a full stop at most: in office fonts 0.16 to 0.25, and nothing. */
 const [COMMA, STOP] = [0.13, 0.07];
 /** Glyphs on either side that tell where the line is: over a whole page what is left of its slope would hide a comma. */
 const NEIGHBOURS = 8;
@@ -17,15 +17,14 @@ export function withStops(words: readonly RepairedWord[], { parts, capHeight }: 
   const glyphs = glyphBoxes(parts);
   return words.map((word) => {
     if (!/[.,]/.test(word.text)) return word;
-    const own = glyphs.filter(({ x0, x1 }) => (x0 + x1) / 2 > word.box.x0 - 1 && (x0 + x1) / 2 < word.box.x1 + 1);
-    const text = [...word.text].map((character, i, all) => {
+    const own = glyphs.filter((glyph) => standsIn(glyph, word.box));
+    const characters = [...word.text].map((character, i, all) => {
       // Only where each character has its glyph is it certain which glyph is a mark within a word.
       const glyph = i === all.length - 1 ? own.at(-1) : own.length === all.length ? own[i] : undefined;
       return /[.,]/.test(character) && glyph ? printedMark(character, glyph, glyphs, capHeight) : character;
     });
-    return text.join("") === word.text
-      ? word
-      : { ...word, text: text.join(""), alternative: word.alternative ?? word.text };
+    const text = characters.join("");
+    return text === word.text ? word : { ...word, text, alternative: word.alternative ?? word.text };
   });
 }
 
