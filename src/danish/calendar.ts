@@ -1,3 +1,4 @@
+import { easterSunday } from "./feasts.js";
 import type { ClockRef, DayRef } from "./timeTokens.js";
 
 /** A calendar month, "2025-03". */
@@ -19,6 +20,10 @@ function nearestYear(month: number, report: Month): number {
 
 /** A calendar day, with what was inferred; null where the calendar has no such day. */
 export function resolveDay(ref: DayRef, report: Month, runningMonth: Month = report): IsoDay | null {
+  if (ref.easter !== undefined) {
+    const { month, day } = easterSunday(yearOf(report));
+    return addDays(`${yearOf(report)}-${pad(month)}-${pad(day)}`, ref.easter);
+  }
   const month = ref.month ?? numberOf(runningMonth);
   const year = ref.year ?? (ref.month === null ? yearOf(runningMonth) : nearestYear(month, report));
   return dayExists(year, month, ref.day) ? `${year}-${pad(month)}-${pad(ref.day)}` : null;

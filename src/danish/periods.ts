@@ -80,6 +80,8 @@ class PeriodBuilder {
   private pending: DaySpan[] = [];
   private current: DaySpan[] = [];
   private waiting: { from: ClockRef; to: ClockRef | null }[] = [];
+  /** Days that wait for a range each, after "hhv.". */
+  private queue: DaySpan[] = [];
   private duration: number | null = null;
   /** The pending days are those of a week, until days are named. */
   private weekOnly = false;
@@ -99,11 +101,11 @@ class PeriodBuilder {
       case "week":
         return this.addWeek(mention.week);
       case "clocks":
-        return this.addClocks(mention.from, mention.to, mention);
+        return this.addClocks(mention.from, mention.to, mention, mention.each === true);
       case "range":
         return this.addRange(mention.from, mention.to, mention);
       case "moment":
-        return ends && !mention.begins ? this.close(mention.at, mention) : this.addMoment(mention.at, mention);
+        return ends ? this.close(mention.at, mention) : this.addMoment(mention.at, mention);
       case "until":
         return this.close(mention.at, mention);
       case "duration":
@@ -169,6 +171,8 @@ class PeriodBuilder {
   private addDays(read: (DaySpan | null)[], ends: boolean): void {
     const spans = read.filter((span) => span !== null);
     if (spans.length === 0) return;
+    this.queue = [];
+    if (ends && this.stretches.length === 0) this.openPending();
     const openStretch = this.openStretch();
     if (ends && openStretch) {
       openStretch.end = { day: spans[0]!.last, moment: null };
@@ -192,8 +196,14 @@ class PeriodBuilder {
     this.pending = [{ ...days, open: false, night: null }];
   }
 
-  private addClocks(from: ClockRef, to: ClockRef, mention: TimeMention): void {
+  private addClocks(from: ClockRef, to: ClockRef, mention: TimeMention, each: boolean): void {
     this.note(mention, from, to);
+    if (each) this.queue = this.pending.flatMap(({ first, last }) => daysFrom(first, last)).map(oneDay);
+    const next = this.queue.shift();
+    if (next) {
+      this.use();
+      return this.spread(from, to, [next]);
+    }
     const days = this.use();
     if (days.length === 0) this.waiting.push({ from, to });
     else this.spread(from, to, days);
@@ -244,6 +254,7 @@ class PeriodBuilder {
   private close(at: Point, mention: TimeMention): void {
     if (at.clock) this.note(mention, at.clock);
     this.flushOpen();
+    if (at.day && !at.clock && this.stretches.length === 0) this.openPending();
     const open = this.openStretch();
     const base = open?.start.day ?? this.pending.at(-1)?.first ?? this.current.at(-1)?.first ?? null;
     const day = at.day ? this.pointDay(at.day, mention, base) : base;
@@ -263,9 +274,17 @@ class PeriodBuilder {
     });
   }
 
+  /** The first stretch whose end is not told yet: "Start: kl. 7.30 og kl. 13.15. Slut: kl. 9.00 og kl. 14.05." */
   private openStretch(): Stretch | null {
-    const last = this.stretches.at(-1);
-    return last && last.end === null ? last : null;
+    return this.stretches.find(({ end }) => end === null) ?? null;
+  }
+
+  /** A day alone becomes a start where an end is told: "Start: 9. februar. Slut: 12. februar." */
+  private openPending(): void {
+    if (this.pending.length === 1 && this.pending[0]!.first === this.pending[0]!.last) {
+      this.pending[0] = { ...this.pending[0]!, open: true };
+      this.flush();
+    }
   }
 
   private pointDay(point: DayPoint, mention: TimeMention, base: IsoDay | null = null): IsoDay | null {
@@ -340,20 +359,29 @@ class PeriodBuilder {
     this.pending = [];
   }
 
+  private lasting(stretch: Stretch): void {
+    const moment = minutesAfter(stretch.start.moment!, this.duration!);
+    stretch.end = { day: dayOf(moment.text), moment };
+    this.reasons.add("end-from-duration");
+  }
+
   private applyDuration(): void {
     const [only] = this.stretches;
-    if (this.duration === null || !only || this.stretches.length > 1) return;
-    if (only.start.moment && only.end === null) {
-      const moment = minutesAfter(only.start.moment, this.duration);
-      only.end = { day: dayOf(moment.text), moment };
-      this.reasons.add("end-from-duration");
-    } else if (!only.start.moment && only.end?.moment && only.start.day === only.end.day) {
+    if (this.duration === null || !only) return;
+    if (this.stretches.length > 1) {
+      // "kl. 07.00 den 15. og den 17., hver gang i 25 minutter"
+      if (!this.stretches.every(({ start, end }) => start.moment && end === null)) return;
+      for (const stretch of this.stretches) this.lasting(stretch);
+    } else if (only.start.moment && only.end === null) this.lasting(only);
+    else if (!only.start.moment && only.end?.moment && only.start.day === only.end.day) {
       const moment = minutesAfter(only.end.moment, -this.duration);
       only.start = { day: dayOf(moment.text), moment };
       this.reasons.add("start-from-duration");
     }
   }
 }
+
+const oneDay = (day: IsoDay): DaySpan => ({ first: day, last: day, open: false, night: null });
 
 const minutes = (clock: ClockRef): number => clock.hour * 60 + clock.minute;
 const isLater = (from: ClockRef, to: ClockRef): boolean => minutes(from) % 1440 > minutes(to);

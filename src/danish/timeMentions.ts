@@ -22,7 +22,13 @@ export type TimeMention = Span & { approximate: boolean } & (
     /** One night over two days, or the night that ends on a day. */
     | { kind: "night"; first: DayRef | null; last: DayRef }
     | { kind: "range"; from: Point; to: Point }
-    | { kind: "clocks"; from: ClockRef; to: ClockRef }
+    | {
+        kind: "clocks";
+        from: ClockRef;
+        to: ClockRef;
+        /** "hhv. kl. 8-9 og kl. 10-11": one range for each day named before. */
+        each?: boolean;
+      }
     | { kind: "moment"; at: Point; begins: boolean }
     | { kind: "until"; at: Point }
     | { kind: "duration"; minutes: number }
@@ -133,6 +139,7 @@ function withMonths(groups: readonly { first: Day; last: Day }[]): DayGroup[] {
   let year: number | null = null;
   const filled = (day: Day): DayRef => {
     if (day.month === null) return { day: day.day, month, year, weekday: day.weekday };
+    if (day.easter !== undefined) return { day: day.day, month: day.month, year: day.year, weekday: day.weekday, easter: day.easter };
     if (day.year !== null || month === null || day.month !== month) year = day.year;
     month = day.month;
     return { day: day.day, month, year: day.year ?? year, weekday: day.weekday };
@@ -255,6 +262,13 @@ function until(reader: Reader): Reading[] | null {
   if (reader.peek(true)?.kind !== "to") return null;
   reader.at += 1;
   const at = reader.point();
+  const date = at ? dateOf(at) : null;
+  const to = date && at?.clock ? reader.attempt(() => (reader.skip("dash") ? reader.clock() : null)) : null;
+  if (date && to)
+    return [
+      { kind: "days", groups: [{ first: date, last: date }], open: false },
+      { kind: "clocks", from: at!.clock!, to },
+    ];
   return at && !(at.day && "date" in at.day && at.day.date.month === null && !(at.day.date as Day).sure)
     ? [{ kind: "until", at }]
     : null;
@@ -291,7 +305,7 @@ function daysAlone(reader: Reader): Reading[] | null {
   return groups ? [{ kind: "days", groups, open: opens }] : null;
 }
 
-const LEADING: ReadonlySet<string> = new Set(["noise", "from", "between", "to", "night"]);
+const LEADING: ReadonlySet<string> = new Set(["noise", "from", "between", "to", "night", "each"]);
 
 /** Between two expressions that only "og" or a comma joins, it is part of the second. */
 function isLink(tokens: readonly TimeToken[], at: number, floor: number): boolean {
@@ -331,7 +345,9 @@ export function timeMentions(text: string): TimeMention[] {
       continue;
     }
     reader.approximate = false;
-    const readings = firstReading(reader);
+    const each = tokens[at]!.kind === "each";
+    if (each) reader.at += 1;
+    const readings = each && reader.at < tokens.length ? firstReading(reader) : each ? null : firstReading(reader);
     if (!readings) {
       reader.at = at + 1;
       continue;
@@ -341,7 +357,11 @@ export function timeMentions(text: string): TimeMention[] {
     const { end } = tokens[last]!;
     const { approximate } = reader;
     floor = reader.at;
-    mentions.push(...readings.map((reading) => ({ start, end, approximate, ...reading }) as TimeMention));
+    mentions.push(
+      ...readings.map(
+        (reading) => ({ start, end, approximate, ...reading, ...(each && reading.kind === "clocks" ? { each } : {}) }) as TimeMention,
+      ),
+    );
   }
   return mentions;
 }

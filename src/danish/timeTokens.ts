@@ -1,3 +1,4 @@
+import { FEASTS, SECOND_DAYS } from "./feasts.js";
 import { MONTH_NUMBERS, WEEKDAY_NUMBERS } from "./months.js";
 import { NUMBER, NUMBER_WORDS, readNumber } from "./numbers.js";
 import { anyOf, plainPattern } from "./pattern.js";
@@ -8,6 +9,8 @@ export interface DayRef {
   month: number | null;
   year: number | null;
   weekday: number | null;
+  /** Days from Easter Sunday, for a feast that has no date of its own. */
+  easter?: number;
 }
 
 /** A clock time as written; 24:00 keeps its hour. */
@@ -41,6 +44,8 @@ export type TimeToken = Placed &
     | { kind: "rest-of-day" }
     | { kind: "week"; week: number }
     | { kind: "noise"; approximate: boolean }
+    /** "hhv.": the times that follow belong to the days before, one each. */
+    | { kind: "each" }
     | { kind: Connector }
   );
 
@@ -88,13 +93,18 @@ const BARE_HOUR = sticky(
 const FOUR_DIGITS = sticky("(?<both>\\d{4})(?!\\d|[.,:]\\d)");
 /** "9-12" after "tidsrummet" */
 const HOUR_PAIR = sticky(
-  `(?<hour>\\d{1,2})(?= ?(?:-|til|og) ?\\d{1,2}(?:[.:]\\d\\d(?![\\d.]|:\\d)|(?![\\d.]| ?${MONTH.replace("<month>", "<_month>")})))`,
+  `(?<hour>\\d{1,2})(?= ?(?:-|til|og) ?\\d{1,2}(?:[.:]\\d\\d(?!\\d|[.:]\\d)|(?![\\d.]| ?${MONTH.replace("<month>", "<_month>")})))`,
 );
+/** "7.12-8.05" and "9-10.30" behind a day: both ends, the second with its minutes, so that no day is meant */
+const WHOLE_PAIR = sticky("(?<hour>\\d{1,2})(?:[.:](?<minute>[0-5]\\d))?(?= ?- ?\\d{1,2}[.:][0-5]\\d(?!\\d|[.:]\\d))");
+/** "2230" behind a day that has its year, "00.35 Alarm" at the head of a line */
+const DAYTIME = sticky("(?<both>(?:[01]\\d|2[0-4])[0-5]\\d)(?!\\d|[.:,]\\d|-\\p{L})");
+const OPENING_CLOCK = sticky("(?<hour>\\d{2})[.:](?<minute>[0-5]\\d)(?=:? \\p{L})");
 /** "0600-0715" behind a day */
 const FOUR_DIGIT_PAIR = sticky("(?<both>\\d{4})(?= ?(?:-|til) ?\\d{4}(?!\\d))");
 /** "10-tiden" */
 const ABOUT_HOUR = sticky("(?<hour>\\d{1,2})(?:[.:](?<minute>\\d\\d))?-tiden");
-const UNIT = "(?<unit>minut(?:ter)?|min|time(?:r)?|kvarter|døgn|t)(?!\\p{L})\\.?";
+const UNIT = "(?<unit>minut(?:ter)?|min|time(?:r)?|kvarter|døgn|t)s?(?!\\p{L})\\.?";
 const MORE = `(?:(?: og| samt|,)? ?(?<more>${NUMBER}) ?(?:minut(?:ter)?|min)(?!\\p{L})\\.?)?`;
 /** "45 minutter", "ca. 2 timer", "1 time og 20 minutter", "2½ time" */
 const DURATION = sticky(`(?<number>${NUMBER})(?<half>½|,5| en halv|½)? ?${UNIT}${MORE}`);
@@ -115,12 +125,9 @@ const SPOKEN_MINUTES: Readonly<Record<string, number>> = {
   "et døgn": 1440,
 };
 const UNIT_MINUTES: Readonly<Record<string, number>> = { minut: 1, min: 1, time: 60, t: 60, kvarter: 15, døgn: 1440 };
-/** Words before a length of time that say it is how long the matter lasted. */
-const LASTS =
-  /(?:^|[\s(])(?:i(?: alt)?|på|varede|varet|varer|varighed(?:en)?(?: på|:| var)?|varede i|nede i|samlet)[\s(]*$|\(\s*$/u;
 const ROUGHLY = /(?:ca\.?|cirka|omkring|knap|godt|små|op mod|næsten|over|under|kun)\s*$/u;
 /** "kl. 17 og 40 minutter frem" */
-const ONWARDS = /^ frem(?!\p{L})/u;
+const ONWARDS = /^ (?:frem|senere)(?!\p{L})/u;
 const BEFORE_LASTS = 24;
 /** "version 4.2", "v. 8.3", "release 2.4": numbers that are no times. */
 const VERSION = /(?<!\p{L})(?:version|versionen|release|rel|vers|patch|hotfix|opdatering|v)\.? ?$/u;
@@ -164,6 +171,7 @@ const PHRASES: readonly (readonly [words: string, token: { kind: TimeToken["kind
     "og på ny",
     "samt på ny",
   ].map((words) => [words, { kind: "and" }] as const),
+  ...["hhv.", "hhv", "henholdsvis"].map((words) => [words, { kind: "each" }] as const),
   ...["natten", "nat", "nattetimerne", "natten over"].map((words) => [words, { kind: "night" }] as const),
   ...[
     "samme dag",
@@ -240,8 +248,6 @@ const PHRASES: readonly (readonly [words: string, token: { kind: TimeToken["kind
     "ugen",
     "datoerne",
     "både",
-    "hhv.",
-    "henholdsvis",
     "tidsrummet",
     "i tidsrummet",
     "tidsrummet fra",
@@ -251,20 +257,6 @@ const PHRASES: readonly (readonly [words: string, token: { kind: TimeToken["kind
     "i dagene",
     "nærmere bestemt",
     "nytårsnat",
-    "nytårsaften",
-    "nytårsaftensdag",
-    "nytårsdag",
-    "nytårsaften den",
-    "juleaften",
-    "juleaftensdag",
-    "juledag",
-    "skærtorsdag",
-    "langfredag",
-    "påskedag",
-    "påskelørdag",
-    "pinsedag",
-    "grundlovsdag",
-    "lillejuleaften",
     "begge dage",
     "alle dage",
     "alle tre dage",
@@ -390,7 +382,6 @@ function durationFound(text: string, at: number): Found | null {
   const before = text.slice(Math.max(0, at - BEFORE_LASTS), at);
   const lead = before.replace(ROUGHLY, "");
   const approximate = lead.length < before.length;
-  if (!(LASTS.test(lead) || ONWARDS.test(text.slice(end, end + 8)))) return null;
   const onwards = ONWARDS.exec(text.slice(end, end + 8))?.[0].length ?? 0;
   if (spoken) {
     const minutes = SPOKEN_MINUTES[spoken.groups["spoken"]!.replace(/time?s$/u, "time")];
@@ -403,7 +394,7 @@ function durationFound(text: string, at: number): Found | null {
   return { token: { kind: "duration", minutes: Math.round(minutes), approximate }, end: end + onwards };
 }
 
-const LINKS: ReadonlySet<string> = new Set(["from", "to", "between", "and", "dash", "comma", "noise"]);
+const LINKS: ReadonlySet<string> = new Set(["from", "to", "between", "and", "dash", "comma", "noise", "each"]);
 
 /** What the tokens read so far make of the next number. */
 interface Expectation {
@@ -411,13 +402,15 @@ interface Expectation {
   clock: boolean;
   /** A day given in figures stands before, with only links between. */
   day: boolean;
+  /** The day before has its year, so that four figures behind it are none. */
+  dated: boolean;
   link: string | null;
   interval: boolean;
   den: boolean;
 }
 
 function expectation(tokens: readonly TimeToken[], apart: boolean, text: string): Expectation {
-  const nothing = { clock: false, day: false, link: null, interval: false, den: false };
+  const nothing = { clock: false, day: false, dated: false, link: null, interval: false, den: false };
   if (apart) return nothing;
   let at = tokens.length - 1;
   const last = tokens[at];
@@ -427,6 +420,7 @@ function expectation(tokens: readonly TimeToken[], apart: boolean, text: string)
   return {
     clock: anchor?.kind === "clock",
     day: anchor?.kind === "day",
+    dated: anchor?.kind === "day" && anchor.year !== null,
     link: last && LINKS.has(last.kind) ? last.kind : null,
     interval:
       /^(?:(?:i )?tidsrummet(?: fra)?|igen|til|indtil|frem til|ca\.?|omkring)$/u.test(words) ||
@@ -455,12 +449,16 @@ function numberFound(text: string, at: number, word: string, expect: () => Expec
   if (!before.endsWith("(") && (VERSION.test(before) || (!before.endsWith(" ") && GLUED.test(before)))) return null;
   const dayWithMonth = fullDay(text, at, word);
   if (dayWithMonth) return /^24\/7/.test(text.slice(at, at + 4)) ? null : dayWithMonth;
+  const spoken = bareSpokenClock(text, at);
+  if (spoken) return spoken;
   const duration = durationFound(text, at);
   if (duration) return duration;
   const about = clockFound(run(ABOUT_HOUR, text, at));
   if (about) return { ...about, token: { ...about.token, approximate: true } };
   const expected = expect();
   const afterClock = expected.clock && expected.link !== null;
+  const pair = expected.day && expected.link ? clockFound(run(WHOLE_PAIR, text, at)) : null;
+  if (pair) return pair;
   if (expected.den || (expected.day && !expected.clock && expected.link && expected.link !== "noise")) {
     const short = dayFound(run(SHORT_DAY, text, at));
     if (short && (expected.den || expected.link !== "from")) return short;
@@ -468,9 +466,11 @@ function numberFound(text: string, at: number, word: string, expect: () => Expec
   const beforeClock = dayFound(run(DAY_BEFORE_CLOCK, text, at));
   if (beforeClock) return beforeClock;
   if (opensText(text, at)) {
-    const opening = dayFound(run(OPENING_DAY, text, at));
+    const opening = dayFound(run(OPENING_DAY, text, at)) ?? clockFound(run(OPENING_CLOCK, text, at));
     if (opening) return opening;
   }
+  const closed = dayFound(run(CLOSED_DAY, text, at));
+  if (closed) return closed;
   const clock =
     clockFound(run(CLOCK_PAIR, text, at)) ??
     (afterClock || expected.interval || expected.day ? clockFound(run(PLAIN_CLOCK, text, at)) : null) ??
@@ -482,6 +482,7 @@ function numberFound(text: string, at: number, word: string, expect: () => Expec
       : null) ??
     (expected.interval || afterClock ? clockFound(run(HOUR_PAIR, text, at)) : null) ??
     (expected.day || expected.interval ? clockFound(run(FOUR_DIGIT_PAIR, text, at)) : null) ??
+    (expected.dated ? clockFound(run(DAYTIME, text, at)) : null) ??
     (expected.clock && expected.link === "and" && betweenOpen(text, at) ? clockFound(run(BARE_HOUR, text, at)) : null);
   return clock ?? dayFound(run(BARE_DAY, text, at), expected.den);
 }
@@ -490,6 +491,10 @@ function numberFound(text: string, at: number, word: string, expect: () => Expec
 const DAY_BEFORE_CLOCK = sticky("(?<day>\\d{1,2})\\.(?<monthNumber>\\d{1,2})\\.(?= kl)");
 /** "20.11. Røntgen …", "6.12: …" at the head of a line */
 const OPENING_DAY = sticky("(?<day>\\d{1,2})\\.(?<monthNumber>\\d{1,2})(?:\\.(?= \\p{L})|(?=:| kl))(?!\\d)");
+/** "9.1." as all of a text, "2.1. kl. 6", "15.1. 14:05", "12.1. og 14.1." */
+const CLOSED_DAY = sticky(
+  "(?<day>\\d{1,2})\\.(?<monthNumber>0?[1-9]|1[0-2])\\.(?= (?:kl|og|til|fra|\\d)|-|,| - |\\s*$)",
+);
 const opensText = (text: string, at: number): boolean => at < 4 && !/[\p{L}\d]/u.test(text.slice(0, at));
 
 /** Whether an "og" before `at` closes a "mellem". */
@@ -500,7 +505,42 @@ const betweenOpen = (text: string, at: number): boolean =>
 const opensDuration = (word: string): boolean =>
   NUMBER_WORDS.has(word) || word === "halvanden" || word === "halvandet" || word === "trekvart" || word === "½";
 
+/** "kvart over otte", "ti minutter i ti", "halv ti" */
+const BARE_SPOKEN_CLOCK = sticky(
+  "(?:(?<part>halv|kvart over|kvart i)|(?<minutes>en|to|tre|fire|fem|seks|syv|otte|ni|ti|tyve|\\d{1,2}) minutter (?<side>i|over)) (?<word>et|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv)(?!\\p{L})",
+);
+
+function bareSpokenClock(text: string, at: number): Found | null {
+  const match = run(BARE_SPOKEN_CLOCK, text, at);
+  if (!match) return null;
+  const { word, part, minutes, side } = match.groups;
+  const hour = word === "et" ? 1 : readNumber(word!)!;
+  const offset = part ? { halv: -30, "kvart over": 15, "kvart i": -15 }[part]! : readNumber(minutes!)! * (side === "i" ? -1 : 1);
+  const total = hour * 60 + offset;
+  return { token: { kind: "clock", hour: Math.floor(total / 60), minute: total % 60, approximate: false }, end: match.end };
+}
+
+/** "nytårsaften", "2. juledag"; none where a date stands beside it, which says more. */
+function feastFound(text: string, at: number, word: string): Found | null {
+  const feast = FEASTS.get(word);
+  if (!feast) return null;
+  const end = at + word.length;
+  if (/^,? (?:den |d\. ?|d )?\d{1,2}(?:\.(?!\d)|\/)/u.test(text.slice(end, end + 12))) return { token: { kind: "noise", approximate: false }, end };
+  const second = SECOND_DAYS.has(word) && /(?:2\. ?|anden )$/u.test(text.slice(Math.max(0, at - 6), at)) ? 1 : 0;
+  const day =
+    "easter" in feast
+      ? { day: 1, month: 1, easter: feast.easter + second }
+      : { day: feast.day + second, month: feast.month };
+  return { token: { kind: "day", sure: true, year: null, weekday: null, ...day }, end };
+}
+
 function wordFound(text: string, at: number, word: string): Found | null {
+  const feast = feastFound(text, at, word);
+  if (feast) return feast;
+  if (word === "halv" || word === "kvart" || NUMBER_WORDS.has(word)) {
+    const clock = bareSpokenClock(text, at);
+    if (clock) return clock;
+  }
   if (word === "kl" || word === "klokken") return clockFound(run(MARKED_CLOCK, text, at)) ?? spokenClock(text, at);
   const spoken = opensDuration(word) ? durationFound(text, at) : null;
   if (spoken) return spoken;
@@ -525,7 +565,8 @@ const OPENINGS: ReadonlySet<string> = new Set([
   ...BY_FIRST_WORD.keys(),
   ...WEEKDAY_NUMBERS.keys(),
   ...NUMBER_WORDS,
-  ...["kl", "klokken", "uge", "halvanden", "halvandet", "trekvart"],
+  ...["kl", "klokken", "uge", "halvanden", "halvandet", "trekvart", "halv", "kvart"],
+  ...FEASTS.keys(),
 ]);
 
 /** The times, days and the words that link them, in order; `text` is plain text (see plainText.ts). */

@@ -1,0 +1,91 @@
+import { plainText } from "../../danish/plainText.js";
+import { sentences } from "../../danish/sentences.js";
+import { timeMentions, type TimeMention } from "../../danish/timeMentions.js";
+import { wordsOf, type Word } from "../../danish/words.js";
+import { labelSense, type LabelSense } from "./labels.js";
+
+/** A sentence, or one field of a form or of a line cut by bars; what stands in it is read together. */
+export interface Segment {
+  /** Offsets in the passage's text, of the value where there is a label. */
+  start: number;
+  end: number;
+  text: string;
+  words: readonly Word[];
+  mentions: readonly TimeMention[];
+  /** The label before it, "" for none: "årsag" of "Årsag: fuld disk". */
+  label: string;
+  sense: LabelSense | null;
+  /** Its place among the fields of its sentence, from 0, and how many they are; 1 for a plain sentence. */
+  field: number;
+  fields: number;
+  /** Number of its sentence in the passage. */
+  sentence: number;
+}
+
+/** The text that tells one incident, or what may be one. */
+export interface Passage {
+  text: string;
+  segments: readonly Segment[];
+}
+
+/** Nothing anyone writes by hand is longer; what stands behind this is not interpreted, so that reading stays linear. */
+const LONGEST_SENTENCE = 1500;
+const MOST_SEGMENTS = 40;
+
+/** "Årsag:", "Berørt system:", "Løst kl.:" at the head of a field: up to three words, the first with a capital. */
+const LABEL = /(?<=^|\s)(\p{Lu}[\p{L}-]{0,24}(?: [\p{L}\d.-]{1,14}){0,2}) ?:(?=\s|$)/gu;
+const BAR = /\s(?:\||\/|·|—|–)\s|;\s/gu;
+
+interface Cut {
+  start: number;
+  end: number;
+  label: string;
+}
+
+/** Where a sentence falls into fields: at bars, where it has several, and at labels. */
+function fieldsOf(text: string): Cut[] {
+  const labels = [...text.matchAll(LABEL)].filter((match) => match.index === 0 || labelSense(match[1]!) !== null);
+  const bars = [...text.matchAll(BAR)];
+  const parted = bars.filter(({ 0: bar }) => bar.includes("|") || bar.includes("/") || bar.includes("·"));
+  const barred = parted.length >= MANY_BARS || labels.length > 1 ? bars.filter(({ 0: bar }) => labels.length > 1 || !bar.includes(";")) : [];
+  const cuts: { at: number; from: number; label: string }[] = [
+    { at: 0, from: 0, label: "" },
+    ...barred.map((match) => ({ at: match.index, from: match.index + match[0].length, label: "" })),
+    ...labels.map((match) => ({ at: match.index, from: match.index + match[0].length, label: plainText(match[1]!) })),
+  ].sort((a, b) => a.at - b.at || a.from - b.from);
+  return cuts
+    .map(({ from, label }, i) => ({ start: from, end: cuts[i + 1]?.at ?? text.length, label }))
+    .filter(({ start, end }) => text.slice(start, end).trim().length > 0);
+}
+const MANY_BARS = 2;
+
+/** Cuts a text into what is read together. */
+export function passageOf(text: string): Passage {
+  const segments: Segment[] = [];
+  let label = { label: "", sense: null as LabelSense | null };
+  for (const [number, span] of sentences(text).entries()) {
+    const whole = text.slice(span.start, Math.min(span.end, span.start + LONGEST_SENTENCE));
+    const cuts = fieldsOf(whole);
+    for (const [field, cut] of cuts.entries()) {
+      if (segments.length >= MOST_SEGMENTS) return { text, segments };
+      const lead = /^\s*/u.exec(whole.slice(cut.start, cut.end))![0].length;
+      const start = span.start + cut.start + lead;
+      const own = text.slice(start, span.start + cut.end).trimEnd();
+      const mentions = timeMentions(plainText(own));
+      if (cut.label) label = { label: cut.label, sense: labelSense(cut.label) };
+      else if (cuts.length > 1 || field > 0) label = { label: "", sense: null };
+      segments.push({
+        start,
+        end: start + own.length,
+        text: own,
+        words: wordsOf(own, mentions),
+        mentions,
+        ...(cut.label ? label : { label: "", sense: null }),
+        field,
+        fields: cuts.length,
+        sentence: number,
+      });
+    }
+  }
+  return { text, segments };
+}
