@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { convertBytes } from "../src/convert.js";
-import { readNarrative } from "../src/interpret/narrative.js";
+import { readNarrative } from "../src/interpret/readNarrative.js";
 import { BUILT_IN_VOCABULARY } from "../src/interpret/vocabulary/builtIn.js";
 import type { Paragraph } from "../src/model/layout.js";
 

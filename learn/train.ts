@@ -38,7 +38,12 @@ export class Features {
 }
 
 /** The example of a choice; null where none of its candidates is right. */
-export function exampleOf<T>(choice: Choice<T>, isRight: (value: T) => boolean, writer: number, features: Features): Example | null {
+export function exampleOf<T>(
+  choice: Choice<T>,
+  isRight: (value: T) => boolean,
+  writer: number,
+  features: Features,
+): Example | null {
   const right = choice.candidates.flatMap(({ value }, i) => (isRight(value) ? [i] : []));
   if (right.length === 0) return null;
   return {
@@ -125,7 +130,9 @@ export function train(examples: readonly Example[], size: number, penalty: numbe
       for (let i = 0; i < size; i++) direction[i]! -= alpha * y[i]!;
     }
     const last = memory.at(-1);
-    const scale = last ? dot(last.s, last.y) / dot(last.y, last.y) : 1 / Math.max(1, Math.sqrt(dot(gradient, gradient)));
+    const scale = last
+      ? dot(last.s, last.y) / dot(last.y, last.y)
+      : 1 / Math.max(1, Math.sqrt(dot(gradient, gradient)));
     for (let i = 0; i < size; i++) direction[i]! *= scale;
     memory.forEach(({ s, y, rho }, k) => {
       const beta = rho * dot(y, direction);

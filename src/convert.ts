@@ -1,4 +1,5 @@
 import { checkReport } from "./check/checkReport.js";
+import type { Knowledge } from "./interpret/incidents/decide.js";
 import { interpretReport } from "./interpret/interpretReport.js";
 import { layoutReader } from "./interpret/layoutReader.js";
 import { BUILT_IN_VOCABULARY } from "./interpret/vocabulary/builtIn.js";
@@ -15,6 +16,8 @@ import { readDocument, type ReadOptions, type ReadTools } from "./read/readDocum
 export interface ConvertOptions extends ReadOptions {
   /** Names and phrases to know besides Danish itself; the built-in vocabulary when left out. */
   vocabulary?: Vocabulary;
+  /** What was learnt of prose; the committed weights when left out. */
+  knowledge?: Knowledge;
 }
 
 /** A report with what became of every piece of its text, for `explain`. */
@@ -42,6 +45,7 @@ export async function convertBytes(
     file,
     key: sha256.slice(0, 8),
     vocabulary: options.vocabulary ?? BUILT_IN_VOCABULARY,
+    ...(options.knowledge ? { knowledge: options.knowledge } : {}),
   });
   const source = { file, sha256, pages: document.pages.length, text: textSource(document) };
   const report: Report = { schemaVersion: SCHEMA_VERSION, source, ...content };

@@ -46,7 +46,7 @@ function judged({ title, period, platforms }: Report) {
       name,
       assessment: assessment && without(assessment, "source"),
       areas: areas.map((a) => without(a, "source", "text")),
-      incidents: incidents.map((i) => without(i, "id", "source", "confidence", "reasons")),
+      incidents: incidents.map((i) => without(i, "id", "source", "confidence", "confidences", "reasons")),
       changes: changes && without(changes, "source"),
       sla: sla.map((table) => ({
         ...without(table, "source"),

@@ -22,7 +22,14 @@ const platformToApproved = ({ name, assessment, areas, incidents, changes, sla }
 });
 
 function incidentToApproved(incident: Incident) {
-  const { id: _id, source: _source, confidence: _confidence, reasons: _reasons, ...said } = incident;
+  const {
+    id: _id,
+    source: _source,
+    confidence: _confidence,
+    confidences: _confidences,
+    reasons: _reasons,
+    ...said
+  } = incident;
   return said;
 }
 

@@ -41,3 +41,7 @@ export function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {
   }
   return found;
 }
+
+/** A pattern over plain text that matches whole words only. */
+export const wholeWords = (source: string, flags = ""): RegExp =>
+  plainPattern(`(?<![\\p{L}\\d])(?:${source})(?![\\p{L}\\d])`, flags);

@@ -139,7 +139,8 @@ function withMonths(groups: readonly { first: Day; last: Day }[]): DayGroup[] {
   let year: number | null = null;
   const filled = (day: Day): DayRef => {
     if (day.month === null) return { day: day.day, month, year, weekday: day.weekday };
-    if (day.easter !== undefined) return { day: day.day, month: day.month, year: day.year, weekday: day.weekday, easter: day.easter };
+    if (day.easter !== undefined)
+      return { day: day.day, month: day.month, year: day.year, weekday: day.weekday, easter: day.easter };
     if (day.year !== null || month === null || day.month !== month) year = day.year;
     month = day.month;
     return { day: day.day, month, year: day.year ?? year, weekday: day.weekday };
@@ -359,7 +360,14 @@ export function timeMentions(text: string): TimeMention[] {
     floor = reader.at;
     mentions.push(
       ...readings.map(
-        (reading) => ({ start, end, approximate, ...reading, ...(each && reading.kind === "clocks" ? { each } : {}) }) as TimeMention,
+        (reading) =>
+          ({
+            start,
+            end,
+            approximate,
+            ...reading,
+            ...(each && reading.kind === "clocks" ? { each } : {}),
+          }) as TimeMention,
       ),
     );
   }

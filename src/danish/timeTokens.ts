@@ -469,7 +469,7 @@ function numberFound(text: string, at: number, word: string, expect: () => Expec
     const opening = dayFound(run(OPENING_DAY, text, at)) ?? clockFound(run(OPENING_CLOCK, text, at));
     if (opening) return opening;
   }
-  const closed = dayFound(run(CLOSED_DAY, text, at));
+  const closed = afterClock ? null : dayFound(run(CLOSED_DAY, text, at));
   if (closed) return closed;
   const clock =
     clockFound(run(CLOCK_PAIR, text, at)) ??
@@ -515,9 +515,14 @@ function bareSpokenClock(text: string, at: number): Found | null {
   if (!match) return null;
   const { word, part, minutes, side } = match.groups;
   const hour = word === "et" ? 1 : readNumber(word!)!;
-  const offset = part ? { halv: -30, "kvart over": 15, "kvart i": -15 }[part]! : readNumber(minutes!)! * (side === "i" ? -1 : 1);
+  const offset = part
+    ? { halv: -30, "kvart over": 15, "kvart i": -15 }[part]!
+    : readNumber(minutes!)! * (side === "i" ? -1 : 1);
   const total = hour * 60 + offset;
-  return { token: { kind: "clock", hour: Math.floor(total / 60), minute: total % 60, approximate: false }, end: match.end };
+  return {
+    token: { kind: "clock", hour: Math.floor(total / 60), minute: total % 60, approximate: false },
+    end: match.end,
+  };
 }
 
 /** "nytårsaften", "2. juledag"; none where a date stands beside it, which says more. */
@@ -525,7 +530,8 @@ function feastFound(text: string, at: number, word: string): Found | null {
   const feast = FEASTS.get(word);
   if (!feast) return null;
   const end = at + word.length;
-  if (/^,? (?:den |d\. ?|d )?\d{1,2}(?:\.(?!\d)|\/)/u.test(text.slice(end, end + 12))) return { token: { kind: "noise", approximate: false }, end };
+  if (/^,? (?:den |d\. ?|d )?\d{1,2}(?:\.(?!\d)|\/)/u.test(text.slice(end, end + 12)))
+    return { token: { kind: "noise", approximate: false }, end };
   const second = SECOND_DAYS.has(word) && /(?:2\. ?|anden )$/u.test(text.slice(Math.max(0, at - 6), at)) ? 1 : 0;
   const day =
     "easter" in feast

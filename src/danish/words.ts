@@ -46,7 +46,7 @@ const CLOSED: Readonly<Partial<Record<WordClass, readonly string[]>>> = {
   ),
   preposition: listed(
     `i på af til fra med ved hos over under mod imod mellem imellem gennem igennem via før uden inden blandt omkring om
-     for ad bag foran pga grundet ifm ifbm mht vedr vha trods per pr langs ifølge angående`,
+     for ad bag foran v pga grundet ifm ifbm mht vedr vha trods per pr langs ifølge angående`,
   ),
   article: listed("en et den det de denne dette disse"),
   pronoun: listed(
@@ -116,12 +116,19 @@ function plainWords(text: string, plain: string, from: number, to: number): Word
     // "pga. travlhed": the full stop of an abbreviation inside a sentence is no mark.
     if (word === "." && words.length > 0 && words.at(-1)!.end === start && start + 1 < text.trimEnd().length) continue;
     const end = start + word.length;
-    words.push({ start, end, plain: word, class: classOf(word), capital: /^\p{Lu}/u.test(text.slice(start, start + 2)) });
+    words.push({
+      start,
+      end,
+      plain: word,
+      class: classOf(word),
+      capital: /^\p{Lu}/u.test(text.slice(start, start + 2)),
+    });
   }
   return words;
 }
 
-function classOf(word: string): WordClass {
+/** The class of one word in plain text. */
+export function classOf(word: string): WordClass {
   if (!/[\p{L}\d]/u.test(word)) return "mark";
   if (/^\d[\d.,]*$/u.test(word)) return "number";
   return BY_WORD.get(word) ?? openClass(word);

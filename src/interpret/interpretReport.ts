@@ -3,8 +3,9 @@ import type { PageLayout, Paragraph } from "../model/layout.js";
 import type { Diagnostic, Platform, Unparsed } from "../model/record.js";
 import type { Trace } from "../model/trace.js";
 import type { Vocabulary } from "../model/vocabulary.js";
+import type { Knowledge } from "./incidents/decide.js";
 import { readMonthHeading } from "./monthHeading.js";
-import { readNarrative } from "./narrative.js";
+import { readNarrative } from "./readNarrative.js";
 import { endsSentence } from "../danish/endsSentence.js";
 import { goesOn, hangsUnder, joinParagraphs } from "../model/paragraphs.js";
 import { speaksOfOperations } from "./operations.js";
@@ -21,6 +22,8 @@ export interface InterpretContext {
   /** Makes incident ids unique in an archive: a few characters of the file's content hash. */
   key: string;
   vocabulary: Vocabulary;
+  /** What was learnt of prose; the committed weights when left out. */
+  knowledge?: Knowledge;
 }
 
 /** What a laid-out document says as a status report. */
@@ -40,7 +43,7 @@ export function interpretReport(layouts: readonly PageLayout[], context: Interpr
   const period = findPeriod(found, context.file);
   const read = found.sections.map((section) => ({
     section,
-    ...readSection(section, period.month ?? section.month ?? UNKNOWN_MONTH, context.vocabulary),
+    ...readSection(section, period.month ?? section.month ?? UNKNOWN_MONTH, context),
   }));
   const isReport = period.month !== null && read.some((r) => r.speaks) && speaksOfOperations(layouts);
   // The cover is headed like a platform too: "Den fælleskommunale infrastruktur" over "Marts 2025".
@@ -81,7 +84,7 @@ export function interpretReport(layouts: readonly PageLayout[], context: Interpr
     platforms: platforms.map(({ platform }, i) => ({
       ...platform,
       sla: sla[i]!.tables,
-      incidents: platform.incidents.map((each) => ({ ...each, id: id(), confidence: roundDown(each.confidence) })),
+      incidents: platform.incidents.map((each) => ({ ...each, id: id() })),
     })),
     diagnostics: isReport
       ? [...period.diagnostics, ...platforms.flatMap((p, i) => [...p.diagnostics, ...sla[i]!.diagnostics])]
@@ -115,9 +118,6 @@ function titleOf(found: Sections, cover: readonly Piece[], isReport: boolean): P
   return largest(candidates);
 }
 
-/** Two digits are enough, and none is rounded up over a threshold. */
-const roundDown = (confidence: number): number => Math.floor(confidence * 100 + 1e-9) / 100;
-
 const whole = ({ page, paragraph }: Piece): Pick<Trace, "text" | "source"> => ({
   text: printed(paragraph),
   source: { ...placeOf(paragraph, 0, paragraph.text.length), page },
@@ -145,7 +145,7 @@ interface ReadSection {
   speaks: boolean;
 }
 
-function readSection(section: Section, month: string, vocabulary: Vocabulary): ReadSection {
+function readSection(section: Section, month: string, { vocabulary, knowledge }: InterpretContext): ReadSection {
   const paragraphs = joinOverPages(section.content);
   const { sla, ...tables } = readTables(section);
   const narrative = readNarrative(paragraphs, {
@@ -155,6 +155,8 @@ function readSection(section: Section, month: string, vocabulary: Vocabulary): R
       sla.flatMap(({ rows }) => rows.map(({ service }) => service)),
     ),
     platform: section.name,
+    rows: sla.flatMap(({ rows }) => rows.map(({ service }) => service)),
+    ...(knowledge ? { knowledge } : {}),
   });
   const traces: Trace[] = section.headings.map((piece) => ({ ...whole(piece), record: "", field: "name" }));
   const { claims } = narrative;

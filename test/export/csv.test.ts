@@ -18,6 +18,7 @@ const incident: Incident = {
   restoredOn: null,
   text: "Den 18. marts",
   source: { page: 2, box: [0, 0, 1, 1] },
+  confidences: { isIncident: 1, dates: 0.85, systems: 1, impact: 1, cause: 1, remedy: 1, restoredOn: 0.85 },
   confidence: 0.85,
   reasons: [],
 };

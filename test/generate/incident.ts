@@ -6,7 +6,7 @@ import type { Random } from "./random.js";
 import type { System } from "./world.js";
 
 /** What a reader would write down about an incident. */
-export type IncidentTruth = Omit<Incident, "id" | "source" | "confidence" | "reasons">;
+export type IncidentTruth = Omit<Incident, "id" | "source" | "confidence" | "confidences" | "reasons">;
 
 /** A moment of the report's clock: day, hour and minute in Copenhagen. */
 interface Clock {

@@ -20,14 +20,26 @@ export interface NameContext {
   known: KnownNames;
   /** Plain texts of the report's items, for names that come again. */
   items: readonly string[];
+  /** What the items open with: words that open many are labels. */
+  openings: readonly string[];
   /** The systems of the incident before. */
   before: Names | null;
 }
 
-const MOST_WORDS = 14;
+/** A list with its parentheses is no longer: "… for brugere og for systemer (Context Handler 2 og Security Token Service 2)". */
+const MOST_WORDS = 20;
 const MOST_NAME_WORDS = 7;
 
-const NEVER_INSIDE: ReadonlySet<WordClass> = new Set(["time", "auxiliary", "subordinator", "past", "passive", "pronoun", "infinitive-mark", "negation"]);
+const NEVER_INSIDE: ReadonlySet<WordClass> = new Set([
+  "time",
+  "auxiliary",
+  "subordinator",
+  "past",
+  "passive",
+  "pronoun",
+  "infinitive-mark",
+  "negation",
+]);
 const MARKS_INSIDE: ReadonlySet<string> = new Set([",", "(", ")", "&", "/", "-", '"', "."]);
 const OPEN: ReadonlySet<WordClass> = new Set(["other", "definite", "participle", "number", "past", "passive"]);
 
@@ -56,7 +68,8 @@ function timesNamed(name: string, items: readonly string[]): number {
 function wordFeatures(word: Word, segment: Segment, first: boolean): string[] {
   const shape = word.class === "mark" ? word.plain : shapeOf(segment.text.slice(word.start, word.end));
   const features = [`nw:${stemOf(word.plain)}`, `nws:${shape}`, `nwc:${word.class}`];
-  if (word.class !== "mark") features.push(...gramsOf(word.plain).map((gram) => `ng:${gram}`), `nsuf:${word.plain.slice(-4)}`);
+  if (word.class !== "mark")
+    features.push(...gramsOf(word.plain).map((gram) => `ng:${gram}`), `nsuf:${word.plain.slice(-4)}`);
   // A capital that opens a sentence says little.
   features.push(`nwh:${first ? "head" : "in"} ${shape}`);
   return features;
@@ -84,11 +97,25 @@ function startFeatures({ words, sense, label }: Segment, index: number, from: nu
     if (i >= from - 5) features.push(`pb:${stemOf(word.plain)}`);
     if (SUBORDINATE.has(word.plain)) features.push("after subordinate");
   }
-  features.push(`fin:${Math.min(finite, 3)}`, `fin:${Math.min(finite, 3)} pc:${p1.class}`, `tim:${Math.min(times, 2)} com:${Math.min(commas, 2)}`);
+  features.push(
+    `fin:${Math.min(finite, 3)}`,
+    `fin:${Math.min(finite, 3)} pc:${p1.class}`,
+    `tim:${Math.min(times, 2)} com:${Math.min(commas, 2)}`,
+  );
   if (from === 0) features.push(`head:${placeOf(index)}`, `head:${sense ?? "-"}`, `headlabel:${stemOf(label)}`);
   return features;
 }
-const SUBORDINATE: ReadonlySet<string> = new Set(["fordi", "da", "idet", "eftersom", "grundet", "pga", "skyldtes", "årsagen", "hos"]);
+const SUBORDINATE: ReadonlySet<string> = new Set([
+  "fordi",
+  "da",
+  "idet",
+  "eftersom",
+  "grundet",
+  "pga",
+  "skyldtes",
+  "årsagen",
+  "hos",
+]);
 
 function endFeatures({ words }: Segment, to: number): string[] {
   const [n1, n2, n3] = [edgeWord(words, to), edgeWord(words, to + 1), edgeWord(words, to + 2)];
@@ -104,14 +131,29 @@ function endFeatures({ words }: Segment, to: number): string[] {
   return features;
 }
 
-function regionFeatures(names: Names, whole: boolean, words: readonly Word[], segment: Segment, index: number, from: number, context: NameContext): string[] {
+function regionFeatures(
+  names: Names,
+  whole: boolean,
+  words: readonly Word[],
+  segment: Segment,
+  index: number,
+  from: number,
+  context: NameContext,
+): string[] {
   const capitals = words.filter(({ capital }) => capital).length;
   const text = segment.text;
   const features = [
     `n:${Math.min(names.systems.length, 4)}`,
     `words:${Math.min(words.length, 7)}/${Math.min(names.systems.length, 3)}`,
     `capitals:${capitals === 0 ? "none" : capitals === words.length ? "all" : "some"} words:${Math.min(words.length, 3)}`,
-    `shapes:${names.systems.length === 1 ? words.slice(0, 4).map((w) => shapeOf(text.slice(w.start, w.end))).join(" ") : "list"}`,
+    `shapes:${
+      names.systems.length === 1
+        ? words
+            .slice(0, 4)
+            .map((w) => shapeOf(text.slice(w.start, w.end)))
+            .join(" ")
+        : "list"
+    }`,
     `shapes:${from === 0 ? "head" : "in"}:${shapeOf(text.slice(words[0]!.start, words[0]!.end))}`,
     `last:${words.at(-1)!.class} ${words.at(-1)!.capital ? "A" : "a"}`,
     `seg:${placeOf(index)}`,
@@ -126,13 +168,30 @@ function regionFeatures(names: Names, whole: boolean, words: readonly Word[], se
   for (const name of names.systems) {
     const plain = plainText(name);
     repeated = Math.min(repeated, timesNamed(plain, context.items));
-    if (context.rows.some((row) => row === plain || row.startsWith(`${plain} `) || plain.startsWith(`${row} `))) rows += 1;
+    if (context.rows.some((row) => row === plain || row.startsWith(`${plain} `) || plain.startsWith(`${row} `)))
+      rows += 1;
     if (context.known.full.has(plain)) known += 1;
   }
   features.push(`repeated:${Math.min(repeated, 4)}`, `repeated:${Math.min(repeated, 3)} ${capitals > 0 ? "A" : "a"}`);
+  const head = context.openings.filter((opening) => opening.split(" ")[0] === words[0]!.plain).length;
+  features.push(`opens:${head > 2 ? "many" : head}`, `opens:${head > 2 ? "many" : head} ${from === 0 ? "head" : "in"}`);
+  if (names.systems.length > 1 || whole) {
+    // "Løn og Fravær" comes again as a whole, "Opus og Vagtplan" in parts.
+    const together = timesNamed(plainText(text.slice(words[0]!.start, words.at(-1)!.end)), context.items);
+    const mode = whole ? "whole" : "parted";
+    features.push(
+      `${mode} together:${Math.min(together, 3)}`,
+      `${mode} apart:${Math.min(repeated, 3)}`,
+      `${mode} words:${words.length}`,
+    );
+    for (let i = from + words.length; i < Math.min(segment.words.length, from + words.length + 5); i++)
+      features.push(`${mode} a:${segment.words[i]!.plain.slice(-3)}`);
+    features.push(`${mode} p:${edgeWord(segment.words, from - 1).plain}`, `${mode} caps:${capitals}/${words.length}`);
+  }
   if (rows > 0) features.push(rows === names.systems.length ? "rows:all" : "rows:some");
   if (known > 0) features.push(known === names.systems.length ? "known:all" : "known:some");
-  if (context.platform !== null && names.systems.some((name) => plainText(name) === plainText(context.platform!))) features.push("platform");
+  if (context.platform !== null && names.systems.some((name) => plainText(name) === plainText(context.platform!)))
+    features.push("platform");
   if (context.before && names.systems.some((name) => context.before!.systems.includes(name))) features.push("before");
   return features;
 }
@@ -158,13 +217,19 @@ export function nameChoice({ segments, text }: Passage, context: NameContext): C
         if (words[to] && isJoinedTo(last, words[to]!)) continue;
         const passage = segment.text.slice(words[from]!.start, last.end);
         for (const { names, whole } of readings(passage, context.known)) {
-          if (names.systems.length === 0 || names.systems.some((name) => name.split(" ").length > MOST_NAME_WORDS)) continue;
+          if (names.systems.length === 0 || names.systems.some((name) => name.split(" ").length > MOST_NAME_WORDS))
+            continue;
           if (!balanced(passage)) continue;
           start ??= add(startFeatures(segment, index, from));
           if (!ends.has(to)) ends.set(to, add(endFeatures(segment, to)));
           const region = add(regionFeatures(names, whole, words.slice(from, to), segment, index, from, context));
           candidates.push({
-            value: { ...names, segment: index, start: segment.start + words[from]!.start, end: segment.start + last.end },
+            value: {
+              ...names,
+              segment: index,
+              start: segment.start + words[from]!.start,
+              end: segment.start + last.end,
+            },
             blocks: [start, ends.get(to)!, region, ...contents.slice(from, to)],
           });
         }
@@ -174,7 +239,10 @@ export function nameChoice({ segments, text }: Passage, context: NameContext): C
   const elsewhere = { segment: null, start: 0, end: 0 };
   candidates.push({ value: { systems: [], components: [], ...elsewhere }, blocks: [add(nothing)] });
   if (context.before && context.before.systems.length > 0)
-    candidates.push({ value: { ...context.before, ...elsewhere }, blocks: [add(nothing.map((feature) => `before ${feature}`))] });
+    candidates.push({
+      value: { ...context.before, ...elsewhere },
+      blocks: [add(nothing.map((feature) => `before ${feature}`))],
+    });
   void text;
   return { blocks, candidates };
 }

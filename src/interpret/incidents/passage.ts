@@ -2,6 +2,8 @@ import { plainText } from "../../danish/plainText.js";
 import { sentences } from "../../danish/sentences.js";
 import { timeMentions, type TimeMention } from "../../danish/timeMentions.js";
 import { wordsOf, type Word } from "../../danish/words.js";
+import type { Vocabulary } from "../../model/vocabulary.js";
+import { inKnownWords } from "./ownWords.js";
 import { labelSense, type LabelSense } from "./labels.js";
 
 /** A sentence, or one field of a form or of a line cut by bars; what stands in it is read together. */
@@ -18,14 +20,17 @@ export interface Segment {
   /** Its place among the fields of its sentence, from 0, and how many they are; 1 for a plain sentence. */
   field: number;
   fields: number;
-  /** Number of its sentence in the passage. */
+  /** Number of its sentence in the passage, and where that starts. */
   sentence: number;
+  sentenceStart: number;
 }
 
 /** The text that tells one incident, or what may be one. */
 export interface Passage {
   text: string;
   segments: readonly Segment[];
+  /** Wordings of the user's profile that stand in it. */
+  ownPhrases: readonly string[];
 }
 
 /** Nothing anyone writes by hand is longer; what stands behind this is not interpreted, so that reading stays linear. */
@@ -44,10 +49,16 @@ interface Cut {
 
 /** Where a sentence falls into fields: at bars, where it has several, and at labels. */
 function fieldsOf(text: string): Cut[] {
-  const labels = [...text.matchAll(LABEL)].filter((match) => match.index === 0 || labelSense(match[1]!) !== null);
+  const all = [...text.matchAll(LABEL)];
+  const known = all.filter(({ 1: label }) => labelSense(label!) !== null || /\d$/u.test(label!));
+  // A form may begin with a label that nobody knows; "PACS: billeder …" alone names a system.
+  const labels = known.length > 1 ? all.filter((match) => match.index === 0 || known.includes(match)) : known;
   const bars = [...text.matchAll(BAR)];
   const parted = bars.filter(({ 0: bar }) => bar.includes("|") || bar.includes("/") || bar.includes("·"));
-  const barred = parted.length >= MANY_BARS || labels.length > 1 ? bars.filter(({ 0: bar }) => labels.length > 1 || !bar.includes(";")) : [];
+  const barred =
+    parted.length >= MANY_BARS || labels.length > 1
+      ? bars.filter(({ 0: bar }) => labels.length > 1 || !bar.includes(";"))
+      : [];
   const cuts: { at: number; from: number; label: string }[] = [
     { at: 0, from: 0, label: "" },
     ...barred.map((match) => ({ at: match.index, from: match.index + match[0].length, label: "" })),
@@ -59,33 +70,38 @@ function fieldsOf(text: string): Cut[] {
 }
 const MANY_BARS = 2;
 
-/** Cuts a text into what is read together. */
-export function passageOf(text: string): Passage {
+/** Cuts a text into what is read together; wordings of the vocabulary's own are read as the known ones they stand for. */
+export function passageOf(text: string, vocabulary: Vocabulary | null = null): Passage {
   const segments: Segment[] = [];
+  const ownPhrases: string[] = [];
   let label = { label: "", sense: null as LabelSense | null };
   for (const [number, span] of sentences(text).entries()) {
     const whole = text.slice(span.start, Math.min(span.end, span.start + LONGEST_SENTENCE));
     const cuts = fieldsOf(whole);
     for (const [field, cut] of cuts.entries()) {
-      if (segments.length >= MOST_SEGMENTS) return { text, segments };
+      if (segments.length >= MOST_SEGMENTS) return { text, segments, ownPhrases };
       const lead = /^\s*/u.exec(whole.slice(cut.start, cut.end))![0].length;
       const start = span.start + cut.start + lead;
       const own = text.slice(start, span.start + cut.end).trimEnd();
       const mentions = timeMentions(plainText(own));
       if (cut.label) label = { label: cut.label, sense: labelSense(cut.label) };
       else if (cuts.length > 1 || field > 0) label = { label: "", sense: null };
+      const plain = wordsOf(own, mentions);
+      const { words, met } = vocabulary ? inKnownWords(plain, vocabulary) : { words: plain, met: [] };
+      ownPhrases.push(...met);
       segments.push({
         start,
         end: start + own.length,
         text: own,
-        words: wordsOf(own, mentions),
+        words,
         mentions,
         ...(cut.label ? label : { label: "", sense: null }),
         field,
         fields: cuts.length,
         sentence: number,
+        sentenceStart: span.start,
       });
     }
   }
-  return { text, segments };
+  return { text, segments, ownPhrases };
 }

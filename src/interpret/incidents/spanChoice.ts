@@ -150,7 +150,10 @@ export function spanChoice({ text, segments }: Passage): Choice<Told> {
     const own = add(segmentFeatures(segment, index, segments.length, senses));
     nothing.push(`0sense:${segment.sense ?? "-"}`);
     for (const word of words) nothing.push(`0b:${stemOf(word.plain)}`);
-    candidates.push({ value: { status: "unknown", segment: index }, blocks: [own, add(unknownFeatures(segment, index))] });
+    candidates.push({
+      value: { status: "unknown", segment: index },
+      blocks: [own, add(unknownFeatures(segment, index))],
+    });
     const contents = words.map((word) => add(contentFeatures(word)));
     const cuts: number[] = [];
     for (let i = 0; i <= words.length && cuts.length < MOST_CUTS; i++) if (mayCut(words[i - 1], words[i])) cuts.push(i);

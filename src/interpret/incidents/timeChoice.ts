@@ -37,10 +37,23 @@ const ROLES: Readonly<Record<TimeMention["kind"], readonly TimeRole[]>> = {
 const MOST_COMBINATIONS = 160;
 const MOST_MENTIONS = 14;
 
-function featuresOf({ segment: index, mention }: Placed, role: TimeRole, order: number, count: number, segment: Segment): string[] {
+function featuresOf(
+  { segment: index, mention }: Placed,
+  role: TimeRole,
+  order: number,
+  count: number,
+  segment: Segment,
+): string[] {
   const { words, sense } = segment;
-  const at = words.findIndex((word) => word.class === "time" && word.start <= mention.start && word.end >= mention.start);
-  const [p1, p2, n1, n2] = [edgeWord(words, at - 1), edgeWord(words, at - 2), edgeWord(words, at + 1), edgeWord(words, at + 2)];
+  const at = words.findIndex(
+    (word) => word.class === "time" && word.start <= mention.start && word.end >= mention.start,
+  );
+  const [p1, p2, n1, n2] = [
+    edgeWord(words, at - 1),
+    edgeWord(words, at - 2),
+    edgeWord(words, at + 1),
+    edgeWord(words, at + 2),
+  ];
   const kind =
     mention.kind === "moment"
       ? `moment${mention.at.day ? "D" : ""}${mention.at.clock ? "C" : ""}${mention.begins ? "B" : ""}`
@@ -78,7 +91,8 @@ function featuresOf({ segment: index, mention }: Placed, role: TimeRole, order: 
 
 /** The clause around a word: up to the next comma, colon, semicolon or conjunction on both sides. */
 function clauseAround(words: Segment["words"], at: number): [number, number] {
-  const breaks = (i: number): boolean => words[i]!.class === "mark" || words[i]!.class === "conjunction" || words[i]!.class === "subordinator";
+  const breaks = (i: number): boolean =>
+    words[i]!.class === "mark" || words[i]!.class === "conjunction" || words[i]!.class === "subordinator";
   let from = at;
   while (from > 0 && !breaks(from - 1)) from -= 1;
   let to = at + 1;
@@ -89,7 +103,13 @@ function clauseAround(words: Segment["words"], at: number): [number, number] {
 const hasClock = (value: string | null): boolean => value !== null && value.length > 10;
 
 /** What the periods look like that a combination of roles gives. */
-function resultFeatures(periods: Periods, restoredOn: string | null, combination: readonly TimeRole[], placed: readonly Placed[], month: string): string[] {
+function resultFeatures(
+  periods: Periods,
+  restoredOn: string | null,
+  combination: readonly TimeRole[],
+  placed: readonly Placed[],
+  month: string,
+): string[] {
   const first = periods.periods[0];
   const open = periods.periods.some(({ end }) => end === null);
   const ends = combination.filter((role) => role === "end").length;
@@ -102,11 +122,17 @@ function resultFeatures(periods: Periods, restoredOn: string | null, combination
     `r:restored ${restoredOn !== null}`,
   ];
   if (periods.problems.length > 0) features.push("r:problem");
-  const mixed = new Set(periods.periods.map(({ start, end }) => `${hasClock(start)}${end === null ? "o" : hasClock(end)}`)).size > 1;
+  const mixed =
+    new Set(periods.periods.map(({ start, end }) => `${hasClock(start)}${end === null ? "o" : hasClock(end)}`)).size >
+    1;
   if (mixed) features.push("r:mixed");
   const minutes = periods.durationMinutes;
-  features.push(`r:minutes ${minutes === null ? "-" : minutes < 5 ? "5" : minutes < 480 ? "480" : minutes < 1440 ? "1440" : minutes < 4320 ? "4320" : "more"}`);
-  const unused = placed.filter(({ mention }, i) => combination[i] === "none" && (mention.kind === "clocks" || mention.kind === "range")).length;
+  features.push(
+    `r:minutes ${minutes === null ? "-" : minutes < 5 ? "5" : minutes < 480 ? "480" : minutes < 1440 ? "1440" : minutes < 4320 ? "4320" : "more"}`,
+  );
+  const unused = placed.filter(
+    ({ mention }, i) => combination[i] === "none" && (mention.kind === "clocks" || mention.kind === "range"),
+  ).length;
   features.push(`r:unused ${Math.min(unused, 2)}`);
   const unusedDays = placed.filter(({ mention }, i) => combination[i] === "none" && mention.kind === "days").length;
   features.push(`r:unused days ${Math.min(unusedDays, 2)}`);
@@ -133,7 +159,12 @@ const asDay = (day: string): UsedMention => ({
   },
   ends: false,
 });
-const dayRef = (day: string) => ({ day: Number(day.slice(8, 10)), month: Number(day.slice(5, 7)), year: Number(day.slice(0, 4)), weekday: null });
+const dayRef = (day: string) => ({
+  day: Number(day.slice(8, 10)),
+  month: Number(day.slice(5, 7)),
+  year: Number(day.slice(0, 4)),
+  weekday: null,
+});
 
 function restoredMoment(restored: readonly TimeMention[], periods: Periods, month: string): string | null {
   const last = periods.dates.at(-1);
@@ -157,17 +188,27 @@ export function timeChoice({ segments }: Passage, month: string, dayBefore: stri
     .slice(0, MOST_MENTIONS);
   const blocks: string[][] = [];
   const add = (features: string[]): number => blocks.push(features) - 1;
-  const roleBlocks = placed.map((one, order) =>
-    new Map(one.roles.map((role) => [role, add(featuresOf(one, role, order, placed.length, segments[one.segment]!))])),
+  const roleBlocks = placed.map(
+    (one, order) =>
+      new Map(
+        one.roles.map((role) => [role, add(featuresOf(one, role, order, placed.length, segments[one.segment]!))]),
+      ),
   );
   let combinations: TimeRole[][] = [[]];
   for (const { roles } of placed) {
     const longer = combinations.flatMap((before) => roles.map((role) => [...before, role]));
-    combinations = longer.length <= MOST_COMBINATIONS ? longer : longer.filter((roles) => roles.filter((role) => role !== "none").length <= LIMITED).slice(0, MOST_COMBINATIONS * 4);
+    combinations =
+      longer.length <= MOST_COMBINATIONS
+        ? longer
+        : longer
+            .filter((roles) => roles.filter((role) => role !== "none").length <= LIMITED)
+            .slice(0, MOST_COMBINATIONS * 4);
   }
   const candidates = combinations.flatMap((combination) => {
     if (combination.filter((role) => role === "restored").length > 1) return [];
-    const used = combination.flatMap((role, i) => (role === "none" || role === "restored" ? [] : [{ mention: placed[i]!.mention, ends: role === "end" }]));
+    const used = combination.flatMap((role, i) =>
+      role === "none" || role === "restored" ? [] : [{ mention: placed[i]!.mention, ends: role === "end" }],
+    );
     const ownDay = combination.some((role, i) => role === "when" && namesDay(placed[i]!.mention));
     const withDay = dayBefore !== null && !ownDay ? [asDay(dayBefore), ...used] : used;
     const periods = readPeriods(used.length > 0 ? withDay : [], month);

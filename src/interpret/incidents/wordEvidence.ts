@@ -4,7 +4,8 @@ import type { Word } from "../../danish/words.js";
 const EDGE = { plain: "$", class: "mark", capital: false } as const;
 
 /** The word at `index`, or the edge of the segment. */
-export const edgeWord = (words: readonly Word[], index: number): Pick<Word, "plain" | "class" | "capital"> => words[index] ?? EDGE;
+export const edgeWord = (words: readonly Word[], index: number): Pick<Word, "plain" | "class" | "capital"> =>
+  words[index] ?? EDGE;
 
 /** Runs of four letters, the word's ends included, so that compounds share evidence: "netværksfejl", "netværksnedbrud". */
 export function gramsOf(plain: string): string[] {

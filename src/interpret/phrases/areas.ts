@@ -23,7 +23,7 @@ export const CONDITIONS: readonly (Phrase<Condition> & { condition: Condition })
     name: "nothing-happened",
     condition: "stable",
     pattern:
-      "(?:kørt|været|kørte|forløbet|forløb|fungeret|haft)(?:[\\s~]+[^\\s~.;:]{1,30}){0,4}?[\\s~]+(?:stabilt|stabil|stabile|upåklageligt|tilfredsstillende|problemfrit|fejlfrit|uden)|uden (?:nævneværdige |væsentlige |større )?(?:problemer|driftsforstyrrelser|forstyrrelser|hændelser|fejl|anmærkninger|bemærkninger|afbrydelser|nedetid)|(?:ingen|ikke)(?:[\\s~]+[^\\s~.;:]{1,30}){0,5}?[\\s~]+(?:driftsforstyrrelser|forstyrrelser|hændelser|problemer|fejl|afbrydelser|nedbrud|bemærkninger|driftsstop|ramt|påvirket|berørt)|stabil drift|kørte stabilt",
+      "(?:kørt|været|kørte|forløbet|forløb|fungeret|haft) (?:[^.;:]{0,48} )?(?:stabilt|stabil|stabile|upåklageligt|tilfredsstillende|problemfrit|fejlfrit|uden)|uden (?:nævneværdige |væsentlige |større )?(?:problemer|driftsforstyrrelser|forstyrrelser|hændelser|fejl|anmærkninger|bemærkninger|afbrydelser|nedetid)|(?:ingen|ikke) (?:[^.;:]{0,60} )?(?:driftsforstyrrelser|forstyrrelser|hændelser|problemer|fejl|afbrydelser|nedbrud|bemærkninger|driftsstop|ramt|påvirket|berørt)|stabil drift|kørte stabilt",
     examples: [
       { text: "Applikationsdriften har kørt stabilt og uden nævneværdige problemer.", yields: "stable" },
       { text: "Der har ikke været driftsforstyrrelser på infrastrukturen.", yields: "stable" },
@@ -33,7 +33,7 @@ export const CONDITIONS: readonly (Phrase<Condition> & { condition: Condition })
     name: "something-happened",
     condition: "disrupted",
     pattern:
-      "(?:var|er|har været|blev|er blevet|har)(?:[\\s~]+[^\\s~.;:]{1,30}){0,12}?[\\s~]+(?:ramt|påvirket|berørt|ustabil|ustabilt|præget|generet|forstyrret|plaget|udsat)|(?:driftsforstyrrelser|driftsforstyrrelse|hændelser|hændelse|forstyrrelser|nedbrud|afbrydelser|problemer|fejl|driftsstop)",
+      "(?:var|er|har været|blev|er blevet|har) (?:[^.;:]{0,144} )?(?:ramt|påvirket|berørt|ustabil|ustabilt|præget|generet|forstyrret|plaget|udsat)|(?:driftsforstyrrelser|driftsforstyrrelse|hændelser|hændelse|forstyrrelser|nedbrud|afbrydelser|problemer|fejl|driftsstop)",
     examples: [
       { text: "Infrastrukturdriften var ramt af flere driftsforstyrrelser:", yields: "disrupted" },
       { text: "For applikationsdriftens vedkommende er der registreret tre hændelser:", yields: "disrupted" },

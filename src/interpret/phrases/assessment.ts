@@ -38,8 +38,7 @@ export const GRADES: readonly (Phrase<Rating> & { rating: Rating })[] = [
   {
     name: "unsatisfactory",
     rating: "unsatisfactory",
-    pattern:
-      "utilfredsstillende|(?:ikke|næppe|ingenlunde)(?:[\\s~]+[^\\s~.;:]{1,30}){0,8}?[\\s~]+tilfredsstillende|uacceptabel\\p{L}*",
+    pattern: "utilfredsstillende|(?:ikke|næppe|ingenlunde) (?:[^.;:]{0,96} )?tilfredsstillende|uacceptabel\\p{L}*",
     examples: [
       {
         text: "Den brugeroplevede driftsstabilitet har i perioden ikke været tilfredsstillende.",
@@ -70,4 +69,4 @@ export const GRADES: readonly (Phrase<Rating> & { rating: Rating })[] = [
 
 /** A sentence that assesses in words of no known grade: its text is kept, without a rating. */
 export const UNGRADED =
-  "(?:driften|driftsstabiliteten|stabiliteten)(?:[\\s~]+[^\\s~.;:]{1,30}){0,8}?[\\s~]+(?:vurderes|betegnes|bedømmes|karakteriseres)(?:[\\s~]+[^\\s~.;:]{1,30}){0,3}?[\\s~]+som|(?:brugeroplevede|samlede|generelle) (?:drifts)?stabilitet(?:en)?(?:[\\s~]+[^\\s~.;:]{1,30}){0,8}?[\\s~]+(?:været|vurderes|betegnes|været af)";
+  "(?:driften|driftsstabiliteten|stabiliteten) (?:[^.;:]{0,96} )?(?:vurderes|betegnes|bedømmes|karakteriseres) (?:[^.;:]{0,36} )?som|(?:brugeroplevede|samlede|generelle) (?:drifts)?stabilitet(?:en)? (?:[^.;:]{0,96} )?(?:været|vurderes|betegnes|været af)";

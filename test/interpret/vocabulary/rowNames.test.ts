@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { readNarrative } from "../../../src/interpret/narrative.js";
+import { readNarrative } from "../../../src/interpret/readNarrative.js";
 import { BUILT_IN_VOCABULARY } from "../../../src/interpret/vocabulary/builtIn.js";
 import { withRowNames } from "../../../src/interpret/vocabulary/rowNames.js";
-import { paragraphOf } from "../narrative/truth.js";
+import { paragraphOf } from "../paragraphOf.js";
 
 const systemsIn = (text: string, services: readonly string[]): string[] | undefined =>
   readNarrative([paragraphOf(text, "text")], {
