@@ -95,7 +95,7 @@ async function readContent(content: PageContent, number: number, ocr: PageReader
   if (ocr.mode === "never") return withoutOcr(content, plan, number);
   switch (plan.from) {
     case "page":
-      return merged({ ...content, items: plan.text }, await ocr.readPage(number, plan.reason));
+      return doubted(await ocr.readPage(number, plan.reason), plan.layer, content);
     case "scan":
       return readScan(content, plan, number, ocr);
     case "pictures":
@@ -144,10 +144,13 @@ async function readScan(
     if (open.length < lines.length / 2) [painted, behind] = [[], [...layer, ...text]];
   }
   const read = await ocr.readPage(number, reason, request);
-  const turned = turnItems(behind, read.turns, content);
-  const doubted = doubtedBy(turned, read.page);
-  const own = { ...content, items: painted };
-  return merged(own, { ...read, page: doubted.page, problems: [...read.problems, ...doubted.problems] });
+  return merged({ ...content, items: painted }, doubted(read, behind, content));
+}
+
+/** A read page whose numbers text from the page itself may doubt. */
+function doubted(read: OcrResult, layer: readonly TextItem[], content: PageContent): OcrResult {
+  const { page, problems } = doubtedBy(turnItems(layer, read.turns, content), read.page);
+  return { ...read, page, problems: [...read.problems, ...problems] };
 }
 
 /** Fewer letters than this share that are read with confidence, and a picture holds no text. */

@@ -1,14 +1,14 @@
 import { height, overlap, width, type Box } from "../model/geometry.js";
 import type { TextItem } from "../model/page.js";
 import { isSoup } from "./isSoup.js";
-import type { PageContent, Picture } from "./pageContent.js";
+import type { FontUse, PageContent, Picture } from "./pageContent.js";
 
 /** Where a page's text is to be had. */
 export type ReadingPlan =
   /** Its text layer says all. */
   | { from: "text" }
-  /** All that is seen on it, but for the text that can be believed. */
-  | { from: "page"; reason: string; text: TextItem[] }
+  /** All that is seen on it; text in sound fonts may doubt what is read. */
+  | { from: "page"; reason: string; layer: TextItem[] }
   /** The pictures that make the page, and the text painted on them; another program's reading of them may doubt ours. */
   | { from: "scan"; reason: string; text: TextItem[]; layer: TextItem[]; dpi: number | null }
   /** The text layer, and what pictures on the page may say besides. */
@@ -21,14 +21,14 @@ const LEAST_PICTURE = 0.03;
 /** The same of a picture as long as a line of text, such as a heading: signs and logos are not so long. */
 const LEAST_LINE = 0.005;
 const LINE_ASPECT = 5;
-/** Share of the characters from which a page's sound text is worth keeping beside what is read of the rest. */
-const MOSTLY_SOUND = 0.5;
+/** Share of a page's characters in unsound fonts from which it is to be read otherwise: less are a few signs. */
+const UNSOUND = 0.01;
 
 /** How a page is best read, judged by what covers it and by whether its text is text. */
 export function readingPlan(content: PageContent): ReadingPlan {
-  const soup = content.fonts.filter((font) => isSoup({ ...font, texts: font.items.map(({ text }) => text) }));
-  const unsound = new Set(soup.flatMap((font) => font.items));
-  const text = content.items.filter((item) => !unsound.has(item));
+  const unsound = content.fonts.filter((font) => isSoup({ ...font, texts: font.items.map(({ text }) => text) }));
+  const garbled = new Set(unsound.flatMap((font) => font.items));
+  const text = content.items.filter((item) => !garbled.has(item));
   const { pictures } = content;
   const dpi = finest(pictures);
   if (coverage(pictures, content) >= SCAN) {
@@ -38,13 +38,10 @@ export function readingPlan(content: PageContent): ReadingPlan {
       : "a picture covers it";
     return { from: "scan", reason, text, layer, dpi };
   }
-  if (soup.length > 0) {
-    const sound = letterCount(text) >= MOSTLY_SOUND * letterCount(content.items) + namelessCount(soup);
-    const reason = "the fonts do not say which letters their glyphs are";
-    return { from: "page", reason, text: sound ? text : [] };
-  }
+  if (unsound.length > 0 && sizeOf(unsound) >= UNSOUND * sizeOf(content.fonts))
+    return { from: "page", reason: "the fonts do not say which letters their glyphs are", layer: text };
   if (letterCount(content.items) === 0 && content.drawings > 0)
-    return { from: "page", reason: "the page has no text", text };
+    return { from: "page", reason: "the page has no text", layer: [] };
   const readable = pictures.filter((picture) => mayHoldText(picture, content));
   if (readable.length === 0) return { from: "text" };
   const reason = readable.length === 1 ? "a picture on it may hold text" : "pictures on it may hold text";
@@ -54,8 +51,9 @@ export function readingPlan(content: PageContent): ReadingPlan {
 const letterCount = (items: readonly TextItem[]): number =>
   items.reduce((sum, { text }) => sum + (text.match(/[\p{L}\d]/gu)?.length ?? 0), 0);
 
-const namelessCount = (fonts: readonly { nameless: number }[]): number =>
-  fonts.reduce((sum, { nameless }) => sum + nameless, 0);
+/** Characters, named or not, in fonts. */
+const sizeOf = (fonts: readonly FontUse[]): number =>
+  fonts.reduce((sum, { items, nameless }) => items.reduce((n, { text }) => n + text.length, sum + nameless), 0);
 
 const finest = (pictures: readonly Picture[]): number | null =>
   pictures.reduce<number | null>((most, { dpi }) => (dpi === null ? most : Math.max(most ?? 0, dpi)), null);

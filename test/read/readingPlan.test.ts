@@ -52,15 +52,19 @@ describe("readingPlan", () => {
   });
   it("reads a page without letters, or whose fonts name theirs wrongly, as it is seen", () => {
     expect(readingPlan(content({})).from).toBe("page");
-    expect(readingPlan(content({ items: [garbled], drawings: 0 }))).toMatchObject({ from: "page", text: [] });
+    expect(readingPlan(content({ items: [garbled], drawings: 0 }))).toMatchObject({ from: "page", layer: [] });
     expect(readingPlan(content({ fonts: [{ items: [], nameless: 30 }], drawings: 0 })).from).toBe("page");
   });
-  it("keeps the text of sound fonts where it is most of the page", () => {
+  it("lets the text of sound fonts doubt what is read then", () => {
+    const fonts = [item, garbled].map((each) => ({ items: [each], nameless: 0 }));
+    expect(readingPlan(content({ items: [item, garbled], fonts }))).toMatchObject({ from: "page", layer: [item] });
+  });
+  it("takes a few unknown signs for no text", () => {
     const fonts = [
-      { items: [item], nameless: 0 },
-      { items: [garbled], nameless: 0 },
+      { items: Array.from({ length: 40 }, () => item), nameless: 0 },
+      { items: [], nameless: 9 },
     ];
-    expect(readingPlan(content({ items: [item, garbled], fonts }))).toMatchObject({ from: "page", text: [item] });
+    expect(readingPlan(content({ items: [item], fonts })).from).toBe("text");
   });
   it("has nothing to read on an empty page", () => expect(readingPlan(content({ drawings: 0 })).from).toBe("text"));
 });

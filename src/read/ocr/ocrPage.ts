@@ -3,11 +3,13 @@ import { roundBox } from "../../model/geometry.js";
 import type { Box } from "../../model/geometry.js";
 import type { Page, ReadProblem, TextItem } from "../../model/page.js";
 import type { OcrCache } from "./cache.js";
+import { isDithered } from "./dither.js";
 import { ENGINE_VERSION } from "./engine.js";
 import type { OcrEngine } from "./engine.js";
 import { headerMonth } from "./months.js";
 import { pageImage } from "./pageImage.js";
 import type { ImageRequest, PageImage } from "./pageImage.js";
+import { enlarged, fittedToPaper } from "./paperSize.js";
 import { pieceOf, readPageText } from "./pageText.js";
 import type { PageText } from "./pageText.js";
 import type { PixelBox } from "./raster.js";
@@ -59,7 +61,9 @@ export async function ocrPage(
   try {
     const image = await pageImage(pdfPage, request);
     const read: Reader = (picture, settings) => engine.read(picture, settings, either);
-    const reading = (): Promise<OcrResult> => readImage(image, number, read, request.upright ?? false);
+    const { fitted, by } = fittedToPaper(image);
+    const reading = async (): Promise<OcrResult> =>
+      enlarged(await readImage(fitted, number, read, request.upright ?? false), by);
     return cache ? await readCached(image, number, reading, cache, request) : await reading();
   } catch (cause) {
     if (signal?.aborted) throw cause;
@@ -110,6 +114,7 @@ async function readImage(image: PageImage, number: number, read: Reader, isUprig
     },
     problems: [
       ...turnProblems(page, number),
+      ...dotProblems(image, number),
       ...doubts(text, items, number),
       ...textDoubts(text, points, number),
       ...repairProblems(text, points, number),
@@ -163,6 +168,12 @@ function turnProblems(page: ScannedPage, number: number): ReadProblem[] {
   if (page.turns === 0) return [];
   const message = `the page was scanned turned by ${360 - page.turns * 90}° and was read upright`;
   return [{ code: "ocr-turned", severity: "info", message, page: number, box: null }];
+}
+
+function dotProblems({ raster, pixelsPerPoint }: PageImage, number: number): ReadProblem[] {
+  if (!isDithered(raster, pixelsPerPoint)) return [];
+  const message = `the scan of page ${number} shows greys and colours as black dots: text on them, such as a table's headings, may be lost; scan it in grey`;
+  return [{ code: "ocr-dithered", severity: "warning", message, page: number, box: null }];
 }
 
 /** Repairs are certain, so they only inform; a word split in two is named once. */
