@@ -9,7 +9,7 @@ import type { OcrEngine } from "./ocr/engine.js";
 import type { OcrRequest, OcrResult } from "./ocr/ocrPage.js";
 import { pageContent, type PageContent } from "./pageContent.js";
 import { oneLine, openDocument, withDocument, type OpenDocument } from "./pdf.js";
-import { readingPlan, unexplained, type ReadingPlan } from "./readingPlan.js";
+import { readingPlan, standOn, unexplained, type ReadingPlan } from "./readingPlan.js";
 import { doubtedBy } from "./secondReading.js";
 
 export interface ReadOptions {
@@ -140,8 +140,9 @@ async function readScan(
     const lines = await ocr.linesSeen(number, request);
     const open = unexplained(lines, text);
     if (open.length === 0 && lines.length === 0) return fromTextLayer(content, number);
-    // Text on most of the picture's lines is what a program read there, be it painted.
-    if (open.length < lines.length / 2) [painted, behind] = [[], [...layer, ...text]];
+    // Text that stands on most of the picture's lines, and hardly elsewhere, is what a program read there, be it painted.
+    if (open.length < lines.length / 2 && standOn(text, lines) > text.length / 2)
+      [painted, behind] = [[], [...layer, ...text]];
   }
   const read = await ocr.readPage(number, reason, request);
   return merged({ ...content, items: painted }, doubted(read, behind, content));

@@ -86,6 +86,10 @@ const EXPLAINED = 0.5;
 export const unexplained = (lines: readonly Box[], text: readonly TextItem[]): Box[] =>
   lines.filter((line) => shareUnder(line, text) < EXPLAINED);
 
+/** How many texts stand on a line that is seen in a picture. */
+export const standOn = (text: readonly TextItem[], lines: readonly Box[]): number =>
+  text.filter((item) => lines.some((line) => shareUnder(item.box, [{ ...item, box: line }]) >= EXPLAINED)).length;
+
 /** Share of a line's width that text stands on. */
 function shareUnder(line: Box, text: readonly TextItem[]): number {
   const shared = text

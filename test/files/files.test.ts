@@ -134,6 +134,32 @@ describe("pictures on a page of text", () => {
   });
 });
 
+it("a picture behind all of a page's text takes none of it", async () => {
+  const bytes = await withBackground(plain);
+  const report = await expectSame(bytes);
+  expect(report.source.text).toBe("text-layer");
+});
+
+/** The pages over a picture as large as they are, as templates of slides have. */
+async function withBackground(bytes: Bytes): Promise<Bytes> {
+  const document = await pdf.PDFDocument.create({ updateMetadata: false });
+  const pages = await document.embedPdf(bytes, [...scene.pages.keys()]);
+  const picture = pictureOf(960, 540, (pen) => {
+    const shade = pen.createLinearGradient(0, 0, 960, 540);
+    shade.addColorStop(0, "#fff");
+    shade.addColorStop(1, "#dde6f2");
+    pen.fillStyle = shade;
+    pen.fillRect(0, 0, 960, 540);
+  });
+  const image = await document.embedPng(picture);
+  for (const each of pages) {
+    const page = document.addPage([each.width, each.height]);
+    page.drawImage(image, { x: 0, y: 0, width: each.width, height: each.height });
+    page.drawPage(each);
+  }
+  return document.save();
+}
+
 describe("what is painted over", () => {
   /** Points from the left. */
   const TARGETS_END = 300;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Box } from "../../src/model/geometry.js";
 import type { PageContent } from "../../src/read/pageContent.js";
-import { coverage, readingPlan, unexplained } from "../../src/read/readingPlan.js";
+import { coverage, readingPlan, standOn, unexplained } from "../../src/read/readingPlan.js";
 import { textItem } from "./textItem.js";
 
 const PAGE = { width: 800, height: 600 };
@@ -83,5 +83,7 @@ describe("unexplained", () => {
       [52, 392, 310, 402],
     ];
     expect(unexplained([over, beside], [item])).toEqual([beside]);
+    expect(standOn([item], [over, beside])).toBe(1);
+    expect(standOn([item], [beside])).toBe(0);
   });
 });

@@ -5,7 +5,7 @@ import type { OcrResult } from "./ocrPage.js";
 import type { PageImage } from "./pageImage.js";
 
 /** Raised whenever the same picture may be read otherwise than before: old entries then no longer count. */
-const READER_VERSION = 22;
+const READER_VERSION = 23;
 
 /** Read pages in a folder, under the hash of their pixels. */
 export class OcrCache {
