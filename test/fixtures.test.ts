@@ -51,7 +51,7 @@ function judged({ title, period, platforms }: Report) {
       sla: sla.map((table) => ({
         ...without(table, "source"),
         rows: table.rows.map((row) => ({
-          ...without(row, "source", "unit", "targetText"),
+          ...without(row, "source", "unit", "targetText", "confidence"),
           values: row.values.map((v) => v.value),
           colours: row.values.map((v) => v.colour),
         })),

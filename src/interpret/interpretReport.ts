@@ -185,6 +185,7 @@ function readSection(section: Section, month: string, { vocabulary, knowledge }:
   return {
     platform: {
       name: section.name,
+      confidence: nameConfidence(section),
       pages: section.pages,
       assessment,
       areas,
@@ -192,11 +193,26 @@ function readSection(section: Section, month: string, { vocabulary, knowledge }:
       changes,
       sla,
     },
-    diagnostics: [...narrative.diagnostics, ...tables.diagnostics],
+    diagnostics: [...unsureName(section), ...narrative.diagnostics, ...tables.diagnostics],
     traces: [...traces, ...tables.traces],
     tableTraces: tables.traces,
     speaks: sla.length > 0 || (section.headings.length > 0 && Boolean(assessment || areas.length || changes)),
   };
+}
+
+/** A heading is no surer than its least sure word. */
+const nameConfidence = ({ headings }: Section): number =>
+  Math.min(1, ...headings.map(({ paragraph }) => paragraph.confidence));
+
+/** Under this a platform's name read from a picture is as often wrong as right. */
+const LIKELY_NAME = 0.8;
+
+function unsureName(section: Section): Diagnostic[] {
+  const confidence = nameConfidence(section);
+  const heading = section.headings[0];
+  if (confidence >= LIKELY_NAME || !heading) return [];
+  const message = `The platform's name "${section.name}" is uncertain (${confidence.toFixed(2)}); compare it with the page.`;
+  return [{ code: "name-unsure", severity: "warning", message, source: whole(heading).source }];
 }
 
 function readTables(section: Section): { sla: Platform["sla"]; diagnostics: Diagnostic[]; traces: Trace[] } {

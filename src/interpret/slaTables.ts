@@ -103,6 +103,7 @@ function toRow(
 ): { row: SlaRow; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const service = textOf(row.label);
+  const name = Math.min(1, ...row.label.map((word) => word.confidence));
   const read = row.values.map((cell) => readCell(cell));
   const target = readCell(row.target);
   // A scan's "87,5" may have lost its comma: where there are values that are sure, they say what the row measures.
@@ -122,6 +123,12 @@ function toRow(
     report("unreadable-target", `The target "${target.text}" of "${service}" is too uncertain ${doubt}`, row.target);
   else if (target.confidence < SURE)
     report("uncertain-target", `The target "${target.text}" of "${service}" is uncertain ${doubt}`, row.target);
+  if (name < SURE && service !== "")
+    report(
+      "name-unsure",
+      `The name "${service}" of a row is uncertain (${name.toFixed(2)}), and so are its values; compare it with the page.`,
+      { words: row.label, box: row.box, fill: null },
+    );
   const isSuspect = isNameless(service) || isMostlyDoubted(read);
   const usual = median(telling.flatMap(({ value }) => numberOf(value, metric) ?? []));
   const values = row.values.map((cell, i): SlaValue => {
@@ -129,12 +136,13 @@ function toRow(
     const { text, value: cellValue } = read[i]!;
     const number = numberOf(cellValue, metric);
     const printed = cell.words.length > 0 ? Math.min(read[i]!.confidence, sureness[i]!) : 1;
+    const named = name < SURE ? Math.min(printed, DOUBTED) : printed;
     const doubted = printed < 1 && (isSuspect || (metric === "count" && isOddCount(number, usual)));
-    const confidence = doubted ? Math.min(printed, DOUBTED) : printed;
+    const confidence = doubted ? Math.min(named, DOUBTED) : named;
     const nothing = cellValue.kind === "none";
     if (number === null && !nothing)
       report("unreadable-value", `"${text}" of "${service}" in ${month} could not be read; its value is null.`, cell);
-    else if (confidence < SURE) {
+    else if (confidence < SURE && name >= SURE) {
       const other = cell.words.find((w) => w.alternative)?.alternative;
       report(
         "uncertain-value",
@@ -160,6 +168,7 @@ function toRow(
       unit: metric === "availability" ? "percent" : "count",
       target: targetNumber,
       targetText: target.text,
+      confidence: Math.min(name, target.confidence),
       values,
       source: { page: grid.page, box: roundBox(row.box) },
     },

@@ -6,6 +6,12 @@ import { wordsToText, type Line } from "./lines.js";
 
 /** Lines further apart than this (parts of the size), baseline to baseline, are not of one paragraph. */
 const LEADING = 1.75;
+/**
+ * Under a bullet that ends with its sentence, a line further off than this (parts of the flow's tightest lines, or of the
+ * size) is the next paragraph: some set a little space between paragraphs, and none of them indents what follows a bullet.
+ */
+const LOOSER = 1.2;
+const LOOSE = 1.5;
 /** Sizes that differ by more than this share are of different texts. */
 const OTHER_SIZE = 0.15;
 /** … where OCR measured one of them by few letters: "servere." has none that is tall. */
@@ -39,13 +45,15 @@ export function linesToParagraphs(
   reader: LayoutReader,
 ): Paragraph[] {
   const right = Math.max(...flow.map((line) => line.box[2]));
+  const tightest = tightestLeading(flow);
   const lists = { numbered: numberedLists(flow), bracketed: bracketedItems(flow) };
   const drafts: Draft[] = [];
   for (const line of flow) {
     const last = drafts.at(-1);
     const finished = !last || reader.endsSentence(tail(last));
     const bullet = bulletOf(line, finished || startsAnew(line, last.lines.at(-1)!), lists, reader);
-    if (last && !bullet && !isMonth(line, reader) && continues(last, line, right, finished)) last.lines.push(line);
+    if (last && !bullet && !isMonth(line, reader) && continues(last, line, { right, tightest }, finished))
+      last.lines.push(line);
     else drafts.push({ lines: [line], bullet });
   }
   const indents = levels(drafts);
@@ -73,8 +81,23 @@ function isMonth(line: Line, reader: LayoutReader): boolean {
   return month !== null && month.year !== null && month.month !== null;
 }
 
+/** The least distance between baselines of a flow's lines of one size, parts of the size. */
+const tightestLeading = (flow: readonly Line[]): number =>
+  flow.slice(1).reduce((least, line, i) => {
+    const above = flow[i]!;
+    const leading = (line.baseline - above.baseline) / line.size;
+    return isSetApart(line, above) || leading < 1 ? least : Math.min(least, leading);
+  }, Infinity);
+
+interface Setting {
+  /** Where the flow's lines end, points. */
+  right: number;
+  /** `tightestLeading` */
+  tightest: number;
+}
+
 /** Whether a line goes on with the paragraph above it. */
-function continues(draft: Draft, line: Line, right: number, finished: boolean): boolean {
+function continues(draft: Draft, line: Line, { right, tightest }: Setting, finished: boolean): boolean {
   const above = draft.lines.at(-1)!;
   const size = Math.max(line.size, above.size);
   const distance = line.baseline - above.baseline;
@@ -86,6 +109,7 @@ function continues(draft: Draft, line: Line, right: number, finished: boolean): 
   if (distance > LEADING * size) return openEnd && distance < BLANK_LINE * size && sharesIndent(draft, line);
   if (openEnd) return true;
   if (draft.bullet && finished && !sharesIndent(draft, line)) return false;
+  if (draft.bullet && finished && distance > Math.min(LOOSE, LOOSER * tightest) * size) return false;
   if (line.bold !== above.bold && (line.bold || above.bold)) return false;
   const room = right - above.box[2] - width(line.words[0]!) > ROOM * size;
   if (room) return draft.bullet !== null && sharesIndent(draft, line) && !finished;

@@ -113,6 +113,7 @@ export const slaRowSchema = z.strictObject({
   unit: z.enum(["percent", "count"]),
   target: number.nullable(),
   targetText: z.string().describe("the target as printed"),
+  confidence: confidence.describe("of the row's name and target, 0–1; 1 from a text layer"),
   values: z.array(slaValueSchema).describe("exactly one a month, in the order of months"),
   source: placeSchema,
 });
@@ -125,6 +126,7 @@ export const slaTableSchema = z.strictObject({
 });
 export const platformSchema = z.strictObject({
   name: z.string(),
+  confidence: confidence.describe("of the name, 0–1; 1 from a text layer"),
   pages: z.array(z.int().min(1)),
   assessment: assessmentSchema.nullable(),
   areas: z.array(areaStatementSchema),

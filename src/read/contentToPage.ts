@@ -1,6 +1,8 @@
 import { centreX, centreY, contains, type Box } from "../model/geometry.js";
 import type { Page, TextItem } from "../model/page.js";
+import { withAccents } from "./accents.js";
 import type { PageContent } from "./pageContent.js";
+import { withVisibleHyphens } from "./visibleHyphens.js";
 
 /** The same text drawn again this near (in parts of its size) is one text made bold, not two … */
 const DRAWN_TWICE = 0.15;
@@ -18,7 +20,9 @@ export function contentToPage(content: PageContent, number: number): Page {
     number,
     width: sideways ? content.height : content.width,
     height: sideways ? content.width : content.height,
-    items: dropRepeats(content.items.filter(onPage)).map((item) => turnItem(item, angle, turn)),
+    items: withVisibleHyphens(
+      withAccents(dropRepeats(content.items.filter(onPage)).map((item) => turnItem(item, angle, turn))),
+    ),
     slanted: content.slanted.filter(onPage).map((item) => ({ ...item, box: turn(item.box) })),
     fills: content.fills.map((fill) => ({ ...fill, box: turn(fill.box) })),
     rulings: content.rulings.map((ruling) => ({ box: turn(ruling.box) })),

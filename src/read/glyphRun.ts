@@ -1,5 +1,6 @@
 import type { TextItem, Rgb } from "../model/page.js";
 import type { Box } from "../model/geometry.js";
+import { accented, holdsAccent } from "./accents.js";
 import { apply, type Matrix } from "./matrix.js";
 
 /** What pdf.js hands over for one shown string: glyphs, and numbers that move the pen by thousandths of the size. */
@@ -30,13 +31,24 @@ const MOVE_IS_SPACE = 160;
 const ASCENT = 0.75;
 const DESCENT = -0.25;
 
-/** The advance of a string in text space, and the text item it draws: null where it draws nothing to read. */
-export function glyphsToItem(
-  glyphs: Glyphs,
-  state: TextState,
-): { advance: number; item: TextItem | null; quarter: boolean } {
+/** A string as it is drawn. */
+export interface DrawnGlyphs {
+  /** In text space. */
+  advance: number;
+  /** Null where there is nothing to read. */
+  item: TextItem | null;
+  /** Whether it stands upright or is turned by quarters. */
+  quarter: boolean;
+  /** Glyphs that say of no character that they are one. */
+  nameless: number;
+}
+
+export function glyphsToItem(glyphs: Glyphs, state: TextState): DrawnGlyphs {
   let x = 0;
   let text = "";
+  let nameless = 0;
+  let accents = false;
+  let end = 0;
   const offsets: number[] = [];
   for (const glyph of glyphs) {
     if (typeof glyph === "number") {
@@ -52,14 +64,21 @@ export function glyphsToItem(
       (glyph.width * state.widthUnit * state.size + state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0)) *
       state.scale;
     const characters = readable(glyph.unicode);
-    for (let i = 0; i < characters.length; i++) offsets.push(x + (advance * i) / characters.length);
-    text += characters;
+    if (!glyph.isSpace && isNameless(glyph.unicode)) nameless++;
+    const under = holdsAccent(characters) || accents ? accentedLast(text, characters, x, advance, offsets, end) : null;
+    accents ||= holdsAccent(characters);
+    if (under === null) {
+      for (let i = 0; i < characters.length; i++) offsets.push(x + (advance * i) / characters.length);
+      text += characters;
+    } else text = text.slice(0, -1) + under;
     x += advance;
+    end = x;
   }
   const { matrix } = state;
   const unit = Math.hypot(matrix[0], matrix[1]); // page points per unit along the line
   const size = state.size * Math.hypot(matrix[2], matrix[3]);
-  if (text.trim() === "" || unit === 0 || size === 0) return { advance: x, item: null, quarter: true };
+  text = bytesInOrder(text);
+  if (text.trim() === "" || unit === 0 || size === 0) return { advance: x, item: null, quarter: true, nameless };
   const degrees = (Math.atan2(matrix[1], matrix[0]) * 180) / Math.PI;
   const quarterTurn = Math.round(degrees / 90) * 90;
   const angle = ((quarterTurn + 360) % 360) as TextItem["angle"];
@@ -81,6 +100,7 @@ export function glyphsToItem(
   const composed = compose(text, [...offsets, x]);
   return {
     advance: x,
+    nameless,
     quarter: Math.abs(degrees - quarterTurn) <= QUARTER_TOLERANCE,
     item: {
       text: composed.text,
@@ -115,6 +135,42 @@ const toReadable = (unicode: string): string =>
     .replace(/[\u00A0\u2000-\u200A\u202F\u205F\u3000\t\n\r\f\v]/g, " ")
     .replace(/\u2011/g, "-")
     .replace(/[\u0000-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, "");
+
+/** Part of an accent's or letter's width by which one stands over the other. */
+const OVER = 0.5;
+
+/** The accented letter that a glyph makes of the last character where it is set back to stand over it, as TeX does. */
+function accentedLast(
+  text: string,
+  character: string,
+  x: number,
+  advance: number,
+  offsets: readonly number[],
+  end: number,
+): string | null {
+  const last = text.at(-1);
+  if (last === undefined || end - x < OVER * Math.min(advance, end - offsets.at(-1)!)) return null;
+  return accented(last, character) ?? accented(character, last);
+}
+
+/** Controls and the replacement character, which fonts name that do not know their letters. */
+const isNameless = (unicode: string): boolean =>
+  /^[\u0000-\u001F\u007F-\u009F\uFFFD]+$/.test(unicode) && !/^[\t\n\r]$/.test(unicode);
+
+/**
+ * Text whose letters have their two bytes in the wrong order, as Ghostscript writes ligatures: in "dri\u6600\u7400en" they
+ * are "ft". Ideographs among Latin letters all of which are letters so turned can be nothing else.
+ */
+function bytesInOrder(text: string): string {
+  const foreign = text.match(FOREIGN);
+  if (!foreign || !foreign.every(isSwapped) || foreign.filter((c) => /\p{L}/u.test(swapped(c))).length < 2) return text;
+  return text.replace(FOREIGN, swapped);
+}
+/** Beyond Latin letters, accents and the punctuation of Latin text. */
+const FOREIGN = /[\u0370-\u1FFF\u2070-\u209F\u2200-\uFAFF]/g;
+const swapped = (character: string): string => String.fromCharCode(character.charCodeAt(0) >> 8);
+const isSwapped = (character: string): boolean =>
+  (character.charCodeAt(0) & 0xff) === 0 && /[!-~\u00A1-\u00FF]/.test(swapped(character));
 
 /** "a" and a combining ring are "å": one character where the base stands. */
 function compose(text: string, offsets: number[]): { text: string; offsets: number[] } {

@@ -40,9 +40,28 @@ export async function solidImages(
   });
   const colours = new Map<string, Rgb>();
   for (const id of small) {
-    const objects = id.startsWith("g_") ? page.commonObjs : page.objs;
-    const colour = solidColour(await new Promise((resolve) => void objects.get(id, resolve)));
+    const colour = solidColour(await imageOf(page, id));
     if (colour) colours.set(id, colour);
   }
   return colours;
 }
+
+/** Every so many pixels of an image its opacity is looked at. */
+const OPACITY_STEP = 97;
+
+/** Those of the images that hide all that is under them. */
+export async function opaqueImages(page: PDFPageProxy, ids: readonly string[]): Promise<Set<string>> {
+  const opaque = new Set<string>();
+  for (const id of new Set(ids)) if (isOpaque(await imageOf(page, id))) opaque.add(id);
+  return opaque;
+}
+
+function isOpaque(image: ImageData | null): boolean {
+  if (!image?.data) return false;
+  if (image.kind !== 3) return true;
+  for (let i = 3; i < image.data.length; i += 4 * OPACITY_STEP) if (image.data[i] !== 255) return false;
+  return true;
+}
+
+const imageOf = (page: PDFPageProxy, id: string): Promise<ImageData | null> =>
+  new Promise((resolve) => void (id.startsWith("g_") ? page.commonObjs : page.objs).get(id, resolve));

@@ -27,7 +27,18 @@ const report: Report = {
   source: { file: "a.pdf", sha256: "0".repeat(64), pages: 2, text: "text-layer" },
   title: null,
   period: "2025-03",
-  platforms: [{ name: "+KO", pages: [2], assessment: null, areas: [], incidents: [incident], changes: null, sla: [] }],
+  platforms: [
+    {
+      name: "+KO",
+      confidence: 1,
+      pages: [2],
+      assessment: null,
+      areas: [],
+      incidents: [incident],
+      changes: null,
+      sla: [],
+    },
+  ],
   diagnostics: [],
   unparsed: [],
 };

@@ -14,6 +14,7 @@ function rowOf(
   printed: Printed[] = months.map(() => ["99,95%", 0.98]),
   target: Printed = ["99,90%", 1],
   name: string | null = "Minlog",
+  nameConfidence = 1,
 ): { row: SlaRow; codes: string[] } {
   const item = (text: string, x: number, baseline: number, confidence: number): TextItem => ({
     text,
@@ -27,7 +28,7 @@ function rowOf(
   const items = [
     item("SLA-Mål", 120, 100, 1),
     ...months.map(([text, confidence], i) => item(text, 160 + 40 * i, 100, confidence)),
-    ...(name === null ? [] : [item(name, 20, 115, 1)]),
+    ...(name === null ? [] : [item(name, 20, 115, nameConfidence)]),
     item(target[0], 120, 115, target[1]),
     ...printed.map(([text, confidence], i) => item(text, 160 + 40 * i, 115, confidence)),
   ];
@@ -49,6 +50,15 @@ test("a value is no surer than its month", () => {
     ["mar-24", 0.95],
   ];
   expect(confidences(months)).toEqual([0.95, 0.6, 0.95]);
+});
+
+test("a value is no surer than its row's name, which is named once", () => {
+  const { row, codes } = rowOf(MONTHS, undefined, undefined, "wii", 0.7);
+  expect(row.confidence).toBe(0.7);
+  expect(row.values.map(({ confidence }) => confidence)).toEqual([0.8, 0.8, 0.8, 0.8]);
+  expect(codes).toEqual(["name-unsure"]);
+  expect(rowOf(MONTHS).row.confidence).toBe(1);
+  expect(rowOf(MONTHS, undefined, ["99,90%", 0.85]).row.confidence).toBe(0.85);
 });
 
 test("no value is sure under months read from a picture that do not follow each other", () => {

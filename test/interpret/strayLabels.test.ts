@@ -14,6 +14,7 @@ function row(service: string, y: number, confidence: number): SlaRow {
     unit: "percent",
     target: 99.5,
     targetText: "99,50%",
+    confidence: 1,
     values: [{ ...value, confidence, source: at(100, y, 130, y + 8) }],
     source: at(20, y, 130, y + 8),
   };

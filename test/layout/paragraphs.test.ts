@@ -190,3 +190,19 @@ describe("a month", () => {
     expect(textsOf([item(first, 20, 60), item(second, 20, 70)])).toEqual([`${first} ${second}`]);
   });
 });
+
+describe("a paragraph under a bullet that does not hang", () => {
+  const bullet = "- Den 6. marts var der en fejl på Borgerportalen, som blev rettet samme dag.";
+  const line = (text: string, baseline: number): TextItem => item(text, 20, baseline);
+
+  it("is one of its own where lines of a bullet are nearer to each other", () => {
+    const wrapped = [line("- Den 3. marts var der en fejl på Journalsøgning, som blev rettet ved at", 100)];
+    const rest = [line("genstarte serveren.", 110), line(bullet, 124), line("Driften har ellers været stabil.", 138)];
+    expect(textsOf([...wrapped, ...rest])).toHaveLength(3);
+  });
+
+  it("goes on with the bullet at the distance of its lines", () => {
+    const lines = [line(bullet, 100), line("Applikationsdriftenogenvidere er stabil.", 110)];
+    expect(textsOf(lines)).toHaveLength(1);
+  });
+});

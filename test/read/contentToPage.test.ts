@@ -10,7 +10,10 @@ const item = (text: string, x: number, size: number): TextItem => {
 
 const textsOf = (items: TextItem[]): string[] =>
   contentToPage(
-    { width: 600, height: 800, items, hidden: [], slanted: [], fills: [], rulings: [], images: [], drawings: 0 },
+    {
+      ...{ width: 600, height: 800, items, fonts: [], hidden: [], covered: [], slanted: [], fills: [], rulings: [] },
+      ...{ pictures: [], drawings: 0 },
+    },
     1,
   ).items.map((i) => i.text);
 

@@ -5,7 +5,7 @@ import type { OcrResult } from "./ocrPage.js";
 import type { PageImage } from "./pageImage.js";
 
 /** Raised whenever the same picture may be read otherwise than before: old entries then no longer count. */
-const READER_VERSION = 20;
+const READER_VERSION = 23;
 
 /** Read pages in a folder, under the hash of their pixels. */
 export class OcrCache {
@@ -28,6 +28,7 @@ export class OcrCache {
     const kept = text === null ? null : parsed(text);
     if (!kept) return null;
     return {
+      ...kept,
       page: { ...kept.page, number },
       problems: kept.problems.map((problem) => ({ ...problem, page: number })),
     };
@@ -51,15 +52,16 @@ export class OcrCache {
   }
 }
 
-const checkOf = ({ page, problems }: OcrResult): string =>
+const checkOf = ({ page, problems, turns }: OcrResult): string =>
   createHash("sha256")
-    .update(JSON.stringify([page, problems]))
+    .update(JSON.stringify([page, problems, turns]))
     .digest("hex");
 
 function parsed(text: string): OcrResult | null {
   try {
-    const { check, page, problems } = JSON.parse(text) as OcrResult & { check: string };
-    return check === checkOf({ page, problems }) ? { page, problems } : null;
+    const { check, page, problems, turns } = JSON.parse(text) as OcrResult & { check: string };
+    const result = { page, problems, turns };
+    return check === checkOf(result) ? result : null;
   } catch {
     return null;
   }

@@ -110,6 +110,7 @@ export function believable(reading: CellReading, row: readonly CellReading[], us
     unlike ||
     isTooWide(reading) ||
     isTooLow(reading, row) ||
+    startsWithLine(reading) ||
     (kind === "count" && isOddCount(reading, row, usual !== null))
     ? { ...reading, confidence: Math.min(reading.confidence, OUTVOTED) }
     : reading;
@@ -126,6 +127,15 @@ const LOWEST = 0.75;
 function isTooLow(reading: CellReading, row: readonly CellReading[]): boolean {
   const heights = row.filter(hasDigits).map((each) => each.segment.capHeight);
   return hasDigits(reading) && reading.segment.capHeight < LOWEST * median(heights);
+}
+
+/** A first "1" thinner than this, heights of capitals, may be a line beside the cell: with its flag a 1 takes a third. */
+const THIN_ONE = 0.2;
+
+/** Whether what was read as a first "1" is no wider than a line: the side of a cell before "234.567". */
+function startsWithLine({ segment: { parts, capHeight }, text }: CellReading): boolean {
+  const [first] = glyphBoxes(parts);
+  return text.startsWith("1") && text.length > 1 && boxWidth(first!) < THIN_ONE * capHeight;
 }
 
 /** "n.a." has none, and none of their height. */

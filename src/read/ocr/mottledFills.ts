@@ -45,7 +45,7 @@ const OFF_LEVEL = 40;
 /** Share of pixels further off, from which it has greys. */
 const GREYS = 0.001;
 
-function isBlackAndWhite({ channels, data }: Raster): boolean {
+export function isBlackAndWhite({ channels, data }: Raster): boolean {
   let greys = 0;
   for (let at = 0; at < data.length; at += STEP) if (data[at]! > OFF_LEVEL && data[at]! < 255 - OFF_LEVEL) greys++;
   return channels === 1 && greys <= (GREYS * data.length) / STEP;

@@ -3,11 +3,13 @@ import { roundBox } from "../../model/geometry.js";
 import type { Box } from "../../model/geometry.js";
 import type { Page, ReadProblem, TextItem } from "../../model/page.js";
 import type { OcrCache } from "./cache.js";
+import { isDithered } from "./dither.js";
 import { ENGINE_VERSION } from "./engine.js";
 import type { OcrEngine } from "./engine.js";
 import { headerMonth } from "./months.js";
 import { pageImage } from "./pageImage.js";
-import type { PageImage } from "./pageImage.js";
+import type { ImageRequest, PageImage } from "./pageImage.js";
+import { enlarged, fittedToPaper } from "./paperSize.js";
 import { pieceOf, readPageText } from "./pageText.js";
 import type { PageText } from "./pageText.js";
 import type { PixelBox } from "./raster.js";
@@ -21,7 +23,13 @@ import { readPieces } from "./strips.js";
 import type { PieceReading, Reader } from "./strips.js";
 import { textItems, UNREADABLE } from "./textItems.js";
 
-export interface OcrPageOptions {
+/** What of a page is read. */
+export interface OcrRequest extends ImageRequest {
+  /** The page stands as its text layer reads, so that it need not be found out. */
+  upright?: boolean;
+}
+
+export interface OcrPageOptions extends OcrRequest {
   /** Longest time for one page, milliseconds. */
   timeLimit?: number;
   signal?: AbortSignal;
@@ -32,6 +40,8 @@ export interface OcrPageOptions {
 export interface OcrResult {
   page: Page;
   problems: ReadProblem[];
+  /** Clockwise quarter turns in which the page was read. */
+  turns: number;
 }
 
 /** Fifty times what a full page takes on a slow machine: only a stuck page reaches it. */
@@ -44,14 +54,17 @@ export async function ocrPage(
   pdfPage: PDFPageProxy,
   number: number,
   engine: OcrEngine,
-  { timeLimit = TIME_LIMIT, signal, cache }: OcrPageOptions = {},
+  { timeLimit = TIME_LIMIT, signal, cache, ...request }: OcrPageOptions = {},
 ): Promise<OcrResult> {
   const limit = AbortSignal.timeout(timeLimit);
   const either = signal ? AbortSignal.any([signal, limit]) : limit;
   try {
-    const image = await pageImage(pdfPage);
+    const image = await pageImage(pdfPage, request);
     const read: Reader = (picture, settings) => engine.read(picture, settings, either);
-    return cache ? await readCached(image, number, read, cache) : await readImage(image, number, read);
+    const { fitted, by } = fittedToPaper(image);
+    const reading = async (): Promise<OcrResult> =>
+      enlarged(await readImage(fitted, number, read, request.upright ?? false), by);
+    return cache ? await readCached(image, number, reading, cache, request) : await reading();
   } catch (cause) {
     if (signal?.aborted) throw cause;
     const message = limit.aborted
@@ -60,21 +73,27 @@ export async function ocrPage(
     const code = limit.aborted ? "ocr-timeout" : "ocr-failed";
     const { width, height } = pdfPage.getViewport({ scale: 1 });
     const page: Page = { number, width, height, items: [], fills: [], rulings: [], slanted: [], source: "ocr" };
-    return { page, problems: [{ code, severity: "error", message, page: number, box: null }] };
+    return { page, problems: [{ code, severity: "error", message, page: number, box: null }], turns: 0 };
   }
 }
 
-async function readCached(image: PageImage, number: number, read: Reader, cache: OcrCache): Promise<OcrResult> {
-  const key = cache.key(image, ENGINE_VERSION);
+async function readCached(
+  image: PageImage,
+  number: number,
+  reading: () => Promise<OcrResult>,
+  cache: OcrCache,
+  { upright = false }: OcrRequest,
+): Promise<OcrResult> {
+  const key = cache.key(image, upright ? `${ENGINE_VERSION} upright` : ENGINE_VERSION);
   const kept = await cache.get(key, number);
   if (kept) return kept;
-  const result = await readImage(image, number, read);
+  const result = await reading();
   await cache.put(key, result);
   return result;
 }
 
-async function readImage(image: PageImage, number: number, read: Reader): Promise<OcrResult> {
-  const { page, known } = await upright(image, read);
+async function readImage(image: PageImage, number: number, read: Reader, isUpright: boolean): Promise<OcrResult> {
+  const { page, known } = isUpright ? { page: scannedPage(image, 0), known: new Map() } : await upright(image, read);
   const text = await readPageText(page, read, known);
   const items = textItems(page, text);
   const points = (box: PixelBox): Box => {
@@ -82,6 +101,7 @@ async function readImage(image: PageImage, number: number, read: Reader): Promis
     return roundBox([box.x0 / scale, box.y0 / scale, box.x1 / scale, box.y1 / scale]);
   };
   return {
+    turns: page.turns,
     page: {
       number,
       width: page.ink.width / page.pixelsPerPoint,
@@ -94,6 +114,7 @@ async function readImage(image: PageImage, number: number, read: Reader): Promis
     },
     problems: [
       ...turnProblems(page, number),
+      ...dotProblems(image, number),
       ...doubts(text, items, number),
       ...textDoubts(text, points, number),
       ...repairProblems(text, points, number),
@@ -147,6 +168,12 @@ function turnProblems(page: ScannedPage, number: number): ReadProblem[] {
   if (page.turns === 0) return [];
   const message = `the page was scanned turned by ${360 - page.turns * 90}° and was read upright`;
   return [{ code: "ocr-turned", severity: "info", message, page: number, box: null }];
+}
+
+function dotProblems({ raster, pixelsPerPoint }: PageImage, number: number): ReadProblem[] {
+  if (!isDithered(raster, pixelsPerPoint)) return [];
+  const message = `the scan of page ${number} shows greys and colours as black dots: text on them, such as a table's headings, may be lost; scan it in grey`;
+  return [{ code: "ocr-dithered", severity: "warning", message, page: number, box: null }];
 }
 
 /** Repairs are certain, so they only inform; a word split in two is named once. */

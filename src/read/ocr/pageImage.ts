@@ -10,25 +10,35 @@ export interface PageImage {
   pixelsPerPoint: number;
 }
 
+/** What of a page is looked at. */
+export interface ImageRequest {
+  /** Leaves out the text that is painted: its letters are known without looking at them. */
+  without?: "text" | undefined;
+  /** Dots an inch of the pictures on the page: rendered so, they keep their pixels. */
+  dpi?: number | null;
+}
+
 /** Rendered where the page is no plain picture: enough for 6 point type, and no slower than a usual scan. */
 const RENDER_DPI = 200;
 /** A scan finer than this is halved: recognition shrinks lines to 36 pixels anyway. */
 const FINEST_DPI = 340;
+/** A picture coarser than this is no scan, and gains by being enlarged. */
+const COARSEST_DPI = 150;
 /** Pixels a page may have: a 13.3 × 7.5 inch slide at 400 dpi. Protects memory against giant pictures. */
 const MOST_PIXELS = 16_000_000;
 /** Share of the page a picture must cover to be taken for the page itself. */
 const COVER = 0.9;
 
 /** The page as a picture: its own scan at the scan's resolution where it is nothing else, rendered otherwise. */
-export async function pageImage(page: PDFPageProxy): Promise<PageImage> {
-  const scan = await soleImage(page);
+export async function pageImage(page: PDFPageProxy, request: ImageRequest = {}): Promise<PageImage> {
+  const scan = await soleImage(page, request);
   const [x0 = 0, , x1 = 0] = page.view;
   if (scan) {
     const raster = quarterTurns(withoutNeedlessColour(scan), page.rotate / 90);
     const [width = 1] = page.rotate % 180 === 0 ? [x1 - x0] : [page.view[3]! - page.view[1]!];
     return limited(raster, (raster.width / width) * page.userUnit ** -1);
   }
-  return rendered(page);
+  return rendered(page, request);
 }
 
 function limited(raster: Raster, pixelsPerPoint: number): PageImage {
@@ -38,20 +48,25 @@ function limited(raster: Raster, pixelsPerPoint: number): PageImage {
   return { raster: shrink(raster, factor), pixelsPerPoint: pixelsPerPoint / factor };
 }
 
-async function rendered(page: PDFPageProxy): Promise<PageImage> {
+async function rendered(page: PDFPageProxy, { without, dpi }: ImageRequest): Promise<PageImage> {
   const natural = page.getViewport({ scale: 1 });
-  const wanted = RENDER_DPI / 72;
+  const wanted = fittingDpi(dpi ?? RENDER_DPI) / 72;
   const scale = Math.min(wanted, Math.sqrt(MOST_PIXELS / (natural.width * natural.height)));
   const viewport = page.getViewport({ scale });
   const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
   const context = canvas.getContext("2d");
   context.fillStyle = "white";
   context.fillRect(0, 0, canvas.width, canvas.height);
-  await page.render({ canvas: null, canvasContext: context as never, viewport }).promise;
+  const { fnArray } = await page.getOperatorList();
+  const operationsFilter = (index: number): boolean => without !== "text" || !TEXT.has(fnArray[index]!);
+  await page.render({ canvas: null, canvasContext: context as never, viewport, operationsFilter }).promise;
   const pixels = context.getImageData(0, 0, canvas.width, canvas.height).data;
   const raster = rgb(pixels, canvas.width, canvas.height, 4);
   return { raster: withoutNeedlessColour(raster), pixelsPerPoint: scale };
 }
+
+/** Coarser pictures are enlarged, finer ones halved. */
+const fittingDpi = (dpi: number): number => (dpi < COARSEST_DPI ? RENDER_DPI : dpi > FINEST_DPI ? dpi / 2 : dpi);
 
 function rgb(pixels: ArrayLike<number>, width: number, height: number, step: number): Raster {
   const data = new Uint8Array(width * height * 3);
@@ -82,7 +97,7 @@ const TEXT = new Set<number>([OPS.showText, OPS.showSpacedText, OPS.nextLineShow
 const INVISIBLE = 3;
 
 /** The page's only picture, if it covers the page upright and nothing visible is drawn beside it. */
-async function soleImage(page: PDFPageProxy): Promise<Raster | null> {
+async function soleImage(page: PDFPageProxy, { without }: ImageRequest): Promise<Raster | null> {
   const { fnArray, argsArray } = await page.getOperatorList();
   let matrix: Matrix = [1, 0, 0, 1, 0, 0];
   const stack: Matrix[] = [];
@@ -94,7 +109,7 @@ async function soleImage(page: PDFPageProxy): Promise<Raster | null> {
     else if (fn === OPS.restore) matrix = stack.pop() ?? matrix;
     else if (fn === OPS.transform) matrix = times(matrix, args as unknown as Matrix);
     else if (fn === OPS.setTextRenderingMode) mode = args[0] as number;
-    else if (MARKS.has(fn) || (TEXT.has(fn) && mode !== INVISIBLE)) return null;
+    else if (MARKS.has(fn) || (TEXT.has(fn) && mode !== INVISIBLE && without !== "text")) return null;
     else if (fn === OPS.paintImageXObject) {
       if (found) return null;
       found = { name: args[0] as string, matrix };

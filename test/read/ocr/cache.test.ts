@@ -12,6 +12,7 @@ afterEach(() => rm(folder, { recursive: true }));
 const result = (number: number): OcrResult => ({
   page: { number, width: 960, height: 540, items: [], fills: [], rulings: [], slanted: [], source: "ocr" },
   problems: [{ code: "cell-unsure", severity: "warning", message: "…", page: number, box: null }],
+  turns: 0,
 });
 
 it("gives a kept page back under another number", async () => {

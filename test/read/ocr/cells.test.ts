@@ -102,6 +102,27 @@ describe("a sliver before a number", () => {
   });
 });
 
+describe("a first 1 as thin as the line beside a cell", () => {
+  const count = (width: number, text: string) => ({
+    segment: segment([
+      { x0: 10, x1: 10 + width, y0: 10, y1: 26, area: 16 * width },
+      { x0: 30, x1: 90, y0: 10, y1: 26, area: 600 },
+    ]),
+    text,
+    confidence: 0.98,
+  });
+  const row = [count(12, "234.567"), count(12, "345.678"), count(12, "456.789")];
+  const sureness = (width: number, text: string): number => {
+    const reading = count(width, text);
+    return believable(reading, [...row, reading], null).confidence;
+  };
+  it("is doubted", () => expect(sureness(2, "1234.567")).toBe(0.8));
+  it("is believed where it has a flag, or is no 1", () => {
+    expect(sureness(6, "1.234.567")).toBe(0.98);
+    expect(sureness(2, "234.567")).toBe(0.98);
+  });
+});
+
 describe("believable", () => {
   const reading = (height: number, text = "97,53%") => ({ segment: cell(10, height), text, confidence: 0.98 });
 

@@ -45,6 +45,7 @@ function confidences(...names: [text: string, confidence: number][]): number[] {
 test("no value is sure of a row whose name was misread, nor of a table whose names have values in them", () => {
   expect(confidences(["Minlog", 0.9], ["Sundhedsjournal", 0.9])).toEqual([0.98, 0.98]);
   expect(confidences(["Minlog", 0.9], ["Sudhdsjrl", 0.1])).toEqual([0.98, 0.8]);
+  expect(confidences(["Minlog", 0.8], ["wii", 0.72])).toEqual([0.98, 0.8]);
   expect(confidences(["Minlog", 0.9], ["Antal kald 32520794", 0.9])).toEqual([0.8, 0.8]);
 });
 
