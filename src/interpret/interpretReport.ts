@@ -11,8 +11,8 @@ import { speaksOfOperations } from "./operations.js";
 import { placeOf, unclaimed } from "./paragraphText.js";
 import { findPeriod } from "./period.js";
 import { largest, layoutsToSections, type Piece, type Section, type Sections } from "./sections.js";
-import { gridsToTables } from "./slaTables.js";
-import { withStrayLabels } from "./strayLabels.js";
+import { gridsToTables } from "./tables/gridsToTables.js";
+import { withStrayLabels } from "./tables/strayLabels.js";
 import { withRowNames } from "./vocabulary/rowNames.js";
 
 export interface InterpretContext {

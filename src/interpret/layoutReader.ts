@@ -1,6 +1,6 @@
 import type { LayoutReader } from "../model/layout.js";
 import { endsSentence } from "../danish/endsSentence.js";
-import { mayBeValue } from "./cellValue.js";
+import { mayBeValue } from "./tables/cellValue.js";
 import { furnitureKind } from "./furniture.js";
 import { readMonthHeading } from "./monthHeading.js";
 

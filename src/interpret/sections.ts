@@ -4,7 +4,7 @@ import { readMonthHeading } from "./monthHeading.js";
 import { cleanName } from "./platformHeading.js";
 import { datedHeadings, undatedHeadings } from "./platformHeadings.js";
 import { repeatedText } from "./repeatedText.js";
-import { tableTitle } from "./tableTitle.js";
+import { tableTitle } from "./tables/tableTitle.js";
 
 /** A paragraph and the page it stands on. */
 export interface Piece {

@@ -1,12 +1,12 @@
-import { median } from "../model/median.js";
-import { centreY, roundBox, union, type Place } from "../model/geometry.js";
-import type { GridCell, GridRow, TableGrid, Word } from "../model/layout.js";
-import { monthOrdinal } from "../model/monthOrdinal.js";
-import type { Area, Diagnostic, SlaRow, SlaTable, SlaValue } from "../model/record.js";
-import type { Trace } from "../model/trace.js";
+import { median } from "../../model/median.js";
+import { centreY, roundBox, union, type Place } from "../../model/geometry.js";
+import type { GridCell, GridRow, TableGrid, Word } from "../../model/layout.js";
+import { monthOrdinal } from "../../model/monthOrdinal.js";
+import type { Area, Diagnostic, SlaRow, SlaTable, SlaValue } from "../../model/record.js";
+import type { Trace } from "../../model/trace.js";
 import { fillToColour } from "./cellColour.js";
 import { readCellValue, type CellValue } from "./cellValue.js";
-import { readEnvironment } from "./environment.js";
+import { readEnvironment } from "../environment.js";
 
 /** A table's records, one a environment, with what its words became. */
 export interface ReadTables {
