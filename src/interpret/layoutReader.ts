@@ -1,6 +1,8 @@
 import type { LayoutReader } from "../model/layout.js";
 import { endsSentence } from "../danish/endsSentence.js";
-import { mayBeValue } from "./tables/cellValue.js";
+import { isAside, mayBeValue } from "./tables/cellValue.js";
+import { readMonthColumn } from "./tables/monthColumn.js";
+import { holdsAvailability, holdsTargets } from "./tables/columnContent.js";
 import { furnitureKind } from "./furniture.js";
 import { readMonthHeading } from "./monthHeading.js";
 
@@ -13,9 +15,13 @@ const ENVIRONMENT = /^(?:drifts?[-‐]?)?(?:område|miljø)(?:\s*\/\s*(?:område
 /** What the layout asks about texts, answered for Danish reports. */
 export const layoutReader: LayoutReader = {
   month: readMonthHeading,
+  columnMonth: readMonthColumn,
   target: (text) => TARGET.test(text.trim()),
   environmentHeading: (text) => ENVIRONMENT.test(text.trim()),
+  holdsTargets,
+  holdsAvailability,
   value: mayBeValue,
+  aside: isAside,
   endsSentence,
   // A number alone may be a page's, or the year of a date before it.
   furniture: (text) => /\p{L}/u.test(text) && furnitureKind(text) !== null,

@@ -11,7 +11,7 @@ import type {
 } from "../model/layout.js";
 import type { Page, Rgb } from "../model/page.js";
 import { endOfLabels, headingsToColumns } from "./columns.js";
-import type { Line } from "./lines.js";
+import { wordsToText, type Line } from "./lines.js";
 import { assignLabels } from "./rowLabels.js";
 import { cutAtColumns } from "./spanningWords.js";
 import { findHeaders, headsMonths, wordsBetween, type TableHeader } from "./tableHeader.js";
@@ -64,7 +64,7 @@ export function continueTable(
   // A number in a sentence or a heading is no row: most columns must be filled, and with nothing but values.
   const isFull = ({ values }: GridRow): boolean =>
     values.filter((v) => v.words.length).length * 2 >= values.length &&
-    values.every((v) => v.words.every((w) => reader.value(w.text)));
+    values.every((v) => v.words.every((w) => reader.value(w.text)) || reader.value(wordsToText(v.words)));
   if (table.rows.length === 0 || !table.rows.every(isFull)) return null;
   return { table, rest: withoutWords(lines, tableWords(table)) };
 }

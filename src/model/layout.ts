@@ -59,12 +59,20 @@ export interface Word {
 export interface LayoutReader {
   /** "mar-25", "Marts 2025", "03-25"; a month or a year alone ("marts" over "2025") leaves the other null. */
   month(text: string): { year: number | null; month: number | null } | null;
+  /** The same for the heading of a table's column, where first and last days of months name them too: "30-04-2024". */
+  columnMonth(text: string): { year: number | null; month: number | null } | null;
   /** "SLA-Mål", "Servicemål", "KTS" */
   target(text: string): boolean;
+  /** Whether what a column holds are targets, whatever its heading ("" for none): "99,80%", "99,5%", "n.a." */
+  holdsTargets(texts: readonly string[], heading: string): boolean;
+  /** Whether texts are availabilities: "99,83%", "100,00%", "99,12%" */
+  holdsAvailability(texts: readonly string[]): boolean;
   /** "Driftsområde", "Miljø": heads the column that says which environment the rows are of. */
   environmentHeading(text: string): boolean;
   /** "99,83%", "185.333.727", "-", "n.a." */
   value(text: string): boolean;
+  /** "(39 min.)": said of the value beside or over it */
+  aside(text: string): boolean;
   /** "… serverne.", not "… til kl." */
   endsSentence(text: string): boolean;
   /** "DRIFTSSTATUS", "Side 2 af 3": no part of the text. */
@@ -79,6 +87,8 @@ export interface ColumnHeading {
   /** "2025-03" for a month. */
   month: string | null;
   words: Word[];
+  /** The heading was lost or is unreadable: its month is known by its place between the others. */
+  inferred?: true;
 }
 
 /** A column of a table: its heading and the x-range between its boundaries. */

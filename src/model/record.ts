@@ -98,8 +98,10 @@ export const slaValueSchema = z.strictObject({
 export const slaRowSchema = z.strictObject({
   service: z.string(),
   area: areaSchema.nullable(),
-  metric: z.enum(["availability", "count"]),
-  unit: z.enum(["percent", "count"]),
+  metric: z
+    .enum(["availability", "count", "other"])
+    .describe("other: response times, millions, deviations; never compared with a target of another unit"),
+  unit: z.string().describe('"percent", "count", or of another measure its unit as printed: "sek.", "mio."'),
   target: number.nullable(),
   targetText: z.string().describe("the target as printed"),
   values: z.array(slaValueSchema).describe("exactly one a month, in the order of months"),
