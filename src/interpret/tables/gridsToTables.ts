@@ -1,5 +1,5 @@
 import { median } from "../../model/median.js";
-import { centreY, roundBox, union, type Place } from "../../model/geometry.js";
+import { roundBox, union, type Place } from "../../model/geometry.js";
 import type { GridCell, GridRow, TableGrid, Word } from "../../model/layout.js";
 import { monthOrdinal } from "../../model/monthOrdinal.js";
 import type { Area, Diagnostic, SlaRow, SlaTable, SlaValue } from "../../model/record.js";
@@ -8,6 +8,7 @@ import { fillToColour } from "./cellColour.js";
 import { groupingOf, type CellValue, type Grouping } from "./cellValue.js";
 import { readEnvironment } from "../environment.js";
 import { readRow } from "./rowReading.js";
+import { textOf } from "./wordsText.js";
 
 /** A table's records, one a environment, with what its words became. */
 export interface ReadTables {
@@ -252,18 +253,3 @@ function areaOf(text: string): Area | null {
   if (/infrastruktur/i.test(text)) return "infrastructure";
   return /applikation/i.test(text) ? "application" : null;
 }
-
-/** Words as printed, line by line: a label that is wrapped is joined with one space. */
-export const textOf = (words: readonly Word[]): string => {
-  let text = "";
-  let last: Word | null = null;
-  for (const word of words) {
-    const wrapped = last && Math.abs(centreY(word.box) - centreY(last.box)) > word.size / 2;
-    const hyphenated =
-      wrapped && /\p{L}[-\u00AD]$/u.test(text) && /^\p{Ll}/u.test(word.text) && !/^og$/.test(word.text);
-    if (hyphenated) text = text.replace(/\u00AD$/, "") + word.text;
-    else text += (text ? " " : "") + word.text;
-    last = word;
-  }
-  return text;
-};

@@ -1,0 +1,66 @@
+import { union } from "../../model/geometry.js";
+import { gridRows, type Grid, type RecognisedGrid } from "../../model/grid.js";
+import type { LayoutReader, Word } from "../../model/layout.js";
+import type { Page } from "../../model/page.js";
+import type { Line } from "../lines.js";
+import { alignedGrids } from "./alignedGrids.js";
+import { ruledGrids } from "./ruledGrids.js";
+
+/** A grid that the reader knows, cut to the rows that are of it. */
+export interface FoundGrid {
+  grid: Grid;
+  kind: RecognisedGrid["kind"];
+}
+
+/**
+ * The tables of a page that the reader recognises, and the lines that are in none: by drawn lines and filled areas, else
+ * by what the text leaves free.
+ * @param open the last table of the page before, which may go on here without its headings
+ */
+export function findGrids(
+  page: Page,
+  lines: readonly Line[],
+  reader: LayoutReader,
+  open: FoundGrid | null,
+): { grids: FoundGrid[]; rest: Line[] } {
+  const grids: FoundGrid[] = [];
+  let rest = [...lines];
+  const taken = new Set<Word>();
+  const take = (grid: Grid): boolean => {
+    const mayGoOn = grids.length === 0 && open !== null && hasColumnsOf(grid, open.grid);
+    const headed = reader.table(grid, null);
+    const found = headed ?? (mayGoOn ? reader.table(grid, open.grid.headings) : null);
+    if (!found) return false;
+    const own = { ...gridRows(grid, found.from, found.to), headings: found.headings, goesOn: headed === null };
+    const words = own.cells.flatMap((cell) => cell.words);
+    if (words.length === 0 || words.some((word) => taken.has(word))) return false;
+    words.forEach((word) => taken.add(word));
+    grids.push({ grid: { ...own, box: union(words.map((w) => w.box)) }, kind: found.kind });
+    rest = rest.flatMap((line) => without(line, taken));
+    return true;
+  };
+  ruledGrids(page, rest, reader).forEach(take);
+  let again = true;
+  while (again) {
+    again = false;
+    for (const grid of alignedGrids(page, rest, reader)) {
+      if (!take(grid)) continue;
+      again = true;
+      break;
+    }
+  }
+  return { grids, rest };
+}
+
+/** Columns of a table that goes on over the page begin where they did, within this (points). */
+const SAME_COLUMN = 15;
+
+const hasColumnsOf = ({ columns }: Grid, before: Grid): boolean =>
+  columns.length === before.columns.length &&
+  columns.every(({ x0 }, i) => i === 0 || Math.abs(x0 - before.columns[i]!.x0) < SAME_COLUMN);
+
+function without(line: Line, words: ReadonlySet<Word>): Line[] {
+  const kept = line.words.filter((w) => !words.has(w));
+  if (kept.length === line.words.length) return [line];
+  return kept.length ? [{ ...line, words: kept, box: union(kept.map((w) => w.box)) }] : [];
+}

@@ -1,0 +1,50 @@
+import { centreX } from "../../model/geometry.js";
+import type { LayoutReader } from "../../model/layout.js";
+import { wordsToText, type Line } from "../lines.js";
+
+/** Lines of one row stand nearer than this many times the least distance of the table's lines. */
+const WITHIN_ROW = 1.25;
+/** Lines nearer than this (parts of the size), baseline to baseline, are one. */
+const SAME_LINE = 0.5;
+
+/**
+ * Parts the lines of a table that has no lines drawn between its rows: where there is more room than within a row, else
+ * where a day begins a row, else each line is one.
+ */
+export function linesToRows(lines: readonly Line[], cuts: readonly number[], reader: LayoutReader): Line[][] {
+  const distances = lines.slice(1).map((line, i) => line.baseline - lines[i]!.baseline);
+  const least = Math.min(...distances.filter((d, i) => d > SAME_LINE * lines[i]!.size));
+  const days = lines.map((line) => dayColumn(line, cuts, reader));
+  const column = commonest(days.filter((c) => c !== null));
+  const roomy = split(lines, (i) => distances[i - 1]! > WITHIN_ROW * least);
+  const hasOneDay = (row: readonly Line[]): boolean =>
+    row.filter((line) => days[lines.indexOf(line)] === column).length <= 1;
+  if (column === null) return roomy.length > 1 ? roomy : lines.map((line) => [line]);
+  if (roomy.every(hasOneDay)) return roomy;
+  return split(lines, (i) => days[i] === column);
+}
+
+function split(lines: readonly Line[], begins: (index: number) => boolean): Line[][] {
+  const rows: Line[][] = [];
+  lines.forEach((line, i) => {
+    if (i === 0 || begins(i)) rows.push([line]);
+    else rows.at(-1)!.push(line);
+  });
+  return rows;
+}
+
+/** The column in which a line names a day; null for none. */
+function dayColumn(line: Line, cuts: readonly number[], reader: LayoutReader): number | null {
+  const bounds = [-Infinity, ...cuts, Infinity];
+  for (let c = 0; c + 1 < bounds.length; c++) {
+    const words = line.words.filter((w) => centreX(w.box) >= bounds[c]! && centreX(w.box) < bounds[c + 1]!);
+    if (words.length && reader.day(wordsToText(words))) return c;
+  }
+  return null;
+}
+
+function commonest(values: readonly number[]): number | null {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? null;
+}

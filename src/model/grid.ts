@@ -1,0 +1,65 @@
+import type { Box } from "./geometry.js";
+import type { Word } from "./layout.js";
+import type { Rgb } from "./page.js";
+
+/** A cell of a grid, over one row and column or several. */
+export interface Cell {
+  row: number;
+  column: number;
+  rowSpan: number;
+  columnSpan: number;
+  /** In reading order. */
+  words: Word[];
+  box: Box;
+  fill: Rgb | null;
+}
+
+/** A table of whatever kind: rows and columns of cells, as drawn lines, filled areas or the text's own alignment part them. */
+export interface Grid {
+  page: number;
+  box: Box;
+  /** Every cell once, row by row; a merged one where it begins. */
+  cells: Cell[];
+  rows: number;
+  /** Where columns begin and end, left to right. */
+  columns: { x0: number; x1: number }[];
+  /** The text right over it, "" for none. */
+  above: string;
+  /** What heads its columns, where that was recognised. */
+  headings: string[] | null;
+  /** It goes on over the page: its headings are those of the page before. */
+  goesOn: boolean;
+}
+
+/** What a grid was recognised as, and which of its rows [from, to) are of it: a title over them and notes under them are not. */
+export interface RecognisedGrid {
+  kind: "sla" | "incidents" | "changes";
+  from: number;
+  to: number;
+  /** One a column. */
+  headings: string[];
+}
+
+/** The cell that covers a place of the grid, be it merged over it. */
+export const cellAt = ({ cells }: Pick<Grid, "cells">, row: number, column: number): Cell | undefined =>
+  cells.find((c) => row >= c.row && row < c.row + c.rowSpan && column >= c.column && column < c.column + c.columnSpan);
+
+/** Rows [from, to) of a grid as a grid of their own. */
+export function gridRows(grid: Grid, from: number, to: number): Grid {
+  const cells = grid.cells
+    .filter((c) => c.row < to && c.row + c.rowSpan > from)
+    .map((c) => {
+      const row = Math.max(c.row, from);
+      return { ...c, row: row - from, rowSpan: Math.min(c.row + c.rowSpan, to) - row };
+    });
+  const boxes = cells.map((c) => c.box);
+  const box: Box = boxes.length
+    ? [
+        Math.min(...boxes.map((b) => b[0])),
+        Math.min(...boxes.map((b) => b[1])),
+        Math.max(...boxes.map((b) => b[2])),
+        Math.max(...boxes.map((b) => b[3])),
+      ]
+    : grid.box;
+  return { ...grid, cells, rows: to - from, box };
+}
