@@ -36,8 +36,11 @@ export function findHeaders(lines: readonly Line[], reader: LayoutReader): Table
   const used = new Set<Line>();
   lines.forEach((line, i) => {
     if (used.has(line)) return;
-    if (!headsMonths(line, reader)) return;
+    const own = monthsIn(line, reader);
+    if (own === 0) return;
     const near = lines.filter((other, j) => j !== i && !used.has(other) && isNear(other, line, reader));
+    // Wrapped headings stand over and under those that are not.
+    if (own + near.reduce((sum, other) => sum + monthsIn(other, reader), 0) < FEWEST_MONTHS) return;
     const tokens = withTargets(datedTokens(line, near, reader), near, reader);
     const under = lines.slice(i + 1);
     for (const [x0, x1] of spansOf(tokens, under, reader)) {
@@ -56,8 +59,10 @@ export function findHeaders(lines: readonly Line[], reader: LayoutReader): Table
 }
 
 /** Whether a line holds as many months as a header has, of whatever table. */
-export const headsMonths = (line: Line, reader: LayoutReader): boolean =>
-  lineToTokens(line, reader).filter((t) => t.read?.month).length >= FEWEST_MONTHS;
+export const headsMonths = (line: Line, reader: LayoutReader): boolean => monthsIn(line, reader) >= FEWEST_MONTHS;
+
+const monthsIn = (line: Line, reader: LayoutReader): number =>
+  lineToTokens(line, reader).filter((t) => t.read?.month).length;
 
 /** The part of a line that stands between two places, null where nothing does; the line itself where all of it does. */
 export function wordsBetween(line: Line, x0: number, x1: number): Line | null {

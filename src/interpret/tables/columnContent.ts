@@ -8,7 +8,7 @@ const ROUND = 0.05;
 const MOST = 0.8;
 /** "Gns.", "Gennemsnit", "År til dato", "2024", "Faktisk", "Trend": what columns beside the months tell of their values */
 const SUMMARY =
-  /gns|snit|(?<!\p{L})(?:total|sum|i alt|samlet|år|åtd|ytd|avg|trend|udvikling|ændring|afvigelse|forskel|antal|kvartal|opnået|realiseret|faktisk|resultat|målt|min|ma[kx]s|nedetid|oppetid)(?!\p{L})|\d{4}|(?<!\p{L})(?:k|q|kvt\.?\s*)\d/iu;
+  /gns|snit|(?<!\p{L})(?:total|sum|i alt|samlet|år|åtd|ytd|avg|trend|udvikling|ændring|afvigelse|forskel|antal|kvartal|opnået|realiseret|faktisk|resultat|målt|min|ma[kx]s|nedetid)(?!\p{L})|\d{4}|(?<!\p{L})(?:k|q|kvt\.?\s*)\d/iu;
 
 /** Whether what a column holds are targets: round percentages from 50 to 100, under no heading of averages or totals. */
 export function holdsTargets(texts: readonly string[], heading: string): boolean {

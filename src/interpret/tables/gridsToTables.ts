@@ -41,7 +41,12 @@ export function gridsToTables(grids: readonly TableGrid[], title: string | null,
     const addTrace = (words: readonly Word[], record: string | null, field: string): void => {
       if (words.length) traces.push({ text: textOf(words), source: place(words), record, field });
     };
-    const sections = grid.sections.map((section) => ({ ...section, area: areaOf(textOf(section.words)) }));
+    const sections = grid.sections.map((section) => {
+      const text = textOf(section.words);
+      return { ...section, area: areaOf(text), environment: readEnvironment(text) };
+    });
+    const labels = grid.rows.map((row) => textOf(row.label));
+    const prefixes = new Set<GridSection>();
     const stubsSeen = new Set<Word>();
     const headingWordsSeen = new Set<Word>();
     const sureness = monthSureness(grid);
@@ -49,19 +54,30 @@ export function gridsToTables(grids: readonly TableGrid[], title: string | null,
     grid.rows.forEach((row, i) => {
       latest = sections.findLast((s) => s.beforeRow <= i && s.area)?.area ?? latest;
       const stub = textOf(row.stub);
-      if (!goesOn) environment = readEnvironment(stub);
+      const section = sections.findLast((s) => s.beforeRow <= i);
+      const named = sections.findLast((s) => s.beforeRow <= i && s.environment)?.environment ?? null;
+      if (!goesOn) environment = readEnvironment(stub) ?? named;
+      // "infrastruktur" alone names no service: what stands before or over it does.
+      const isPart = isPartOfName(labels[i]!) || labels.filter((label) => label === labels[i]).length > 1;
+      const isName = isPart && stub !== "" && readEnvironment(stub) === null && areaOf(stub) === null;
+      const over = isPart && !isName && section && !section.area && !section.environment ? section : null;
+      if (over) prefixes.add(over);
+      const prefix = isName ? row.stub : (over?.words ?? []);
       let group = groups.find((g) => g.environment === environment);
       if (!group) groups.push((group = { environment, rows: [], boxes: [] }));
       const index = firstIndex + groups.indexOf(group);
-      const read = toRow(grid, row, latest ?? areaOf(stub), { sureness, grouping });
+      const read = toRow(grid, { ...row, label: [...prefix, ...row.label] }, latest ?? areaOf(stub), {
+        sureness,
+        grouping,
+      });
       const record = `sla[${index}].rows[${group.rows.length}]`;
       addTrace(row.label, record, "service");
       addTrace(row.target.words, record, "target");
       row.values.forEach((cell, m) => addTrace(cell.words, `${record}.values[${m}]`, "value"));
       const freshStub = row.stub.filter((w) => !stubsSeen.has(w));
       freshStub.forEach((w) => stubsSeen.add(w));
-      const stubField = environment ? "environment" : areaOf(stub) ? "area" : null;
-      addTrace(freshStub, stubField ? `sla[${index}]` : null, stubField ?? "unparsed");
+      const stubField = isName ? "service" : environment ? "environment" : areaOf(stub) ? "area" : null;
+      addTrace(freshStub, stubField ? (isName ? record : `sla[${index}]`) : null, stubField ?? "unparsed");
       group.rows.push(read.row);
       group.boxes.push({ page: grid.page, box: row.box });
       diagnostics.push(...read.diagnostics);
@@ -73,8 +89,16 @@ export function gridsToTables(grids: readonly TableGrid[], title: string | null,
       fresh.forEach((w) => headingWordsSeen.add(w));
       addTrace(fresh, known ? `sla[${firstIndex}]` : null, known ? FIELD_OF_HEADING[heading.kind] : "unparsed");
     }
-    for (const section of sections)
-      addTrace(section.words, section.area ? `sla[${firstIndex}]` : null, section.area ? "area" : "unparsed");
+    for (const section of sections) {
+      const known = section.area
+        ? "area"
+        : section.environment
+          ? "environment"
+          : prefixes.has(section)
+            ? "service"
+            : null;
+      addTrace(section.words, known ? `sla[${firstIndex}]` : null, known ?? "unparsed");
+    }
     addTrace(grid.extras, null, "unparsed");
   }
   const first = grids[0]!;
@@ -91,6 +115,11 @@ export function gridsToTables(grids: readonly TableGrid[], title: string | null,
   });
   return { tables, diagnostics, traces };
 }
+
+type GridSection = TableGrid["sections"][number];
+
+/** "infrastruktur", "Applikationsdrift": part of a service, which is named beside or over it */
+const isPartOfName = (label: string): boolean => /^(?:infrastruktur|applikation)(?:s?drift)?(?:en)?$/i.test(label);
 
 const FIELD_OF_HEADING = { month: "months", target: "target", environment: "environment", other: "service" } as const;
 

@@ -21,7 +21,9 @@ export function linesToRows(lines: readonly Line[], cuts: readonly number[], rea
     row.filter((line) => days[lines.indexOf(line)] === column).length <= 1;
   if (column === null) return roomy.length > 1 ? roomy : lines.map((line) => [line]);
   if (roomy.every(hasOneDay)) return roomy;
-  return split(lines, (i) => days[i] === column);
+  // Over the first day stand headings: their lines are told apart by who reads them.
+  const first = days.indexOf(column);
+  return split(lines, (i) => i < first || days[i] === column);
 }
 
 function split(lines: readonly Line[], begins: (index: number) => boolean): Line[][] {
