@@ -21,7 +21,7 @@ const FEWEST_MONTHS = 3;
 const WITHIN_HEADING = 0.8;
 /** Lines of one header stand nearer than this (parts of the size), baseline to baseline. */
 const HEADER_LEADING = 2.4;
-/** … and a row of nothing but years nearer than this to the months under it: there may be a line between them. */
+/** … and a row with years nearer than this to the months under it: there may be a line between them. */
 const YEARS_LEADING = 5;
 /** The most words in one heading: "mar . 25" */
 const HEADING_WORDS = 3;
@@ -188,7 +188,7 @@ function spansOf(tokens: readonly Token[], below: readonly Line[], reader: Layou
 
 function isNear(other: Line, line: Line, reader: LayoutReader): boolean {
   const distance = Math.abs(other.baseline - line.baseline) / Math.max(line.size, other.size);
-  return distance < HEADER_LEADING || (distance < YEARS_LEADING && other.words.every((w) => isYear(w, reader)));
+  return distance < HEADER_LEADING || (distance < YEARS_LEADING && other.words.some((w) => isYear(w, reader)));
 }
 
 const isYear = (word: Word, reader: LayoutReader): boolean => {
@@ -254,12 +254,16 @@ function datePartial(tokens: readonly Token[], near: readonly Token[]): Token[] 
 /** Where as many years are printed as the months begin anew, each year belongs to its run: "2024 2025" over "nov dec jan". */
 function sharedYears(tokens: readonly Token[], years: readonly Token[]): Map<Token, Token> {
   const months = tokens.filter((t) => t.read?.month && t.read.year === null);
-  const runs: Token[][] = [];
-  for (const token of months) {
-    const last = runs.at(-1)?.at(-1);
-    if (last && token.read!.month! > last.read!.month!) runs.at(-1)!.push(token);
-    else runs.push([token]);
-  }
+  const [up, down] = [1, -1].map((step) => {
+    const runs: Token[][] = [];
+    for (const token of months) {
+      const last = runs.at(-1)?.at(-1);
+      if (last && (token.read!.month! - last.read!.month!) * step > 0) runs.at(-1)!.push(token);
+      else runs.push([token]);
+    }
+    return runs;
+  });
+  const runs = up!.length <= down!.length ? up! : down!;
   if (runs.length !== years.length || years.length === months.length) return new Map();
   return new Map(runs.flatMap((run, i) => run.map((token) => [token, years[i]!] as const)));
 }
@@ -278,13 +282,12 @@ function completeHeader(
 ): Omit<TableHeader, "x0" | "x1"> | null {
   const size = months.find((m) => m.words.length > 0)!.words[0]!.size;
   const monthWords = new Set(months.flatMap((m) => m.words));
-  const band = union(months.map((m) => m.box));
+  const band = union(months.flatMap((m) => [m.box, ...m.words.map((w) => w.box)]));
+  const line = Math.max(...months.map((m) => height(m.words[0]?.box ?? m.box)));
   // What stands in the header's other lines belongs to the heading above or below it: "SLA-" over "mål".
   const stacked = near
     .flatMap((line) => line.words)
-    .filter(
-      (w) => !monthWords.has(w) && overlap(w.box[1], w.box[3], band[1] - height(band), band[3] + height(band)) > 0,
-    );
+    .filter((w) => !monthWords.has(w) && overlap(w.box[1], w.box[3], band[1] - line, band[3] + line) > 0);
   const others = tokens.filter((t) => !months.includes(t)).map((t) => withStacked(t, stacked, reader));
   const named = others.find((t) => t.kind === "target") ?? stackedTarget(stacked, months, reader);
   const body = below.filter((line) => !line.words.some((w) => monthWords.has(w)));
@@ -294,10 +297,26 @@ function completeHeader(
   const rest = others.filter(
     (t) => t !== named && t.kind !== "target" && !t.words.some((w) => target?.words.includes(w)),
   );
-  const headings = [...months, ...environment, ...rest, ...(target ? [target] : [])]
+  const taken = [...months, ...environment, ...rest, ...(target ? [target] : [])];
+  const headings = [
+    ...taken,
+    ...headingsBehind(
+      stacked.filter((w) => w.box[3] < band[3] + line / 2),
+      months,
+      taken,
+    ),
+  ]
     .map(({ read: _, ...heading }): ColumnHeading => heading)
     .sort((a, b) => centreX(a.box) - centreX(b.box));
   return { headings, box: union(headings.flatMap((h) => h.words).map((w) => w.box)), size };
+}
+
+/** Headings behind the months that stand on another line than they do: "Gns." beside the years over the months. */
+function headingsBehind(stacked: readonly Word[], months: readonly Token[], taken: readonly Token[]): Token[] {
+  const right = Math.max(...months.map((m) => m.box[2]));
+  return stacked
+    .filter((w) => w.box[0] > right && !taken.some((t) => overlap(t.box[0], t.box[2], w.box[0], w.box[2]) > 0))
+    .map((w) => ({ kind: "other", text: w.text, box: w.box, month: null, words: [w], read: null }));
 }
 
 /** "Driftsområde" may be centred beside a header of two lines. */

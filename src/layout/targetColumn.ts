@@ -25,9 +25,14 @@ export function targetByContent(
   const left = Math.min(...months.map((m) => m.box[0]));
   const right = Math.max(...months.map((m) => m.box[2]));
   const rows = rowsUnder(months, body, reader);
-  const cells = rows.map((line) => valueCells(line, reader));
-  const before = columnsOf(cells.flatMap((row) => row.filter((c) => c.x1 <= left)));
-  const after = columnsOf(cells.flatMap((row) => row.filter((c) => c.x0 >= right)));
+  if (rows.length === 0) return null;
+  // A target in the middle of its cell stands beside values that are wrapped, on a line of its own.
+  const [top, bottom] = [rows[0]!.box[1] - rows[0]!.size, rows.at(-1)!.box[3] + rows[0]!.size];
+  const cells = body
+    .filter((line) => line.box[1] > top && line.box[3] < bottom)
+    .flatMap((line) => valueCells(line, reader));
+  const before = columnsOf(cells.filter((c) => c.x1 <= left));
+  const after = columnsOf(cells.filter((c) => c.x0 >= right));
   for (const column of [...before.sort((a, b) => b[0]!.x0 - a[0]!.x0), ...after]) {
     const [x0, x1] = [Math.min(...column.map((c) => c.x0)), Math.max(...column.map((c) => c.x1))];
     const over = others.filter((t) => overlap(t.box[0], t.box[2], x0, x1) > 0);

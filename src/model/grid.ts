@@ -63,3 +63,17 @@ export function gridRows(grid: Grid, from: number, to: number): Grid {
     : grid.box;
   return { ...grid, cells, rows: to - from, box };
 }
+
+/** A grid with its rows for columns and its columns for rows. */
+export const turnedGrid = (grid: Grid): Grid => ({
+  ...grid,
+  cells: grid.cells.map((c) => ({
+    ...c,
+    row: c.column,
+    column: c.row,
+    rowSpan: c.columnSpan,
+    columnSpan: c.rowSpan,
+  })),
+  rows: grid.columns.length,
+  columns: Array.from({ length: grid.rows }, () => ({ x0: grid.box[0], x1: grid.box[2] })),
+});

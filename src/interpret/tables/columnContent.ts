@@ -29,11 +29,12 @@ export function holdsAvailability(texts: readonly string[]): boolean {
   return decimals && percents.length * 2 > printed.length && high.length >= MOST * percents.length;
 }
 
-/** A percentage with or without its sign, or written as a fraction of one; none for any other number. */
+/** A percentage with or without its sign, or written as a fraction of one; none for what is of another measure. */
 function percentOf(value: CellValue): number[] {
   if (value.kind === "percent") return [value.value];
   if (value.kind !== "number") return [];
-  return [value.value <= 1 ? value.value * 100 : value.value];
+  if (value.value <= 1) return [value.value * 100];
+  return value.value >= LEAST ? [value.value] : [];
 }
 
 const isRound = (value: number): boolean => Math.abs(value / ROUND - Math.round(value / ROUND)) < 1e-6;

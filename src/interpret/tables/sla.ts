@@ -1,5 +1,5 @@
 import { union } from "../../model/geometry.js";
-import { cellAt, type Cell, type Grid, type RecognisedGrid } from "../../model/grid.js";
+import { cellAt, turnedGrid, type Cell, type Grid, type RecognisedGrid } from "../../model/grid.js";
 import type { ColumnHeading, GridCell, GridRow, TableGrid, Word } from "../../model/layout.js";
 import { monthOrdinal } from "../../model/monthOrdinal.js";
 import { toMonth } from "../monthHeading.js";
@@ -17,7 +17,7 @@ const MONTH_COLUMNS = 2;
 const MOST = 0.6;
 
 /** A table with its months down and its services across. */
-interface Transposed {
+interface MonthsDown {
   /** Row and month, top to bottom. */
   months: { row: number; month: string; cells: Cell[] }[];
   /** The row of targets, null for none. */
@@ -27,17 +27,24 @@ interface Transposed {
   from: number;
 }
 
-/** Whether a grid has a month a row and services across. */
+/** Whether a grid has a month a row and services across, or the other way round. */
 export function recogniseSla(grid: Grid): RecognisedGrid | null {
-  const shape = transposed(grid);
-  if (!shape) return null;
-  const to = Math.max(shape.months.at(-1)!.row, shape.target ?? 0) + 1;
-  return { kind: "sla", from: shape.from, to, headings: [] };
+  const down = monthsDownTable(grid);
+  if (down) {
+    const to = Math.max(down.months.at(-1)!.row, down.target ?? 0) + 1;
+    return { kind: "sla", from: down.from, to, headings: [] };
+  }
+  const across = monthsDownTable(turnedGrid(grid));
+  if (!across) return null;
+  const from = Math.min(...across.months.flatMap((m) => m.cells.map((c) => c.column)));
+  return { kind: "sla", from, to: across.services.at(-1)! + 1, headings: [] };
 }
 
-/** A recognised grid turned, with a service a row. */
-export function readSla(grid: Grid): TableGrid | null {
-  const shape = transposed(grid);
+/** The table of a grid that was recognised, with a service a row. */
+export const readSla = (grid: Grid): TableGrid | null => readDown(grid) ?? readDown(turnedGrid(grid));
+
+function readDown(grid: Grid): TableGrid | null {
+  const shape = monthsDownTable(grid);
   if (!shape) return null;
   const { months, target, services } = shape;
   const sorted = [...months].sort((a, b) => monthOrdinal(a.month) - monthOrdinal(b.month));
@@ -105,7 +112,7 @@ export function readSla(grid: Grid): TableGrid | null {
   };
 }
 
-function transposed(grid: Grid): Transposed | null {
+function monthsDownTable(grid: Grid): MonthsDown | null {
   for (let column = 0; column < Math.min(MONTH_COLUMNS, grid.columns.length - 1); column++) {
     const months = monthsDown(grid, column);
     if (months.length < FEWEST_MONTHS) continue;
@@ -122,8 +129,8 @@ function transposed(grid: Grid): Transposed | null {
 }
 
 /** The longest run of rows whose month follows that of the row before, ascending or descending. */
-function monthsDown(grid: Grid, column: number): Transposed["months"] {
-  const runs: Transposed["months"][] = [];
+function monthsDown(grid: Grid, column: number): MonthsDown["months"] {
+  const runs: MonthsDown["months"][] = [];
   for (let row = 0; row < grid.rows; row++) {
     const read = monthOfRow(grid, row, column);
     if (!read) continue;
@@ -149,7 +156,7 @@ function monthOfRow(grid: Grid, row: number, column: number): { month: string; c
 }
 
 /** The row of targets over or under the months: by its label, else by what it holds. */
-function targetRow(grid: Grid, months: Transposed["months"], column: number): number | null {
+function targetRow(grid: Grid, months: MonthsDown["months"], column: number): number | null {
   const own = new Set(months.map((m) => m.row));
   const others = Array.from({ length: grid.rows }, (_, row) => row).filter((row) => !own.has(row));
   const textsOf = (row: number): string[] =>
@@ -163,7 +170,7 @@ function targetRow(grid: Grid, months: Transposed["months"], column: number): nu
   return named ?? others.find((row) => isValues(row) && holdsTargets(textsOf(row), label(row))) ?? null;
 }
 
-function holdsValues(grid: Grid, column: number, months: Transposed["months"]): boolean {
+function holdsValues(grid: Grid, column: number, months: MonthsDown["months"]): boolean {
   const texts = months.map((m) => textAt(grid, m.row, column)).filter(Boolean);
   return texts.length > 0 && texts.filter((text) => mayBeValue(text)).length >= MOST * texts.length;
 }

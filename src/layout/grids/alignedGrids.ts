@@ -13,6 +13,8 @@ import { toGrid } from "./toGrid.js";
 const FEWEST_COLUMNS = 3;
 /** Lines of a table stand no further apart than this (parts of the size), baseline to baseline. */
 const LEADING = 4.5;
+/** Sizes that differ by more than this share are of different texts. */
+const OTHER_SIZE = 0.1;
 /** So many lines of a page are tried as the widest of a table; a page of prose has none. */
 const MOST_SEEDS = 6;
 
@@ -49,6 +51,8 @@ function grow(lines: readonly Line[], from: number): { table: Line[]; gutters: G
     for (let i = from + step; i >= 0 && i < lines.length; i += step) {
       const [line, near] = [lines[i]!, lines[i - step]!];
       if (Math.abs(line.baseline - near.baseline) > LEADING * line.size) break;
+      // A title over a table and the text under it are of other type.
+      if (Math.abs(line.size - lines[from]!.size) > OTHER_SIZE * line.size) break;
       const next = narrowed(gutters, line);
       if (!next) break;
       gutters = next;

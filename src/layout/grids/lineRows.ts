@@ -1,9 +1,13 @@
 import { centreX } from "../../model/geometry.js";
 import type { LayoutReader } from "../../model/layout.js";
+import { median } from "../../model/median.js";
 import { wordsToText, type Line } from "../lines.js";
+import { lineToCells } from "./gutters.js";
 
 /** Lines of one row stand nearer than this many times the least distance of the table's lines. */
 const WITHIN_ROW = 1.25;
+/** … and lines further apart than this many times the usual distance are of no row in any case. */
+const ROOM = 1.8;
 /** Lines nearer than this (parts of the size), baseline to baseline, are one. */
 const SAME_LINE = 0.5;
 
@@ -23,7 +27,19 @@ export function linesToRows(lines: readonly Line[], cuts: readonly number[], rea
   if (roomy.every(hasOneDay)) return roomy;
   // Over the first day stand headings: their lines are told apart by who reads them.
   const first = days.indexOf(column);
-  return split(lines, (i) => i < first || days[i] === column);
+  const usual = median(distances);
+  return split(
+    lines,
+    (i) => i < first || days[i] === column || distances[i - 1]! > ROOM * usual || isOfValues(lines[i]!, reader),
+  );
+}
+
+/** So many of a line's cells are values where it is a row of its own: "Gns. 99,87% 99,91%". */
+const MOST_VALUES = 0.6;
+
+function isOfValues(line: Line, reader: LayoutReader): boolean {
+  const cells = lineToCells(line).map(wordsToText);
+  return cells.length > 2 && cells.filter((text) => reader.value(text)).length >= MOST_VALUES * cells.length;
 }
 
 function split(lines: readonly Line[], begins: (index: number) => boolean): Line[][] {
