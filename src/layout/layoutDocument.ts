@@ -1,8 +1,8 @@
 import type { Block, PageLayout, TableGrid, LayoutReader } from "../model/layout.js";
 import type { Box } from "../model/geometry.js";
 import type { Document, Page } from "../model/page.js";
-import { findGrids, type FoundGrid } from "./grids/findGrids.js";
-import { wordsToLines, type Line } from "./lines.js";
+import { findGrids, richerGrids, withoutGrids, type FoundGrid } from "./grids/findGrids.js";
+import { wordsToLines, wordsToText, type Line } from "./lines.js";
 import { joinFlows, linesToParagraphs } from "./paragraphs.js";
 import { linesToSegments, segmentsToFlows } from "./segments.js";
 import { continueTable, linesToTables } from "./tables.js";
@@ -15,10 +15,17 @@ export function layoutDocument(document: Document, reader: LayoutReader): PageLa
   let openGrid: FoundGrid | null = null;
   const parted = document.pages.map((page) => {
     const lines = wordsToLines(itemsToWords(page.items));
-    const { tables, rest } = linesToTables(page, lines, reader);
+    const headed = linesToTables(page, lines, reader);
+    const ruled = richerGrids(
+      page,
+      lines,
+      reader,
+      headed.tables.map((t) => ({ box: t.box, values: valuesOf(t, reader) })),
+    );
+    const { tables, rest } = ruled.length ? linesToTables(page, withoutGrids(lines, ruled), reader) : headed;
     // Months head another table, be it that of a plan.
-    const headed = rest.filter((line) => headsMonths(line, reader)).map((line) => line.box[1]);
-    const firstHeader = Math.min(Infinity, ...tables.map((t) => t.box[1]), ...headed);
+    const heads = rest.filter((line) => headsMonths(line, reader)).map((line) => line.box[1]);
+    const firstHeader = Math.min(Infinity, ...tables.map((t) => t.box[1]), ...heads);
     const above = rest.filter((line) => line.baseline < firstHeader);
     const continued: ReturnType<typeof continueTable> = open ? continueTable(page, above, open, reader) : null;
     const kept = continued ? [...continued.rest, ...rest.filter((line) => !above.includes(line))] : rest;
@@ -26,7 +33,7 @@ export function layoutDocument(document: Document, reader: LayoutReader): PageLa
     open = all.at(-1) ?? null;
     const { grids, rest: text }: ReturnType<typeof findGrids> = findGrids(page, kept, reader, openGrid);
     openGrid = grids.at(-1) ?? null;
-    return { page, lines: text, tables: all, grids };
+    return { page, lines: text, tables: all, grids: [...ruled, ...grids] };
   });
   const usual = usualSize(parted.flatMap((p) => p.lines));
   return parted.map(({ page, lines, tables, grids }) => {
@@ -35,6 +42,10 @@ export function layoutDocument(document: Document, reader: LayoutReader): PageLa
     return { page, blocks: toBlocks(lines, { tables, grids }, page, bodySize, reader) };
   });
 }
+
+/** How many of a table's cells read as values. */
+const valuesOf = ({ rows }: TableGrid, reader: LayoutReader): number =>
+  rows.flatMap((row) => row.values).filter(({ words }) => words.length > 0 && reader.value(wordsToText(words))).length;
 
 /** Orders paragraphs and tables as they are read. */
 function toBlocks(

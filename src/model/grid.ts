@@ -38,11 +38,30 @@ export interface RecognisedGrid {
   to: number;
   /** One a column. */
   headings: string[];
+  /** How many values it has: of two readings of a table the one with more of them is right. */
+  values: number;
 }
 
 /** The cell that covers a place of the grid, be it merged over it. */
-export const cellAt = ({ cells }: Pick<Grid, "cells">, row: number, column: number): Cell | undefined =>
-  cells.find((c) => row >= c.row && row < c.row + c.rowSpan && column >= c.column && column < c.column + c.columnSpan);
+export const cellAt = (grid: Pick<Grid, "cells">, row: number, column: number): Cell | undefined =>
+  placesOf(grid.cells).get(row)?.get(column);
+
+/** Cells by row and column: a table is asked for each of its places many times. */
+const PLACES = new WeakMap<readonly Cell[], Map<number, Map<number, Cell>>>();
+
+function placesOf(cells: readonly Cell[]): Map<number, Map<number, Cell>> {
+  const known = PLACES.get(cells);
+  if (known) return known;
+  const places = new Map<number, Map<number, Cell>>();
+  for (const cell of cells)
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row++) {
+      if (!places.has(row)) places.set(row, new Map());
+      for (let column = cell.column; column < cell.column + cell.columnSpan; column++)
+        if (!places.get(row)!.has(column)) places.get(row)!.set(column, cell);
+    }
+  PLACES.set(cells, places);
+  return places;
+}
 
 /** Rows [from, to) of a grid as a grid of their own. */
 export function gridRows(grid: Grid, from: number, to: number): Grid {

@@ -32,7 +32,7 @@ export interface ChangesOfTable extends Pick<Changes, "serviceWindows" | "enviro
 /** Whether a grid counts or lists changes or service windows that were carried out. */
 export function recogniseChanges(grid: Grid): RecognisedGrid | null {
   const found = readRows(grid);
-  return found && { kind: "changes", from: found.from, to: grid.rows, headings: rowTexts(grid, found.from) };
+  return found && { kind: "changes", from: found.from, to: grid.rows, headings: rowTexts(grid, found.from), values: 0 };
 }
 
 /** The changes and service windows of a grid that was recognised. */

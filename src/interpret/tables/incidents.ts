@@ -24,7 +24,7 @@ interface Shape {
 export function recogniseIncidents(grid: Grid, headings: readonly string[] | null): RecognisedGrid | null {
   const shape = headings ? continued(grid, headings) : headed(grid);
   if (!shape || isPlan([grid.above, ...shape.headings])) return null;
-  return { kind: "incidents", from: shape.from, to: endOfBody(grid, shape), headings: shape.headings };
+  return { kind: "incidents", from: shape.from, to: endOfBody(grid, shape), headings: shape.headings, values: 0 };
 }
 
 /** The incidents of a grid that was recognised: one paragraph a row, and the headings over them. */

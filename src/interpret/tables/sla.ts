@@ -32,13 +32,17 @@ export function recogniseSla(grid: Grid): RecognisedGrid | null {
   const down = monthsDownTable(grid);
   if (down) {
     const to = Math.max(down.months.at(-1)!.row, down.target ?? 0) + 1;
-    return { kind: "sla", from: down.from, to, headings: [] };
+    return { kind: "sla", from: down.from, to, headings: [], values: valuesOf(grid, down) };
   }
-  const across = monthsDownTable(turnedGrid(grid));
+  const turned = turnedGrid(grid);
+  const across = monthsDownTable(turned);
   if (!across) return null;
   const from = Math.min(...across.months.flatMap((m) => m.cells.map((c) => c.column)));
-  return { kind: "sla", from, to: across.services.at(-1)! + 1, headings: [] };
+  return { kind: "sla", from, to: across.services.at(-1)! + 1, headings: [], values: valuesOf(turned, across) };
 }
+
+const valuesOf = (grid: Grid, { months, services }: MonthsDown): number =>
+  services.flatMap((c) => months.map((m) => textAt(grid, m.row, c))).filter((text) => text && mayBeValue(text)).length;
 
 /** The table of a grid that was recognised, with a service a row. */
 export const readSla = (grid: Grid): TableGrid | null => readDown(grid) ?? readDown(turnedGrid(grid));

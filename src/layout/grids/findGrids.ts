@@ -1,4 +1,4 @@
-import { union } from "../../model/geometry.js";
+import { centreX, centreY, contains, union, type Box } from "../../model/geometry.js";
 import { gridRows, type Grid, type RecognisedGrid } from "../../model/grid.js";
 import type { LayoutReader, Word } from "../../model/layout.js";
 import type { Page } from "../../model/page.js";
@@ -50,6 +50,34 @@ export function findGrids(
     }
   }
   return { grids, rest };
+}
+
+/**
+ * The ruled tables of months whose cells hold more values than a table that was found in their place by its header:
+ * where a cell's text is wrapped, its lines say more than the text's own alignment.
+ * @param found the tables found by their headers, and how many values each has
+ */
+export function richerGrids(
+  page: Page,
+  lines: readonly Line[],
+  reader: LayoutReader,
+  found: readonly { box: Box; values: number }[],
+): FoundGrid[] {
+  return ruledGrids(page, lines, reader, "cells").flatMap((grid) => {
+    const known = reader.table(grid, null);
+    if (known?.kind !== "sla") return [];
+    const rivals = found.filter(({ box }) => contains(grid.box, centreX(box), centreY(box)));
+    const values = rivals.reduce((sum, rival) => sum + rival.values, 0);
+    if (rivals.length === 0 || known.values <= values) return [];
+    const own = { ...gridRows(grid, known.from, known.to), headings: known.headings };
+    return [{ grid: { ...own, box: union(own.cells.flatMap((c) => c.words).map((w) => w.box)) }, kind: known.kind }];
+  });
+}
+
+/** Lines without the words that grids took. */
+export function withoutGrids(lines: readonly Line[], grids: readonly FoundGrid[]): Line[] {
+  const taken = new Set(grids.flatMap(({ grid }) => grid.cells.flatMap((cell) => cell.words)));
+  return taken.size === 0 ? [...lines] : lines.flatMap((line) => without(line, taken));
 }
 
 /** Columns of a table that goes on over the page begin where they did, within this (points). */

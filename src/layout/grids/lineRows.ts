@@ -8,6 +8,8 @@ import { lineToCells } from "./gutters.js";
 const WITHIN_ROW = 1.25;
 /** … and lines further apart than this many times the usual distance are of no row in any case. */
 const ROOM = 1.8;
+/** Lines that all stand further apart than this (parts of the size), baseline to baseline, are a row each. */
+const APART = 1.8;
 /** Lines nearer than this (parts of the size), baseline to baseline, are one. */
 const SAME_LINE = 0.5;
 
@@ -18,6 +20,7 @@ const SAME_LINE = 0.5;
 export function linesToRows(lines: readonly Line[], cuts: readonly number[], reader: LayoutReader): Line[][] {
   const distances = lines.slice(1).map((line, i) => line.baseline - lines[i]!.baseline);
   const least = Math.min(...distances.filter((d, i) => d > SAME_LINE * lines[i]!.size));
+  if (least >= APART * lines[0]!.size) return lines.map((line) => [line]);
   const days = lines.map((line) => dayColumn(line, cuts, reader));
   const column = commonest(days.filter((c) => c !== null));
   const roomy = split(lines, (i) => distances[i - 1]! > WITHIN_ROW * least);

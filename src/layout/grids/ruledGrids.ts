@@ -12,13 +12,16 @@ import { toGrid, type Lattice } from "./toGrid.js";
 /** A band between two lines that is lower than this (points) is the line's own thickness. */
 const LEAST_BAND = 4;
 
-/** The tables that drawn lines or the edges of filled areas frame. */
-export function ruledGrids(page: Page, lines: readonly Line[], reader: LayoutReader): Grid[] {
+/**
+ * The tables that drawn lines or the edges of filled areas frame.
+ * @param only "cells": those with lines on all sides of their cells
+ */
+export function ruledGrids(page: Page, lines: readonly Line[], reader: LayoutReader, only?: "cells"): Grid[] {
   return edgeGroups(page).flatMap((group) => {
     const inside = linesIn(lines, group.box);
     if (inside.length < 2) return [];
     const lattice = latticeOf(group, inside, reader);
-    if (!lattice) return [];
+    if (!lattice || (only && !(lattice.upright && lattice.across))) return [];
     const words = inside.flatMap((line) => line.words);
     return [toGrid(page, lattice, words, textAbove(lines, group.box))];
   });
