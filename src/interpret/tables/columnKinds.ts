@@ -20,8 +20,16 @@ export const COLUMN_KINDS: { kind: FieldKind; pattern: RegExp; examples: string[
   {
     kind: "remedy",
     pattern:
-      /afhj[æe]lp|^(?:fejl)?løsning(?!\p{L})|udbedring|handling|tiltag|(?:fejl)?rettelse|workaround|foranstaltning|hvad (?:blev|er) gjort|udført/iu,
-    examples: ["Afhjælpning", "Løsning", "Udbedring", "Handling", "Korrigerende tiltag", "Fejlrettelse"],
+      /afh(?:j[æe]|ju)lp|^(?:fejl)?løsning(?:en)?(?: på fejlen)?$|udbedr(?:ing|et)|handling|tiltag|(?:fejl)?rettelse|workaround|foranstaltning|hvad (?:blev|er) gjort|udført/iu,
+    examples: [
+      "Afhjælpning",
+      "Afhjulpet ved",
+      "Løsning",
+      "Udbedring",
+      "Handling",
+      "Korrigerende tiltag",
+      "Fejlrettelse",
+    ],
   },
   {
     kind: "impact",
@@ -53,13 +61,13 @@ export const COLUMN_KINDS: { kind: FieldKind; pattern: RegExp; examples: string[
   {
     kind: "system",
     pattern:
-      /system|service(?!vindue)|tjeneste|komponent|platform|applikation|berørt|ramt|(?<!\p{L})(?:it-)?løsning(?:en|er)?(?!\p{L})|produkt|hvad/iu,
-    examples: ["System", "Berørte systemer", "Tjeneste", "Service", "It-løsning", "Komponent"],
+      /system|service(?!vindue)|tjeneste|komponent|platform|applikation|berørt|ramt|(?<!\p{L})(?:it-)?løsning(?:en|er)?(?!\p{L})|produkt/iu,
+    examples: ["System", "Berørte systemer", "Tjeneste", "Service", "It-løsning", "Løsning/system", "Komponent"],
   },
   {
     kind: "event",
-    pattern: /beskrivelse|hændelse|forstyrrelse|fejl|problem|incident|symptom|hvad skete|nedbrud|emne|tekst/iu,
-    examples: ["Beskrivelse", "Hændelse", "Driftsforstyrrelse", "Fejlbeskrivelse", "Problem"],
+    pattern: /beskrivelse|hændelse|forstyrrelse|fejl|problem|incident|symptom|(?:hvad|der) skete|nedbrud|emne|tekst/iu,
+    examples: ["Beskrivelse", "Hvad skete der?", "Hændelse", "Driftsforstyrrelse", "Fejlbeskrivelse", "Problem"],
   },
 ];
 

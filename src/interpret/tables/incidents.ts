@@ -99,14 +99,26 @@ const headingTexts = (grid: Grid, from: number, to: number): string[] =>
     return texts.join(" ");
   });
 
+/** "INC0012345", "4711": a number is no incident, though "Incident" stands over it. */
+const TICKET = /^(?:\p{Lu}{1,6}[-\s]?)?\d{3,}$/u;
+
 /** What each column holds: by its heading, else by what stands in it. */
-const kindsOf = (grid: Grid, headings: readonly string[], body: number): FieldKind[] =>
-  headings.map((heading, column) => {
+function kindsOf(grid: Grid, headings: readonly string[], body: number): FieldKind[] {
+  const kinds = headings.map((heading, column): FieldKind => {
     const kind = columnKind(heading);
+    if ((kind === "other" || kind === "event") && holds(grid, column, body, (text) => TICKET.test(text)))
+      return "ticket";
     if (kind !== "other") return kind;
     if (holds(grid, column, body, startsWithDay)) return "date";
     return holds(grid, column, body, startsWithTime) ? "time" : "other";
   });
+  // "Løsning" beside "Afhjælpning" is the system, where nothing else is.
+  const isSystem = (column: number): boolean =>
+    /^løsning(?:en)?$/i.test(headings[column]!) &&
+    !kinds.includes("system") &&
+    kinds.some((kind, other) => kind === "remedy" && other !== column);
+  return kinds.map((kind, column) => (kind === "remedy" && isSystem(column) ? "system" : kind));
+}
 
 function holds(grid: Grid, column: number, body: number, may: (text: string) => boolean): boolean {
   const texts = columnTexts(grid, column, body);

@@ -4,7 +4,8 @@ import type { LayoutReader } from "../../model/layout.js";
 import type { Page } from "../../model/page.js";
 import type { Line } from "../lines.js";
 import { textAbove } from "./above.js";
-import { guttersOf, middleOf, narrowed, type Gutter } from "./gutters.js";
+import { guttersOf, middleOf, narrowed } from "./gutters.js";
+import { guttersThrough } from "./guttersThrough.js";
 import { linesToRows } from "./lineRows.js";
 import { boundsOf } from "./ruledGrids.js";
 import { toGrid } from "./toGrid.js";
@@ -27,11 +28,11 @@ export function* alignedGrids(page: Page, lines: readonly Line[], reader: Layout
   let attempts = 0;
   for (const seed of seeds) {
     if (tried.has(seed) || attempts++ >= MOST_SEEDS) continue;
-    const { table, gutters } = grow(lines, lines.indexOf(seed));
+    const table = grow(lines, lines.indexOf(seed));
     table.forEach((line) => tried.add(line));
     if (table.length < 2) continue;
     const box: Box = union(table.map((line) => line.box));
-    const cuts = gutters.map(middleOf);
+    const cuts = guttersThrough(table).map(middleOf);
     const rows = linesToRows(table, cuts, reader);
     const lattice = { xs: [box[0] - 1, ...cuts, box[2] + 1], ys: boundsOf(rows, box), upright: null, across: null };
     yield toGrid(
@@ -44,7 +45,7 @@ export function* alignedGrids(page: Page, lines: readonly Line[], reader: Layout
 }
 
 /** The lines around one that leave its gutters free. */
-function grow(lines: readonly Line[], from: number): { table: Line[]; gutters: Gutter[] } {
+function grow(lines: readonly Line[], from: number): Line[] {
   let gutters = guttersOf(lines[from]!);
   const table = [lines[from]!];
   for (const step of [-1, 1]) {
@@ -60,5 +61,5 @@ function grow(lines: readonly Line[], from: number): { table: Line[]; gutters: G
       else table.push(line);
     }
   }
-  return { table, gutters };
+  return table;
 }

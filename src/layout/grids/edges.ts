@@ -28,19 +28,24 @@ const ROW_HEIGHT = 200;
 export function edgeGroups(page: Page): EdgeGroup[] {
   const { upright, across } = pageEdges(page);
   const groups = connected(upright, across);
-  const framed = groups.filter((g) => g.upright.length > 0);
-  const ruled = groups.filter((g) => g.upright.length === 0).sort((a, b) => a.box[1] - b.box[1]);
+  const framed = groups.filter(hasColumns);
+  // The sides of a filled header part no columns.
+  const ruled = groups.filter((g) => !hasColumns(g)).sort((a, b) => a.box[1] - b.box[1]);
   const stacked: EdgeGroup[] = [];
   for (const group of ruled) {
     const host = stacked.find((g) => isUnder(group.box, g.box));
     if (!host) stacked.push(group);
     else {
       host.across.push(...group.across);
+      host.upright.push(...group.upright);
       host.box = union([host.box, group.box]);
     }
   }
   return [...framed, ...stacked];
 }
+
+const hasColumns = ({ upright, box }: EdgeGroup): boolean =>
+  upright.some((edge) => edge.at > box[0] + NEAR && edge.at < box[2] - NEAR);
 
 const isUnder = (lower: Box, upper: Box): boolean =>
   Math.abs(lower[0] - upper[0]) < NEAR && Math.abs(lower[2] - upper[2]) < NEAR && lower[1] - upper[3] < ROW_HEIGHT;

@@ -16,17 +16,18 @@ export interface Gutter {
 /** The runs of words of a line that stand near each other. */
 export function lineToCells(line: Line): Word[][] {
   const cells: Word[][] = [];
+  let end = -Infinity;
   for (const word of line.words) {
-    const last = cells.at(-1)?.at(-1);
-    if (last && word.box[0] - last.box[2] <= CELL_GAP * Math.max(word.size, last.size)) cells.at(-1)!.push(word);
+    if (word.box[0] - end <= CELL_GAP * word.size) cells.at(-1)!.push(word);
     else cells.push([word]);
+    end = Math.max(end, word.box[2]);
   }
   return cells;
 }
 
 export const guttersOf = (line: Line): Gutter[] => {
   const cells = lineToCells(line);
-  return cells.slice(1).map((cell, i) => ({ x0: cells[i]!.at(-1)!.box[2], x1: cell[0]!.box[0] }));
+  return cells.slice(1).map((cell, i) => ({ x0: Math.max(...cells[i]!.map((w) => w.box[2])), x1: cell[0]!.box[0] }));
 };
 
 /** The gutters as far as another line leaves them free; null where it crosses one. */

@@ -4,8 +4,8 @@ import { median } from "../../model/median.js";
 import { wordsToText, type Line } from "../lines.js";
 import { lineToCells } from "./gutters.js";
 
-/** Lines of one row stand nearer than this many times the least distance of the table's lines. */
-const WITHIN_ROW = 1.25;
+/** Rows leave more white between them than the lines of one do, by at least this (parts of the size). */
+const ROW_GAP = 0.25;
 /** … and lines further apart than this many times the usual distance are of no row in any case. */
 const ROOM = 1.8;
 /** Lines that all stand further apart than this (parts of the size), baseline to baseline, are a row each. */
@@ -23,7 +23,7 @@ export function linesToRows(lines: readonly Line[], cuts: readonly number[], rea
   if (least >= APART * lines[0]!.size) return lines.map((line) => [line]);
   const days = lines.map((line) => dayColumn(line, cuts, reader));
   const column = commonest(days.filter((c) => c !== null));
-  const roomy = split(lines, (i) => distances[i - 1]! > WITHIN_ROW * least);
+  const roomy = linesByWhite(lines);
   const hasOneDay = (row: readonly Line[]): boolean =>
     row.filter((line) => days[lines.indexOf(line)] === column).length <= 1;
   if (column === null) return roomy.length > 1 ? roomy : lines.map((line) => [line]);
@@ -35,6 +35,23 @@ export function linesToRows(lines: readonly Line[], cuts: readonly number[], rea
     lines,
     (i) => i < first || days[i] === column || distances[i - 1]! > ROOM * usual || isOfValues(lines[i]!, reader),
   );
+}
+
+/** Lines in groups that more white parts than there is within them. */
+export function linesByWhite(lines: readonly Line[]): Line[][] {
+  const gaps = whiteGaps(lines);
+  const narrowest = Math.max(0, Math.min(...gaps));
+  return split(lines, (i) => gaps[i - 1]! > narrowest + ROW_GAP * lines[i]!.size);
+}
+
+/** The white between each line and all that stands over it; negative where a cell's lines stand beside another's. */
+function whiteGaps(lines: readonly Line[]): number[] {
+  let bottom = lines[0]!.box[3];
+  return lines.slice(1).map((line) => {
+    const gap = line.box[1] - bottom;
+    bottom = Math.max(bottom, line.box[3]);
+    return gap;
+  });
 }
 
 /** So many of a line's cells are values where it is a row of its own: "Gns. 99,87% 99,91%". */

@@ -1,11 +1,12 @@
 import { centreX, centreY, union, type Box } from "../../model/geometry.js";
 import type { Grid } from "../../model/grid.js";
-import type { LayoutReader } from "../../model/layout.js";
+import type { LayoutReader, Word } from "../../model/layout.js";
 import type { Page } from "../../model/page.js";
 import { toLine, type Line } from "../lines.js";
 import { textAbove } from "./above.js";
 import { edgeGroups, places, type EdgeGroup } from "./edges.js";
-import { guttersOf, middleOf, narrowed, type Gutter } from "./gutters.js";
+import { guttersThrough } from "./guttersThrough.js";
+import { middleOf } from "./gutters.js";
 import { linesToRows } from "./lineRows.js";
 import { toGrid, type Lattice } from "./toGrid.js";
 
@@ -42,7 +43,9 @@ function latticeOf(group: EdgeGroup, lines: readonly Line[], reader: LayoutReade
   const drawnX = places(group.upright);
   const drawnY = places(group.across);
   const ys = withoutThin(drawnY);
-  const bands = ys.slice(1).map((y, i) => lines.filter((line) => isBetween(line, ys[i]!, y)));
+  // Lines of cells that are set in the middle of theirs may be one with those of the next row: words tell.
+  const words = lines.flatMap((line) => line.words);
+  const bands = ys.slice(1).map((y, i) => words.filter((word) => isBetween(word, ys[i]!, y)));
   const isRuled = bands.filter((band) => band.length > 0).length > 2;
   const innerX = drawnX.filter((x) => x > text[0] && x < text[2]);
   const xs = innerX.length ? withEnds(drawnX, group.box[0], group.box[2]) : columnsByText(lines, group.box);
@@ -51,18 +54,19 @@ function latticeOf(group: EdgeGroup, lines: readonly Line[], reader: LayoutReade
   if (isRuled) return { xs, ys: withoutEmpty(ys, bands), upright, across: group.across };
   const head = bands.find((band) => band.length > 0) ?? [];
   const isHeaded = bands.filter((band) => band.length > 0).length === 2;
-  const body = isHeaded ? lines.filter((line) => !head.includes(line)) : lines;
-  const rows = [...(isHeaded ? [head] : []), ...linesToRows(body, xs.slice(1, -1), reader)];
+  const headLines = lines.filter((line) => line.words.some((word) => head.includes(word)));
+  const body = isHeaded ? lines.filter((line) => !headLines.includes(line)) : lines;
+  const rows = [...(isHeaded ? [headLines] : []), ...linesToRows(body, xs.slice(1, -1), reader)];
   return { xs, ys: boundsOf(rows, group.box), upright, across: null };
 }
 
-const isBetween = ({ box }: Line, top: number, bottom: number): boolean => centreY(box) > top && centreY(box) < bottom;
+const isBetween = ({ box }: Word, top: number, bottom: number): boolean => centreY(box) > top && centreY(box) < bottom;
 
 const withoutThin = (ys: readonly number[]): number[] =>
   ys.reduce<number[]>((kept, y) => (kept.length && y - kept.at(-1)! < LEAST_BAND ? kept : [...kept, y]), []);
 
 /** Bands without text are the room between double lines. */
-const withoutEmpty = (ys: readonly number[], bands: readonly Line[][]): number[] => [
+const withoutEmpty = (ys: readonly number[], bands: readonly Word[][]): number[] => [
   ...ys.filter((_, i) => i < bands.length && bands[i]!.length > 0),
   ys[bands.findLastIndex((band) => band.length > 0) + 1]!,
 ];
@@ -72,14 +76,9 @@ function withEnds(xs: readonly number[], left: number, right: number): number[] 
   return [left, ...inner, right];
 }
 
-/** Columns where nothing is drawn between them: by the gutters of the line with most cells. */
+/** Columns where nothing is drawn between them. */
 function columnsByText(lines: readonly Line[], box: Box): number[] | null {
-  const seed = lines.reduce((best, line) => (guttersOf(line).length > guttersOf(best).length ? line : best));
-  let gutters: Gutter[] = guttersOf(seed);
-  for (const line of lines) {
-    // A title across the table parts nothing.
-    gutters = narrowed(gutters, line) ?? gutters;
-  }
+  const gutters = guttersThrough(lines);
   return gutters.length ? [box[0], ...gutters.map(middleOf), box[2]] : null;
 }
 
