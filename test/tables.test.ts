@@ -206,3 +206,105 @@ describe("by another producer", () => {
     }
   });
 });
+
+/** All characters of some texts, in the order of the alphabet. */
+const letters = (texts: readonly { text: string }[]): string =>
+  [
+    ...texts
+      .map((t) => t.text)
+      .join("")
+      .replace(/\s/gu, ""),
+  ]
+    .sort()
+    .join("");
+
+test.each<[string, DrawnTable]>([
+  ["months across", across(HEADINGS[0]![1], TARGET, VALUES)],
+  ["months down", turned(across(HEADINGS[0]![1], TARGET, VALUES, "Måned"))],
+  [
+    "incidents",
+    {
+      title: "Driftsforstyrrelser",
+      rows: [
+        ["Dato", "System", "Beskrivelse", "Årsag"],
+        ["3. marts", "Borgerportalen", "Login fejlede for en del af brugerne.", "Ukendt"],
+        ["", "", "Det gik over af sig selv.", ""],
+        ["17. marts", "Journal", "Langsom", "Udløbet certifikat"],
+      ],
+    },
+  ],
+  [
+    "changes",
+    {
+      rows: [
+        ["Miljø", "Antal ændringer", "Servicevinduer"],
+        ["Produktion", "12", "5"],
+        ["Test", "3", "1"],
+      ],
+    },
+  ],
+  [
+    "contacts",
+    {
+      rows: [
+        ["Navn", "Telefon", "System"],
+        ["Anders And", "12 34 56 78", "Borgerportalen"],
+      ],
+    },
+  ],
+  [
+    "times of duty",
+    {
+      rows: [
+        ["Uge", "Mandag", "Tirsdag", "Onsdag"],
+        ["12", "8-16", "8-16", "8-15"],
+        ["13", "8-16", "8-16", "8-15"],
+      ],
+    },
+  ],
+])("every character of a table of %s becomes one thing", async (_, table) => {
+  for (const [, style] of STYLES) {
+    const scene = tableScene(
+      { heading: HEADING, prose: PROSE, tables: [table], after: AFTER },
+      { ...HOUSE_STYLE, ...style },
+    );
+    const { traces, layouts } = await convertBytes(await drawPdfkit(scene), "2025-03.pdf");
+    expect(letters(traces)).toBe(letters(layouts.flatMap((l) => l.page.items)));
+  }
+});
+
+describe("no tables of months and values", () => {
+  test.each<[string, DrawnTable]>([
+    ["shares without a target", across(HEADINGS[0]![1], null, { Andel: ["10%", "20%", "30%", "40%"] })],
+    ["shares with months down", turned(across(HEADINGS[0]![1], null, { Andel: ["10%", "20%", "30%", "40%"] }))],
+    ["a budget", across(HEADINGS[0]![1], ["Budget", "1.200"], { Licenser: ["100", "120", "90", "110"] })],
+    [
+      "a plan",
+      across(HEADINGS[0]![1], null, {
+        Opgradering: ["x", "", "", "x"],
+        Patching: ["6 timer", "4 timer", "", "2 timer"],
+      }),
+    ],
+  ])("%s", async (_, table) => {
+    for (const [, style] of STYLES) expect(shown((await platformOf([table], style)).platform)).toEqual([]);
+  });
+});
+
+test("tables beside each other stay apart", async () => {
+  const table: DrawnTable = {
+    rows: [
+      ["System", "Mål", "jan-25", "feb-25", "mar-25", "System", "Mål", "jan-25", "feb-25", "mar-25"],
+      ["ESDH", "99,5%", "99,1%", "99,2%", "99,3%", "Mail", "98,0%", "98,1%", "98,2%", "98,3%"],
+      ["Citrix", "99,5%", "100%", "100%", "99,8%", "Web", "98,0%", "100%", "97,2%", "98,9%"],
+    ],
+  };
+  const { platform } = await platformOf([table], { rulings: "none", header: "plain" });
+  expect(shown(platform)).toEqual([
+    "2025-01 2025-02 2025-03",
+    "ESDH 99.5 | 99.1 99.2 99.3",
+    "Citrix 99.5 | 100 100 99.8",
+    "2025-01 2025-02 2025-03",
+    "Mail 98 | 98.1 98.2 98.3",
+    "Web 98 | 100 97.2 98.9",
+  ]);
+});

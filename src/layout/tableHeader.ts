@@ -198,6 +198,19 @@ const isYear = (word: Word, reader: LayoutReader): boolean => {
 
 /** Groups a line's words into headings: the longest group of near words that reads as a month or target wins. */
 function lineToTokens(line: Line, reader: LayoutReader): Token[] {
+  const read = READ.get(reader) ?? new WeakMap<Line, Token[]>();
+  READ.set(reader, read);
+  const known = read.get(line);
+  if (known) return known;
+  const tokens = readTokens(line, reader);
+  read.set(line, tokens);
+  return tokens;
+}
+
+/** What lines were read as: each is looked at as a header, beside one and under one. */
+const READ = new WeakMap<LayoutReader, WeakMap<Line, Token[]>>();
+
+function readTokens(line: Line, reader: LayoutReader): Token[] {
   const tokens: Token[] = [];
   for (let i = 0; i < line.words.length;) {
     const group = headingAt(line.words, i, reader);

@@ -4,7 +4,7 @@ import type { Field, FieldKind, LineSpan, Paragraph, Word } from "../../model/la
 import { FEWEST_KNOWN, columnKind, isPlan } from "./columnKinds.js";
 import { startsWithDay, startsWithTime } from "./dayText.js";
 import { areHeadings } from "./headings.js";
-import { rowCells, rowTexts } from "./gridText.js";
+import { rowCells, rowTexts, textAt } from "./gridText.js";
 import { textOf } from "./wordsText.js";
 
 /** Rows over a table's headings: a title, a line of columns' groups. */
@@ -93,7 +93,7 @@ const headingTexts = (grid: Grid, from: number, to: number): string[] =>
   grid.columns.map((_, column) => {
     const texts: string[] = [];
     for (let row = from; row < to; row++) {
-      const text = rowTexts(grid, row)[column]!;
+      const text = textAt(grid, row, column);
       if (text && texts.at(-1) !== text) texts.push(text);
     }
     return texts.join(" ");
@@ -126,7 +126,7 @@ function holds(grid: Grid, column: number, body: number, may: (text: string) => 
 }
 
 const columnTexts = (grid: Grid, column: number, body: number): string[] =>
-  Array.from({ length: grid.rows - body }, (_, i) => rowTexts(grid, body + i)[column]!).filter(Boolean);
+  Array.from({ length: grid.rows - body }, (_, i) => textAt(grid, body + i, column)).filter(Boolean);
 
 const WHEN: ReadonlySet<FieldKind> = new Set<FieldKind>(["date", "start", "time"]);
 const TOLD: ReadonlySet<FieldKind> = new Set<FieldKind>(["event", "impact", "cause", "remedy"]);

@@ -23,9 +23,14 @@ const YEAR_FIRST = /^((?:19|20)\d\d)[-‐–/.](\d{1,2})[-‐–/.](\d{1,2})$/;
 /** "30. april 2024", "30-apr-24", "1. maj 24" */
 const DAY_NAMED = /^(\d{1,2})\.?[-‐–\s]?(\p{L}{3,9}\.?[-‐–\s.']*(?:(?:19|20)\d\d|\d\d))$/u;
 
+/** "30. september 2024", characters. */
+const LONGEST = 20;
+
 /** A column's month: what `readMonthHeading` reads, English names, "2024M04", and first or last days of months. */
 export function readMonthColumn(text: string): MonthHeading | null {
   const plain = text.trim();
+  // Asked of every few words of a page: most are too long, or neither a name nor a number.
+  if (plain.length > LONGEST || !/^[\d\p{L}]/u.test(plain)) return null;
   const heading = readMonthHeading(inDanish(plain));
   if (heading) return heading;
   const [, year, month] = YEAR_M.exec(plain) ?? SIX_DIGITS.exec(plain) ?? [];
@@ -43,7 +48,9 @@ export function readMonthColumn(text: string): MonthHeading | null {
   return date ? monthOfEdge(century(date[3]!), Number(date[2]), Number(date[1])) : null;
 }
 
-const inDanish = (text: string): string => text.replace(/\p{L}+/u, (name) => ENGLISH[name.toLowerCase()] ?? name);
+const ENGLISH_NAME = new RegExp(`(?<![a-z])(?:${Object.keys(ENGLISH).join("|")})(?![a-z])`, "i");
+
+const inDanish = (text: string): string => text.replace(ENGLISH_NAME, (name) => ENGLISH[name.toLowerCase()]!);
 
 const century = (digits: string): number => (digits.length === 4 ? Number(digits) : 2000 + Number(digits));
 
