@@ -47,10 +47,13 @@ export function readIncidents(grid: Grid): { headings: Paragraph | null; rows: P
   const heads = grid.cells.filter((c) => c.row < shape.body && c.words.length > 0);
   return {
     headings: heads.length ? toParagraph(grid.page, heads, null) : null,
-    rows: rows.map((cells) => toParagraph(grid.page, cells, shape.kinds)),
+    // A cell alone, such as "Infrastruktur" over the rows that follow, is no incident.
+    rows: rows.map((cells) => toParagraph(grid.page, cells, isAlone(cells) ? null : shape.kinds)),
     goesOn,
   };
 }
+
+const isAlone = (cells: readonly Cell[]): boolean => cells.length === 1 && !startsWithDay(textOf(cells[0]!.words));
 
 /** A row and what goes on with it, cell by cell. */
 function joinedCells(above: readonly Cell[], rest: readonly Cell[]): Cell[] {

@@ -20,7 +20,7 @@ export function readGrids(layouts: readonly PageLayout[]): ReadGrids {
     if (read.headings) headings.push({ page: grid.page, paragraph: read.headings });
     const [first, ...others] = read.rows;
     // A row that the page broke off.
-    const joined: Paragraph | null = read.goesOn && open && first ? joinRows(open, first) : null;
+    const joined: Paragraph | null = read.goesOn && open?.fields && first?.fields ? joinRows(open, first) : null;
     if (joined) replaced.set(open!, joined);
     const own = joined ? others : read.rows;
     open = own.at(-1) ?? joined;

@@ -138,6 +138,31 @@ test("a table goes on over pages, with its headings on the first alone", async (
   expect(read.rows.at(-1)!.lines[0]!.source.page).toBeGreaterThan(1);
 });
 
+test("a row that a page breaks off goes on without its day", async () => {
+  const row = (i: number): string[] => [
+    `${i + 1}. marts 2025`,
+    "kl. 9-10",
+    "Portalen",
+    `Fejl ${i + 1}`,
+    "Ukendt",
+    "Genstart",
+  ];
+  for (let broken = 19; broken < 25; broken++) {
+    const rows = Array.from({ length: 28 }, (_, i) => row(i));
+    rows.splice(broken, 0, ["", "", "", "og mere", "", "af serverne"]);
+    const read = (await paragraphsOf({ ...TABLE, rows: [TABLE.rows[0]!, ...rows] })).rows;
+    expect(read).toHaveLength(28);
+    expect(fieldsOf(read[broken - 1]!)).toEqual([
+      `date: ${broken}. marts 2025`,
+      "time: kl. 9-10",
+      "system: Portalen",
+      `event: Fejl ${broken} og mere`,
+      "cause: Ukendt",
+      "remedy: Genstart af serverne",
+    ]);
+  }
+});
+
 test("the headings of a day's start and end stand under one", async () => {
   const { rows } = await paragraphsOf({
     headerRows: 2,
@@ -148,6 +173,22 @@ test("the headings of a day's start and end stand under one", async () => {
     ],
   });
   expect(rows.map((r) => r.fields!.map((f) => f.kind))).toEqual([["ticket", "start", "end", "system", "event"]]);
+});
+
+test("a day merged over two rows is that of both; what stands alone over rows is none", async () => {
+  const { rows, others } = await paragraphsOf({
+    rows: [
+      ["Dato", "System", "Beskrivelse", "Årsag"],
+      ["Infrastruktur", "<", "<", "<"],
+      ["3. marts", "Borgerportalen", "Login fejlede.", "Ukendt"],
+      ["^", "Journalsøgning", "Langsom.", "Udløbet certifikat"],
+    ],
+  });
+  expect(rows.map((r) => r.text)).toEqual([
+    "3. marts Borgerportalen Login fejlede. Ukendt",
+    "3. marts Journalsøgning Langsom. Udløbet certifikat",
+  ]);
+  expect(others).toContain("Infrastruktur");
 });
 
 describe("no table of incidents", () => {
