@@ -24,9 +24,13 @@ const BACKGROUND = 0.8;
 /** Lines across that are of one table stand no further apart than this (points): the height of a long cell. */
 const ROW_HEIGHT = 200;
 
+/** A page with more edges holds a drawing or a map: 100 rows of 20 columns have some 120. */
+const MOST_EDGES = 3000;
+
 /** The drawn edges of a page in groups that hang together; lines of one width under each other are one group too. */
 export function edgeGroups(page: Page): EdgeGroup[] {
   const { upright, across } = pageEdges(page);
+  if (upright.length + across.length > MOST_EDGES) return [];
   const groups = connected(upright, across);
   const framed = groups.filter(hasColumns);
   // The sides of a filled header part no columns.

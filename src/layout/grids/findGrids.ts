@@ -63,6 +63,7 @@ export function richerGrids(
   reader: LayoutReader,
   found: readonly { box: Box; values: number }[],
 ): FoundGrid[] {
+  if (found.length === 0) return [];
   return ruledGrids(page, lines, reader, "cells").flatMap((grid) => {
     const known = reader.table(grid, null);
     if (known?.kind !== "sla") return [];
