@@ -81,12 +81,16 @@ export function withoutGrids(lines: readonly Line[], grids: readonly FoundGrid[]
   return taken.size === 0 ? [...lines] : lines.flatMap((line) => without(line, taken));
 }
 
-/** Columns of a table that goes on over the page begin where they did, within this (points). */
-const SAME_COLUMN = 15;
-
+/**
+ * Whether a grid's columns are those of the page before: each begins nearer to where it did than to the middle of a
+ * column, which is as near as gutters between other texts can tell.
+ */
 const hasColumnsOf = ({ columns }: Grid, before: Grid): boolean =>
   columns.length === before.columns.length &&
-  columns.every(({ x0 }, i) => i === 0 || Math.abs(x0 - before.columns[i]!.x0) < SAME_COLUMN);
+  columns.every(({ x0 }, i) => {
+    const beside = before.columns.slice(Math.max(0, i - 1), i + 1).map((c) => c.x1 - c.x0);
+    return i === 0 || Math.abs(x0 - before.columns[i]!.x0) < Math.min(...beside) / 2;
+  });
 
 function without(line: Line, words: ReadonlySet<Word>): Line[] {
   const kept = line.words.filter((w) => !words.has(w));

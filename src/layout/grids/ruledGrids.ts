@@ -20,7 +20,7 @@ const LEAST_BAND = 4;
 export function ruledGrids(page: Page, lines: readonly Line[], reader: LayoutReader, only?: "cells"): Grid[] {
   return edgeGroups(page).flatMap((group) => {
     const inside = linesIn(lines, group.box);
-    if (inside.length < 2) return [];
+    if (inside.length === 0) return [];
     const lattice = latticeOf(group, inside, reader);
     if (!lattice || (only && !(lattice.upright && lattice.across))) return [];
     const words = inside.flatMap((line) => line.words);

@@ -138,6 +138,24 @@ test("a table goes on over pages, with its headings on the first alone", async (
   expect(read.rows.at(-1)!.lines[0]!.source.page).toBeGreaterThan(1);
 });
 
+test.each<[string, Partial<TableStyle>]>([
+  ["ruled", {}],
+  ["lines across", { rulings: "horizontal", header: "plain" }],
+])("the last row is read, be it alone on its page: %s", async (_, style) => {
+  for (let count = 18; count < 28; count++) {
+    const rows = Array.from({ length: count }, (_, i) => [
+      `${i + 1}. marts`,
+      "kl. 9-10",
+      "Portalen",
+      `Fejl ${i + 1}`,
+      "Ukendt",
+      "Genstart",
+    ]);
+    const read = await paragraphsOf({ ...TABLE, rows: [TABLE.rows[0]!, ...rows] }, style);
+    expect(read.rows).toHaveLength(count);
+  }
+});
+
 test("a row that a page breaks off goes on without its day", async () => {
   const row = (i: number): string[] => [
     `${i + 1}. marts 2025`,
