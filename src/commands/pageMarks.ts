@@ -19,6 +19,9 @@ export function pageMarks({ page, blocks }: PageLayout, traces: readonly Trace[]
     if (block.kind === "paragraph") {
       const boxes = block.paragraph.lines.map((l) => l.source.box);
       marks.push(...boxes.map((box): Mark => ({ box, colour: COLOURS.block, label: "" })));
+    } else if (block.kind === "grid") {
+      marks.push({ box: block.grid.box, colour: COLOURS.table, label: block.is });
+      marks.push(...block.grid.cells.map((c): Mark => ({ box: c.box, colour: COLOURS.cell, label: "" })));
     } else {
       const { table } = block;
       marks.push({ box: table.box, colour: COLOURS.table, label: "" });

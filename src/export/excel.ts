@@ -6,6 +6,7 @@ import { serialDate } from "./serialDate.js";
 import {
   checksTable,
   incidentsTable,
+  kindOfMetric,
   reportsTable,
   revisionsTable,
   slaTable,
@@ -200,7 +201,7 @@ const matrixHeadOf = (months: readonly string[], language: Language): SheetHead 
 
 /** One row a service, one column a month: each value from the newest report that prints it. */
 function matrixCells(series: Series, months: readonly string[]): (Cell | undefined)[] {
-  const kind: Kind = series.metric === "count" ? "count" : "percent";
+  const kind: Kind = kindOfMetric(series.metric);
   const byMonth = new Map(series.months.map((m) => [m.month, m]));
   const head = MATRIX.columns.map((c) => c.value(series));
   return [

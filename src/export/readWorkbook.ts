@@ -102,6 +102,7 @@ const NEEDED: Record<Kind, string> = {
   text: "text",
   integer: "a number",
   count: "a number",
+  number: "a number",
   percent: "a percentage",
   availability: "a percentage",
   moment: "a date",

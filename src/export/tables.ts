@@ -17,7 +17,17 @@ export type Language = "en" | "da";
 
 /** What a column holds; every exporter decides how its format shows it. */
 export type Kind =
-  "text" | "integer" | "count" | "percent" | "availability" | "moment" | "month" | "minutes" | "confidence" | "boolean";
+  | "text"
+  | "integer"
+  | "count"
+  | "number"
+  | "percent"
+  | "availability"
+  | "moment"
+  | "month"
+  | "minutes"
+  | "confidence"
+  | "boolean";
 
 /** A value as the records have it: percentages as 99.74, minutes as 45, moments and months as in the contract. */
 export type Value = string | number | boolean | null;
@@ -160,9 +170,13 @@ export const incidentsTable: Table<IncidentRow> = {
   ],
 };
 
+/** How the values of a row are written; other measures as they are printed. */
+export const kindOfMetric = (metric: SlaRow["metric"]): Kind =>
+  metric === "availability" ? "percent" : metric === "count" ? "count" : "number";
+
 const withKind = (c: Column<ValueRow>): Column<ValueRow> => ({
   ...c,
-  kindOf: ({ row }) => (row.metric === "count" ? "count" : "percent"),
+  kindOf: ({ row }) => kindOfMetric(row.metric),
 });
 
 /** Below this a value is to be compared with the page. */
@@ -326,7 +340,7 @@ export const checksTable: Table<CheckRow> = {
 
 export const toCheckRow = (problem: Diagnostic): CheckRow => ({ report: null, problem });
 
-const kindOfSeries = ({ metric }: Disagreement): Kind => (metric === "count" ? "count" : "percent");
+const kindOfSeries = ({ metric }: Disagreement): Kind => kindOfMetric(metric);
 
 export const revisionsTable: Table<Disagreement> = {
   key: "revisions",

@@ -12,8 +12,10 @@ import { speaksOfOperations } from "./operations.js";
 import { placeOf, unclaimed } from "./paragraphText.js";
 import { findPeriod } from "./period.js";
 import { largest, layoutsToSections, type Piece, type Section, type Sections } from "./sections.js";
-import { gridsToTables } from "./slaTables.js";
-import { withStrayLabels } from "./strayLabels.js";
+import { readChangesTable } from "./tables/changes.js";
+import { gridsToTables } from "./tables/gridsToTables.js";
+import { readGrids } from "./tables/readGrids.js";
+import { withStrayLabels } from "./tables/strayLabels.js";
 import { withRowNames } from "./vocabulary/rowNames.js";
 
 export interface InterpretContext {
@@ -38,7 +40,8 @@ export interface Interpretation {
 }
 
 /** Reads a laid-out document as a status report; one that is none gives no platforms and an error diagnostic. */
-export function interpretReport(layouts: readonly PageLayout[], context: InterpretContext): Interpretation {
+export function interpretReport(pages: readonly PageLayout[], context: InterpretContext): Interpretation {
+  const { layouts, headings } = readGrids(pages);
   const found = layoutsToSections(layouts);
   const period = findPeriod(found, context.file);
   const read = found.sections.map((section) => ({
@@ -65,6 +68,7 @@ export function interpretReport(layouts: readonly PageLayout[], context: Interpr
       record: null,
       field: `furniture: ${kind}`,
     })),
+    ...headings.map((piece) => ({ ...whole(piece), record: null, field: "furniture: headings of a table" })),
     ...layouts.flatMap(({ page }) =>
       page.slanted.map((item) => ({
         text: item.text,
@@ -181,7 +185,8 @@ function readSection(section: Section, month: string, { vocabulary, knowledge }:
       });
   });
 
-  const { assessment, areas, incidents, changes } = narrative;
+  const { assessment, areas, incidents } = narrative;
+  const { changes, ...counted } = withTables(narrative.changes, section);
   return {
     platform: {
       name: section.name,
@@ -194,8 +199,8 @@ function readSection(section: Section, month: string, { vocabulary, knowledge }:
       sla,
     },
     diagnostics: [...unsureName(section), ...narrative.diagnostics, ...tables.diagnostics],
-    traces: [...traces, ...tables.traces],
-    tableTraces: tables.traces,
+    traces: [...traces, ...tables.traces, ...counted.traces],
+    tableTraces: [...tables.traces, ...counted.traces],
     speaks: sla.length > 0 || (section.headings.length > 0 && Boolean(assessment || areas.length || changes)),
   };
 }
@@ -213,6 +218,23 @@ function unsureName(section: Section): Diagnostic[] {
   if (confidence >= LIKELY_NAME || !heading) return [];
   const message = `The platform's name "${section.name}" is uncertain (${confidence.toFixed(2)}); compare it with the page.`;
   return [{ code: "name-unsure", severity: "warning", message, source: whole(heading).source }];
+}
+
+/** What tables say of a platform's changes where the prose does not. */
+function withTables(prose: Platform["changes"], { grids }: Section): { changes: Platform["changes"]; traces: Trace[] } {
+  let changes = prose;
+  const traces: Trace[] = [];
+  for (const grid of grids) {
+    const read = readChangesTable(grid);
+    if (!read) continue;
+    const { count, serviceWindows, environment, text, source } = read;
+    if (changes) changes = { ...changes, serviceWindows: changes.serviceWindows ?? serviceWindows };
+    else if (count !== null) changes = { count, serviceWindows, environment, text, source };
+    traces.push({ text, source, record: "changes", field: "text" });
+  }
+  return changes
+    ? { changes, traces }
+    : { changes, traces: traces.map((t) => ({ ...t, record: null, field: "unparsed" })) };
 }
 
 function readTables(section: Section): { sla: Platform["sla"]; diagnostics: Diagnostic[]; traces: Trace[] } {

@@ -12,7 +12,7 @@ export function repeatedText(layouts: readonly PageLayout[]): Set<Paragraph> {
   const seen = new Map<string, { paragraph: Paragraph; y: number; page: number }[]>();
   for (const { page, blocks } of layouts) {
     for (const block of blocks) {
-      if (block.kind === "table") continue;
+      if (block.kind !== "paragraph") continue;
       const [, top, , bottom] = block.paragraph.lines[0]!.source.box;
       if (top > MARGIN * page.height && bottom < (1 - MARGIN) * page.height) continue;
       const key = block.paragraph.text.replace(/\d+/g, "#");

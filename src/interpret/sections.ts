@@ -1,10 +1,11 @@
+import type { Grid } from "../model/grid.js";
 import type { PageLayout, Paragraph, TableGrid } from "../model/layout.js";
 import { furnitureKind } from "./furniture.js";
 import { readMonthHeading } from "./monthHeading.js";
 import { cleanName } from "./platformHeading.js";
 import { datedHeadings, undatedHeadings } from "./platformHeadings.js";
 import { repeatedText } from "./repeatedText.js";
-import { tableTitle } from "./tableTitle.js";
+import { tableTitle } from "./tables/tableTitle.js";
 
 /** A paragraph and the page it stands on. */
 export interface Piece {
@@ -28,6 +29,8 @@ export interface Section {
   headings: Piece[];
   content: Piece[];
   tables: SectionTable[];
+  /** Tables of changes and service windows. */
+  grids: Grid[];
 }
 
 /** A report in parts; every paragraph and table is in exactly one of them. */
@@ -44,7 +47,7 @@ export function layoutsToSections(layouts: readonly PageLayout[]): Sections {
   const pages = layouts.map(({ page, blocks }) => ({
     page,
     pieces: blocks.flatMap((block): Piece[] => {
-      if (block.kind === "table") return [];
+      if (block.kind !== "paragraph") return [];
       const piece = { page: page.number, paragraph: block.paragraph };
       const kind = furnitureKind(block.paragraph.text) ?? (repeated.has(block.paragraph) ? "header or footer" : null);
       if (!kind) return [piece];
@@ -81,6 +84,12 @@ export function layoutsToSections(layouts: readonly PageLayout[]): Sections {
         visit(page.number);
         continue;
       }
+      if (block.kind === "grid") {
+        current ??= newSection(sections, nameFromCover(cover), null);
+        current.grids.push(block.grid);
+        visit(page.number);
+        continue;
+      }
       const piece = pieceOf.get(block.paragraph);
       if (!piece || taken.has(piece)) continue;
       const heading = headingOf.get(piece);
@@ -102,7 +111,8 @@ function findTitles(layouts: readonly PageLayout[], pages: readonly Piece[][]): 
     for (const block of blocks) {
       if (block.kind !== "table") continue;
       const free = (pieces: readonly Piece[]): Piece[] => pieces.filter((piece) => !taken.has(piece));
-      const isLast = block === blocks.at(-1) || blocks.slice(blocks.indexOf(block)).every((b) => b.kind === "table");
+      const isLast =
+        block === blocks.at(-1) || blocks.slice(blocks.indexOf(block)).every((b) => b.kind !== "paragraph");
       const isFirst = !pages[i]!.some((piece) => isAbove(piece, block.table));
       const title = tableTitle(
         block.table,
@@ -121,7 +131,7 @@ function findTitles(layouts: readonly PageLayout[], pages: readonly Piece[][]): 
 const isAbove = ({ paragraph }: Piece, table: TableGrid): boolean => paragraph.lines[0]!.source.box[1] < table.box[1];
 
 function newSection(sections: Section[], name: string, month: string | null): Section {
-  const section: Section = { name, month, pages: [], headings: [], content: [], tables: [] };
+  const section: Section = { name, month, pages: [], headings: [], content: [], tables: [], grids: [] };
   sections.push(section);
   return section;
 }

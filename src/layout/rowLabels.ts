@@ -80,9 +80,15 @@ function startOfLabels({ rows, others, headings, end, page }: LabelZone): number
   const usual = starts[starts.length >> 1] ?? -Infinity;
   const size = rows[0]?.size ?? 0;
   const ownColumn = words.filter((w) => w.box[2] < usual && w.box[0] < usual - OWN_COLUMN * size);
-  return ownColumn.length ? (Math.max(...ownColumn.map((w) => w.box[2])) + usual) / 2 : endOfRepeated(rows);
+  if (ownColumn.length === 0) return endOfRepeated(rows);
+  const ends = Math.max(...ownColumn.map((w) => w.box[2]));
+  // Labels that end under each other begin at different places, and are no column of their own for that.
+  const isApart = usual - ends >= STUB_GAP * size && !words.some((w) => w.box[0] < ends && w.box[2] > usual);
+  return isApart ? (ends + usual) / 2 : endOfRepeated(rows);
 }
 
+/** A column before the labels ends this far (parts of the size) before them: more than a space. */
+const STUB_GAP = 0.5;
 /** More room than between words, parts of the size. */
 const COLUMN_GAP = 1.5;
 

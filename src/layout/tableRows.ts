@@ -108,9 +108,11 @@ function wordsToCells(words: readonly Word[], zone: ValueZone): Word[][] {
 
 /** Most of a cell's words are values, and it reads as one or has a word that no text has: "70 10 20 30" is none. */
 function isValueCell(cell: readonly Word[], reader: LayoutReader): boolean {
+  const text = wordsToText(cell);
+  if (cell.length > 1 && (reader.value(text) || reader.aside(text))) return true;
   const valued = cell.filter((w) => reader.value(w.text) || isValueRun(w, reader));
   if (valued.length * 2 <= cell.length) return false;
-  return reader.value(wordsToText(cell)) || valued.some((w) => isTelling(w.text));
+  return reader.value(text) || valued.some((w) => isTelling(w.text));
 }
 
 /** "99,83%", "99,8", "185.333.727", "190244152": nothing but a value looks like that; "2024" is more often a year. */

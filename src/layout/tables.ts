@@ -1,4 +1,4 @@
-import { centreX, centreY, contains, overlap, union, type Box } from "../model/geometry.js";
+import { centreX, centreY, overlap, union, type Box } from "../model/geometry.js";
 import type {
   Column,
   ColumnHeading,
@@ -11,7 +11,8 @@ import type {
 } from "../model/layout.js";
 import type { Page, Rgb } from "../model/page.js";
 import { endOfLabels, headingsToColumns } from "./columns.js";
-import type { Line } from "./lines.js";
+import { wordsToText, type Line } from "./lines.js";
+import { fillBehind, isBackground } from "./fillBehind.js";
 import { assignLabels } from "./rowLabels.js";
 import { cutAtColumns } from "./spanningWords.js";
 import { findHeaders, headsMonths, wordsBetween, type TableHeader } from "./tableHeader.js";
@@ -22,8 +23,6 @@ import { joinWrappedRows } from "./wrappedRows.js";
 const HEADING_OFFSET = 1.5;
 /** A fill or ruling this near (points) touches. */
 const TOUCH = 3;
-/** A fill or frame that takes more of the page's width and height than this is background. */
-const BACKGROUND = 0.8;
 
 /** All SLA tables of a page, and the lines that are in none. */
 export function linesToTables(
@@ -64,7 +63,7 @@ export function continueTable(
   // A number in a sentence or a heading is no row: most columns must be filled, and with nothing but values.
   const isFull = ({ values }: GridRow): boolean =>
     values.filter((v) => v.words.length).length * 2 >= values.length &&
-    values.every((v) => v.words.every((w) => reader.value(w.text)));
+    values.every((v) => v.words.every((w) => reader.value(w.text)) || reader.value(wordsToText(v.words)));
   if (table.rows.length === 0 || !table.rows.every(isFull)) return null;
   return { table, rest: withoutWords(lines, tableWords(table)) };
 }
@@ -169,16 +168,6 @@ function toCell(page: Page, column: Column, words: Word[], line: Line): GridCell
     : [Math.max(column.x0, heading[0]), line.box[1], Math.min(column.x1, heading[2]), line.box[3]];
   return { words, box, fill: fillBehind(page, box) };
 }
-
-/** The colour of the last area painted under the middle of a box, the page's background left out. */
-function fillBehind(page: Page, box: Box): Rgb | null {
-  const x = centreX(box);
-  const y = centreY(box);
-  return page.fills.findLast((fill) => contains(fill.box, x, y) && !isBackground(page, fill.box))?.colour ?? null;
-}
-
-const isBackground = (page: Page, box: Box): boolean =>
-  box[2] - box[0] > BACKGROUND * page.width && box[3] - box[1] > BACKGROUND * page.height;
 
 /** Y of the rulings drawn from the labels into the values. */
 const acrossLabels = (page: Page, { x0, pitch }: ValueZone): number[] =>

@@ -1,4 +1,5 @@
 import type { Box, Place } from "./geometry.js";
+import type { Grid, RecognisedGrid } from "./grid.js";
 import type { Page, Rgb, TextItem } from "./page.js";
 
 /** A stretch of a paragraph's text and the place of the line it was printed on. */
@@ -7,6 +8,30 @@ export interface LineSpan {
   start: number;
   end: number;
   source: Place;
+}
+
+/** What a cell of a table of incidents says, as its column's heading has it. */
+export type FieldKind =
+  | "date"
+  | "time"
+  | "start"
+  | "end"
+  | "system"
+  | "event"
+  | "impact"
+  | "cause"
+  | "remedy"
+  | "length"
+  | "area"
+  | "ticket"
+  | "other";
+
+/** The stretch of a paragraph's text that one cell of a table's row holds. */
+export interface Field {
+  kind: FieldKind;
+  /** Offsets into the paragraph's text: start inclusive, end exclusive. */
+  start: number;
+  end: number;
 }
 
 /**
@@ -28,6 +53,8 @@ export interface Paragraph {
   /** Font size of most of its words, points. */
   size: number;
   bold: boolean;
+  /** Of a row of a table: its text is the cells' texts joined by one space, and these are they. */
+  fields?: Field[];
 }
 
 /** The part [start, end) of paragraph number `paragraph` became `field` of `record` ("incidents[0]", "changes", …). */
@@ -59,16 +86,28 @@ export interface Word {
 export interface LayoutReader {
   /** "mar-25", "Marts 2025", "03-25"; a month or a year alone ("marts" over "2025") leaves the other null. */
   month(text: string): { year: number | null; month: number | null } | null;
+  /** The same for the heading of a table's column, where first and last days of months name them too: "30-04-2024". */
+  columnMonth(text: string): { year: number | null; month: number | null } | null;
   /** "SLA-Mål", "Servicemål", "KTS" */
   target(text: string): boolean;
+  /** Whether what a column holds are targets, whatever its heading ("" for none): "99,80%", "99,5%", "n.a." */
+  holdsTargets(texts: readonly string[], heading: string): boolean;
+  /** Whether texts are availabilities: "99,83%", "100,00%", "99,12%" */
+  holdsAvailability(texts: readonly string[]): boolean;
   /** "Driftsområde", "Miljø": heads the column that says which environment the rows are of. */
   environmentHeading(text: string): boolean;
   /** "99,83%", "185.333.727", "-", "n.a." */
   value(text: string): boolean;
+  /** "(39 min.)": said of the value beside or over it */
+  aside(text: string): boolean;
   /** "… serverne.", not "… til kl." */
   endsSentence(text: string): boolean;
   /** "DRIFTSSTATUS", "Side 2 af 3": no part of the text. */
   furniture(text: string): boolean;
+  /** "06-03-2025", "27.-28. marts", "Tirsdag den 6. marts": begins with a day. */
+  day(text: string): boolean;
+  /** What a grid is a table of, by its own headings or, where it goes on over the page, by those of the page before. */
+  table(grid: Grid, headings: readonly string[] | null): RecognisedGrid | null;
 }
 
 /** A heading of a table: of a month's column, of the target's or of another. */
@@ -79,6 +118,8 @@ export interface ColumnHeading {
   /** "2025-03" for a month. */
   month: string | null;
   words: Word[];
+  /** The heading was lost or is unreadable: its month is known by its place between the others. */
+  inferred?: true;
 }
 
 /** A column of a table: its heading and the x-range between its boundaries. */
@@ -135,9 +176,12 @@ export interface TableGrid {
   box: Box;
 }
 
-export type Block = { kind: "paragraph"; paragraph: Paragraph } | { kind: "table"; table: TableGrid };
+export type Block =
+  | { kind: "paragraph"; paragraph: Paragraph }
+  | { kind: "table"; table: TableGrid }
+  | { kind: "grid"; grid: Grid; is: RecognisedGrid["kind"] };
 
-/** A page in reading order: paragraphs, and tables where their header stands. */
+/** A page in reading order: paragraphs, and tables and grids where their header stands. */
 export interface PageLayout {
   page: Page;
   blocks: Block[];

@@ -109,8 +109,10 @@ export const slaValueSchema = z.strictObject({
 export const slaRowSchema = z.strictObject({
   service: z.string(),
   area: areaSchema.nullable(),
-  metric: z.enum(["availability", "count"]),
-  unit: z.enum(["percent", "count"]),
+  metric: z
+    .enum(["availability", "count", "other"])
+    .describe("other: response times, millions, deviations; never compared with a target of another unit"),
+  unit: z.string().describe('"percent", "count", or of another measure its unit as printed: "sek.", "mio."'),
   target: number.nullable(),
   targetText: z.string().describe("the target as printed"),
   confidence: confidence.describe("of the row's name and target, 0–1; 1 from a text layer"),

@@ -1,4 +1,5 @@
 import { union, type Place } from "./geometry.js";
+import type { Grid } from "./grid.js";
 import type { GridRow, PageLayout, Paragraph, Word } from "./layout.js";
 
 /** A printed line, as a person reads it. */
@@ -11,6 +12,7 @@ export const layoutsToLines = (layouts: readonly PageLayout[]): TextLine[] =>
   layouts.flatMap(({ blocks }) =>
     blocks.flatMap((block) => {
       if (block.kind === "paragraph") return paragraphToLines(block.paragraph);
+      if (block.kind === "grid") return gridToLines(block.grid);
       const { page, headings, rows } = block.table;
       const heading = headings.length
         ? [{ page, box: union(headings.map((h) => h.box)), text: headings.map((h) => h.text).join(" ") }]
@@ -21,6 +23,11 @@ export const layoutsToLines = (layouts: readonly PageLayout[]): TextLine[] =>
 
 const paragraphToLines = ({ lines, text }: Paragraph): TextLine[] =>
   lines.map(({ start, end, source }) => ({ ...source, text: text.slice(start, end).trim() }));
+
+const gridToLines = ({ page, cells, rows }: Grid): TextLine[] =>
+  Array.from({ length: rows }, (_, row) => cells.filter((c) => c.row === row && c.words.length > 0))
+    .filter((row) => row.length > 0)
+    .map((row) => ({ page, box: union(row.map((c) => c.box)), text: row.map((c) => wordsText(c.words)).join(" ") }));
 
 const rowText = ({ stub, label, target, values }: GridRow): string =>
   [stub, label, target.words, ...values.map((cell) => cell.words)].map(wordsText).filter(Boolean).join(" ");

@@ -1,5 +1,5 @@
-import type { Rgb } from "../model/page.js";
-import type { Colour } from "../model/record.js";
+import type { Rgb } from "../../model/page.js";
+import type { Colour } from "../../model/record.js";
 
 /** Less saturated than this (0–1) is grey: zebra stripes and headers in pale blue carry no verdict. */
 const GREY_SATURATION = 0.12;

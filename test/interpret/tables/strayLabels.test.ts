@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { withStrayLabels } from "../../src/interpret/strayLabels.js";
-import type { Box } from "../../src/model/geometry.js";
-import type { SlaRow, SlaTable } from "../../src/model/record.js";
+import { withStrayLabels } from "../../../src/interpret/tables/strayLabels.js";
+import type { Box } from "../../../src/model/geometry.js";
+import type { SlaRow, SlaTable } from "../../../src/model/record.js";
 
 const at = (...box: Box) => ({ page: 2, box });
 

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { gridsToTables } from "../../src/interpret/slaTables.js";
-import { layoutReader } from "../../src/interpret/layoutReader.js";
-import { layoutDocument } from "../../src/layout/layoutDocument.js";
-import type { TextItem } from "../../src/model/page.js";
-import type { SlaRow } from "../../src/model/record.js";
-import { pageOf } from "../layout/pageOf.js";
+import { gridsToTables } from "../../../src/interpret/tables/gridsToTables.js";
+import { layoutReader } from "../../../src/interpret/layoutReader.js";
+import { layoutDocument } from "../../../src/layout/layoutDocument.js";
+import type { TextItem } from "../../../src/model/page.js";
+import type { SlaRow } from "../../../src/model/record.js";
+import { pageOf } from "../../layout/pageOf.js";
 
 type Printed = [text: string, confidence: number];
 

@@ -1,12 +1,14 @@
-import { median } from "../model/median.js";
-import { centreY, roundBox, union, type Place } from "../model/geometry.js";
-import type { GridCell, GridRow, TableGrid, Word } from "../model/layout.js";
-import { monthOrdinal } from "../model/monthOrdinal.js";
-import type { Area, Diagnostic, SlaRow, SlaTable, SlaValue } from "../model/record.js";
-import type { Trace } from "../model/trace.js";
+import { median } from "../../model/median.js";
+import { roundBox, union, type Place } from "../../model/geometry.js";
+import type { GridCell, GridRow, TableGrid, Word } from "../../model/layout.js";
+import { monthOrdinal } from "../../model/monthOrdinal.js";
+import type { Area, Diagnostic, SlaRow, SlaTable, SlaValue } from "../../model/record.js";
+import type { Trace } from "../../model/trace.js";
 import { fillToColour } from "./cellColour.js";
-import { readCellValue, type CellValue } from "./cellValue.js";
-import { readEnvironment } from "./environment.js";
+import { groupingOf, type CellValue, type Grouping } from "./cellValue.js";
+import { readEnvironment } from "../environment.js";
+import { readRow } from "./rowReading.js";
+import { textOf } from "./wordsText.js";
 
 /** A table's records, one a environment, with what its words became. */
 export interface ReadTables {
@@ -26,6 +28,7 @@ export function gridsToTables(grids: readonly TableGrid[], title: string | null,
   const diagnostics: Diagnostic[] = [];
   const traces: Trace[] = [];
   const months = grids[0]!.months;
+  const grouping = groupingOfTable(grids);
   const groups: { environment: string | null; rows: SlaRow[]; boxes: Place[] }[] = [];
   let environment: string | null = null;
   for (const grid of grids) {
@@ -38,7 +41,12 @@ export function gridsToTables(grids: readonly TableGrid[], title: string | null,
     const addTrace = (words: readonly Word[], record: string | null, field: string): void => {
       if (words.length) traces.push({ text: textOf(words), source: place(words), record, field });
     };
-    const sections = grid.sections.map((section) => ({ ...section, area: areaOf(textOf(section.words)) }));
+    const sections = grid.sections.map((section) => {
+      const text = textOf(section.words);
+      return { ...section, area: areaOf(text), environment: readEnvironment(text) };
+    });
+    const labels = grid.rows.map((row) => textOf(row.label));
+    const prefixes = new Set<GridSection>();
     const stubsSeen = new Set<Word>();
     const headingWordsSeen = new Set<Word>();
     const sureness = monthSureness(grid);
@@ -46,19 +54,30 @@ export function gridsToTables(grids: readonly TableGrid[], title: string | null,
     grid.rows.forEach((row, i) => {
       latest = sections.findLast((s) => s.beforeRow <= i && s.area)?.area ?? latest;
       const stub = textOf(row.stub);
-      if (!goesOn) environment = readEnvironment(stub);
+      const section = sections.findLast((s) => s.beforeRow <= i);
+      const named = sections.findLast((s) => s.beforeRow <= i && s.environment)?.environment ?? null;
+      if (!goesOn) environment = readEnvironment(stub) ?? named;
+      // "infrastruktur" alone names no service: what stands before or over it does.
+      const isPart = isPartOfName(labels[i]!) || labels.filter((label) => label === labels[i]).length > 1;
+      const isName = isPart && stub !== "" && readEnvironment(stub) === null && areaOf(stub) === null;
+      const over = isPart && !isName && section && !section.area && !section.environment ? section : null;
+      if (over) prefixes.add(over);
+      const prefix = isName ? row.stub : (over?.words ?? []);
       let group = groups.find((g) => g.environment === environment);
       if (!group) groups.push((group = { environment, rows: [], boxes: [] }));
       const index = firstIndex + groups.indexOf(group);
-      const read = toRow(grid, row, latest ?? areaOf(stub), sureness);
+      const read = toRow(grid, { ...row, label: [...prefix, ...row.label] }, latest ?? areaOf(stub), {
+        sureness,
+        grouping,
+      });
       const record = `sla[${index}].rows[${group.rows.length}]`;
       addTrace(row.label, record, "service");
       addTrace(row.target.words, record, "target");
       row.values.forEach((cell, m) => addTrace(cell.words, `${record}.values[${m}]`, "value"));
       const freshStub = row.stub.filter((w) => !stubsSeen.has(w));
       freshStub.forEach((w) => stubsSeen.add(w));
-      const stubField = environment ? "environment" : areaOf(stub) ? "area" : null;
-      addTrace(freshStub, stubField ? `sla[${index}]` : null, stubField ?? "unparsed");
+      const stubField = isName ? "service" : environment ? "environment" : areaOf(stub) ? "area" : null;
+      addTrace(freshStub, stubField ? (isName ? record : `sla[${index}]`) : null, stubField ?? "unparsed");
       group.rows.push(read.row);
       group.boxes.push({ page: grid.page, box: row.box });
       diagnostics.push(...read.diagnostics);
@@ -70,8 +89,16 @@ export function gridsToTables(grids: readonly TableGrid[], title: string | null,
       fresh.forEach((w) => headingWordsSeen.add(w));
       addTrace(fresh, known ? `sla[${firstIndex}]` : null, known ? FIELD_OF_HEADING[heading.kind] : "unparsed");
     }
-    for (const section of sections)
-      addTrace(section.words, section.area ? `sla[${firstIndex}]` : null, section.area ? "area" : "unparsed");
+    for (const section of sections) {
+      const known = section.area
+        ? "area"
+        : section.environment
+          ? "environment"
+          : prefixes.has(section)
+            ? "service"
+            : null;
+      addTrace(section.words, known ? `sla[${firstIndex}]` : null, known ?? "unparsed");
+    }
     addTrace(grid.extras, null, "unparsed");
   }
   const first = grids[0]!;
@@ -89,6 +116,11 @@ export function gridsToTables(grids: readonly TableGrid[], title: string | null,
   return { tables, diagnostics, traces };
 }
 
+type GridSection = TableGrid["sections"][number];
+
+/** "infrastruktur", "Applikationsdrift": part of a service, which is named beside or over it */
+const isPartOfName = (label: string): boolean => /^(?:infrastruktur|applikation)(?:s?drift)?(?:en)?$/i.test(label);
+
 const FIELD_OF_HEADING = { month: "months", target: "target", environment: "environment", other: "service" } as const;
 
 /** "System", "Service", "Driftseffektivitet": heads the labels */
@@ -99,25 +131,32 @@ function toRow(
   grid: TableGrid,
   row: GridRow,
   inherited: Area | null,
-  sureness: readonly number[],
+  { sureness, grouping }: { sureness: readonly number[]; grouping: Grouping | null },
 ): { row: SlaRow; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const service = textOf(row.label);
   const name = Math.min(1, ...row.label.map((word) => word.confidence));
-  const read = row.values.map((cell) => readCell(cell));
+  const cells = row.values.map(readCell);
   const target = readCell(row.target);
   // A scan's "87,5" may have lost its comma: where there are values that are sure, they say what the row measures.
-  const telling = read.some(isSureNumber) ? read.filter(isSureNumber) : read;
-  const metric = metricOf(
-    telling.map((r) => r.value),
-    target.value,
+  const isSure = cells.map(({ text, confidence }) => text !== "" && confidence >= SURE);
+  const reading = readRow(
+    {
+      service,
+      target: target.number,
+      values: cells.map((cell) => cell.number),
+      telling: isSure.some(Boolean) ? isSure : cells.map(() => true),
+    },
+    grouping,
   );
+  const { metric, unit } = reading;
+  const read = cells.map((cell, i): ReadCell => withoutMisread({ ...cell, ...reading.values[i]! }));
   const report = (code: string, message: string, cell: GridCell): void =>
     void diagnostics.push({ code, severity: "warning", message, source: { page: grid.page, box: roundBox(cell.box) } });
 
-  const targetNumber = target.confidence < LIKELY ? null : numberOf(target.value, metric);
+  const targetNumber = target.confidence < LIKELY ? null : reading.target.value;
   const doubt = `(${target.confidence.toFixed(2)}); compare it with the page.`;
-  if (target.value.kind === "unreadable")
+  if (reading.target.kind === "unreadable")
     report("unreadable-target", `The target "${target.text}" of "${service}" is no number.`, row.target);
   else if (target.confidence < LIKELY)
     report("unreadable-target", `The target "${target.text}" of "${service}" is too uncertain ${doubt}`, row.target);
@@ -130,16 +169,16 @@ function toRow(
       { words: row.label, box: row.box, fill: null },
     );
   const isSuspect = isNameless(service) || isMostlyDoubted(read);
-  const usual = median(telling.flatMap(({ value }) => numberOf(value, metric) ?? []));
+  const usual = median(read.flatMap(({ value }) => value ?? []));
   const values = row.values.map((cell, i): SlaValue => {
     const month = grid.months[i]!;
-    const { text, value: cellValue } = read[i]!;
-    const number = numberOf(cellValue, metric);
-    const printed = cell.words.length > 0 ? Math.min(read[i]!.confidence, sureness[i]!) : 1;
-    const named = name < SURE ? Math.min(printed, DOUBTED) : printed;
-    const doubted = printed < 1 && (isSuspect || (metric === "count" && isOddCount(number, usual)));
-    const confidence = doubted ? Math.min(named, DOUBTED) : named;
-    const nothing = cellValue.kind === "none";
+    const { text, kind, value: number } = read[i]!;
+    const isPrinted = cell.words.length > 0;
+    const printed = isPrinted ? Math.min(read[i]!.confidence, sureness[i]!) : 1;
+    const named = isPrinted && name < SURE ? Math.min(printed, DOUBTED) : printed;
+    const odd = printed < 1 && (isSuspect || (metric === "count" && isOddCount(number, usual)));
+    const confidence = isPrinted && (odd || reading.doubt !== null) ? Math.min(named, DOUBTED) : named;
+    const nothing = kind === "none";
     if (number === null && !nothing)
       report("unreadable-value", `"${text}" of "${service}" in ${month} could not be read; its value is null.`, cell);
     else if (confidence < SURE && name >= SURE) {
@@ -165,7 +204,7 @@ function toRow(
       service,
       area: areaOf(service) ?? inherited,
       metric,
-      unit: metric === "availability" ? "percent" : "count",
+      unit,
       target: targetNumber,
       targetText: target.text,
       confidence: Math.min(name, target.confidence),
@@ -189,7 +228,7 @@ const isNameless = (service: string): boolean => service === "" || readEnvironme
 
 /** Whether most numbers of a row are unsure: where print is too poor to be read, what seems sure is as likely wrong. */
 function isMostlyDoubted(read: readonly ReadCell[]): boolean {
-  const numbers = read.filter(({ value }) => value.kind !== "none" && value.kind !== "unreadable");
+  const numbers = read.filter(({ kind }) => kind !== "none" && kind !== "unreadable");
   return 2 * numbers.filter(isSureNumber).length < numbers.length;
 }
 
@@ -198,73 +237,57 @@ const isOddCount = (count: number | null, usual: number): boolean =>
 
 const digitsOf = (count: number): number => String(count).length;
 
-/** How sure a month can be among months that do not follow each other, where they were read from a picture. */
+/** How sure a month can be whose heading was lost, or that follows no other where months were read from a picture. */
 const STRAY_MONTHS = 0.8;
 
 /** How sure the month of each column is: no value of it can be surer. */
 function monthSureness({ months, headings }: TableGrid): number[] {
   const follow = months.every((month, i) => i === 0 || monthOrdinal(month) === monthOrdinal(months[i - 1]!) + 1);
   return months.map((month) => {
-    const words = headings.find((heading) => heading.month === month)?.words ?? [];
-    const sureness = Math.min(1, ...words.map((word) => word.confidence));
+    const heading = headings.find((each) => each.month === month);
+    const sureness = Math.min(1, ...(heading?.words ?? []).map((word) => word.confidence));
+    if (heading?.inferred) return Math.min(sureness, STRAY_MONTHS);
     return sureness < 1 && !follow ? Math.min(sureness, STRAY_MONTHS) : sureness;
   });
 }
 
-interface ReadCell {
+interface PrintedCell {
+  /** All of it. */
   text: string;
-  value: CellValue;
+  /** Without what is raised beside it. */
+  number: string;
   confidence: number;
 }
 
-const isSureNumber = ({ value, confidence }: ReadCell): boolean =>
-  confidence >= SURE && value.kind !== "none" && value.kind !== "unreadable";
+interface ReadCell extends PrintedCell {
+  kind: CellValue["kind"];
+  value: number | null;
+}
 
-function readCell(cell: GridCell): ReadCell {
+const isSureNumber = ({ kind, confidence }: ReadCell): boolean =>
+  confidence >= SURE && kind !== "none" && kind !== "unreadable";
+
+function readCell(cell: GridCell): PrintedCell {
   const size = Math.max(0, ...cell.words.map((w) => w.size));
   const full = cell.words.filter((w) => w.size >= FOOTNOTE_SIZE * size || w.text === "%");
   const confidence = Math.min(1, ...cell.words.map((w) => w.confidence));
-  const value = readCellValue(textOf(full));
-  // A report may print "100,5%"; on a scan it is a misread "100,0%".
-  const isMisread = confidence < 1 && value.kind === "percent" && value.value > 100;
-  return { text: textOf(cell.words), value: isMisread ? { kind: "unreadable" } : value, confidence };
+  return { text: textOf(cell.words), number: textOf(full), confidence };
 }
 
-/** A row counts things where its numbers are grouped or too large for percentages. */
-function metricOf(values: readonly CellValue[], target: CellValue): SlaRow["metric"] {
-  if (target.kind === "percent" || values.some((v) => v.kind === "percent")) return "availability";
-  const numbers = values.filter((v) => v.kind === "count" || v.kind === "number");
-  const counts = numbers.some((v) => v.kind === "count" || v.value > 100);
-  // Whole small numbers without a percentage anywhere: "Antal kald  n.a.  12  7"
-  const whole = numbers.length > 0 && numbers.every((v) => Number.isInteger(v.value)) && target.kind !== "number";
-  return counts || whole ? "count" : "availability";
-}
+/** A report may print "100,5%"; on a scan it is a misread "100,0%". */
+const withoutMisread = (cell: ReadCell): ReadCell =>
+  cell.confidence < 1 && cell.kind === "percent" && cell.value !== null && cell.value > 100
+    ? { ...cell, kind: "unreadable", value: null }
+    : cell;
 
-/** The number that a cell gives its row; null where it cannot be one of that kind. */
-function numberOf(value: CellValue, metric: SlaRow["metric"]): number | null {
-  if (value.kind === "none" || value.kind === "unreadable") return null;
-  // Printed with a sign it is what the report says, be it "100,5%".
-  if (metric === "availability") return value.kind === "percent" || value.value <= 100 ? value.value : null;
-  return value.kind === "percent" ? null : value.value;
-}
+/** The mark that parts thousands somewhere in a table: "1,852,337" in one row says what "1,234" is in another. */
+const groupingOfTable = (grids: readonly TableGrid[]): Grouping | null =>
+  grids
+    .flatMap(({ rows }) => rows.flatMap((row) => row.values.map((cell) => groupingOf(readCell(cell).number))))
+    .find((mark) => mark !== null) ?? null;
 
 /** "SDY - infrastruktur", "SP Applikationsdrift KTS" */
 function areaOf(text: string): Area | null {
   if (/infrastruktur/i.test(text)) return "infrastructure";
   return /applikation/i.test(text) ? "application" : null;
 }
-
-/** Words as printed, line by line: a label that is wrapped is joined with one space. */
-export const textOf = (words: readonly Word[]): string => {
-  let text = "";
-  let last: Word | null = null;
-  for (const word of words) {
-    const wrapped = last && Math.abs(centreY(word.box) - centreY(last.box)) > word.size / 2;
-    const hyphenated =
-      wrapped && /\p{L}[-\u00AD]$/u.test(text) && /^\p{Ll}/u.test(word.text) && !/^og$/.test(word.text);
-    if (hyphenated) text = text.replace(/\u00AD$/, "") + word.text;
-    else text += (text ? " " : "") + word.text;
-    last = word;
-  }
-  return text;
-};

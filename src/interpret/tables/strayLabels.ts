@@ -1,6 +1,6 @@
-import { centreY, height, type Box } from "../model/geometry.js";
-import type { Diagnostic, SlaRow, SlaTable, Unparsed } from "../model/record.js";
-import { DOUBTED } from "./slaTables.js";
+import { centreY, height, type Box } from "../../model/geometry.js";
+import type { Diagnostic, SlaRow, SlaTable, Unparsed } from "../../model/record.js";
+import { DOUBTED } from "./gridsToTables.js";
 
 /** What of a row's distance from the next a line of its name stands over or under it at most. */
 const NEAR = 0.5;

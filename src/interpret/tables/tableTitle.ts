@@ -1,8 +1,8 @@
-import { centreX, overlap, width } from "../model/geometry.js";
-import type { TableGrid } from "../model/layout.js";
-import { readMonthHeading } from "./monthHeading.js";
-import { readPlatformHeading } from "./platformHeading.js";
-import type { Piece } from "./sections.js";
+import { centreX, overlap, width } from "../../model/geometry.js";
+import type { TableGrid } from "../../model/layout.js";
+import { readMonthHeading } from "../monthHeading.js";
+import { readPlatformHeading } from "../platformHeading.js";
+import type { Piece } from "../sections.js";
 
 /** A title stands at most this far (parts of its size) over or under its table. */
 const REACH = 3.5;
