@@ -1,15 +1,19 @@
 import { contentKey, incidentKey } from "../model/keys.js";
 import type { PageLayout, Paragraph } from "../model/layout.js";
 import type { Diagnostic, Platform, Unparsed } from "../model/record.js";
+import { layoutsToLines } from "../model/textLine.js";
 import type { Trace } from "../model/trace.js";
 import type { Vocabulary } from "../model/vocabulary.js";
+import { capDates } from "./capDates.js";
+import { readHeading } from "./headings/readHeading.js";
 import { readMonthHeading } from "./monthHeading.js";
+import type { MonthSpan } from "./monthSpan.js";
 import { readNarrative } from "./narrative.js";
 import { endsSentence } from "../danish/endsSentence.js";
 import { goesOn, hangsUnder, joinParagraphs } from "../model/paragraphs.js";
-import { speaksOfOperations } from "./operations.js";
+import { isStatusReport } from "./operations.js";
 import { placeOf, unclaimed } from "./paragraphText.js";
-import { findPeriod } from "./period.js";
+import { findPeriod, type Period } from "./period.js";
 import { largest, layoutsToSections, type Piece, type Section, type Sections } from "./sections.js";
 import { gridsToTables } from "./slaTables.js";
 import { withStrayLabels } from "./strayLabels.js";
@@ -27,6 +31,8 @@ export interface InterpretContext {
 export interface Interpretation {
   title: string | null;
   period: string | null;
+  /** The months of a report that covers several. */
+  coverage: MonthSpan | null;
   platforms: Platform[];
   diagnostics: Diagnostic[];
   unparsed: Unparsed[];
@@ -37,17 +43,9 @@ export interface Interpretation {
 /** Reads a laid-out document as a status report; one that is none gives no platforms and an error diagnostic. */
 export function interpretReport(layouts: readonly PageLayout[], context: InterpretContext): Interpretation {
   const found = layoutsToSections(layouts);
-  const period = findPeriod(found, context.file);
-  const read = found.sections.map((section) => ({
-    section,
-    ...readSection(section, period.month ?? section.month ?? UNKNOWN_MONTH, context.vocabulary),
-  }));
-  const isReport = period.month !== null && read.some((r) => r.speaks) && speaksOfOperations(layouts);
-  // The cover is headed like a platform too: "Den fælleskommunale infrastruktur" over "Marts 2025".
-  const platforms = isReport ? read.filter((r, i) => r.speaks || (i > 0 && r.section.content.length > 0)) : [];
-  const rejected = read.filter((r) => !platforms.includes(r));
+  const { period, platforms, rejected, isReport } = readReport(found, layouts, context);
   const cover = [...found.cover, ...rejected.flatMap(({ section }) => [...section.headings, ...section.content])];
-  const titled = titleOf(found, cover, platforms.length > 0);
+  const titled = isReport ? titleOf(found, cover) : null;
   const traces = [
     ...coverTraces(cover, titled, isReport),
     ...platforms.flatMap((p, i) =>
@@ -57,6 +55,7 @@ export function interpretReport(layouts: readonly PageLayout[], context: Interpr
       })),
     ),
     ...rejected.flatMap((r) => r.tableTraces.map((t) => ({ ...t, record: null, field: "unparsed" }))),
+    ...found.foreign.map((piece) => ({ ...whole(piece), record: null, field: "unparsed" })),
     ...found.furniture.map(({ page, paragraph, kind }) => ({
       ...whole({ page, paragraph }),
       record: null,
@@ -78,10 +77,14 @@ export function interpretReport(layouts: readonly PageLayout[], context: Interpr
   return {
     title: titled?.paragraph.text ?? null,
     period: isReport ? period.month : null,
+    coverage: isReport ? period.coverage : null,
     platforms: platforms.map(({ platform }, i) => ({
       ...platform,
       sla: sla[i]!.tables,
-      incidents: platform.incidents.map((each) => ({ ...each, id: id(), confidence: roundDown(each.confidence) })),
+      incidents: platform.incidents.map((each) => {
+        const capped = capDates(each, period.sureness);
+        return { ...capped, id: id(), confidence: roundDown(capped.confidence) };
+      }),
     })),
     diagnostics: isReport
       ? [...period.diagnostics, ...platforms.flatMap((p, i) => [...p.diagnostics, ...sla[i]!.diagnostics])]
@@ -89,6 +92,47 @@ export function interpretReport(layouts: readonly PageLayout[], context: Interpr
     unparsed,
     traces,
   };
+}
+
+interface ReadSections {
+  period: Period;
+  /** The parts that are platforms' … */
+  platforms: ReadSection[];
+  /** … and those that are none: the cover is headed like a platform too, "Den fælleskommunale infrastruktur" over "Marts 2025". */
+  rejected: ReadSection[];
+  isReport: boolean;
+}
+
+/**
+ * Reads the parts of a report. What heads no platform is the cover's, and counts as that when the month is found; a
+ * text that was read for another month is read again.
+ */
+function readReport(found: Sections, layouts: readonly PageLayout[], context: InterpretContext): ReadSections {
+  const readAs = (period: Period): ReadSection[] =>
+    found.sections.map((section) =>
+      readSection(section, period.month ?? section.months?.last ?? UNKNOWN_MONTH, context.vocabulary),
+    );
+  const first = findPeriod(found, context.file);
+  const read = readAs(first);
+  const isPlatform = (r: ReadSection, i: number): boolean => r.speaks || (i > 0 && r.section.content.length > 0);
+  const [ofPlatforms, others] = [read.filter(isPlatform), read.filter((r, i) => !isPlatform(r, i))];
+  const cover = [...found.cover, ...others.flatMap(({ section }) => section.headings)];
+  const period = findPeriod({ cover, sections: ofPlatforms.map((r) => r.section) }, context.file);
+  const final = period.month === first.month ? read : readAs(period);
+  const kept = final.filter(({ section }) => ofPlatforms.some((r) => r.section === section));
+  const headings = [...cover, ...kept.flatMap((r) => r.section.headings)].map((piece) => piece.paragraph.text);
+  const isReport =
+    period.month !== null &&
+    kept.some((r) => r.speaks) &&
+    isStatusReport(
+      kept.map((r) => r.platform),
+      headings,
+      layoutsToLines(layouts)
+        .map((line) => line.text)
+        .join("\n"),
+    );
+  const platforms = isReport ? kept : [];
+  return { period, platforms, rejected: final.filter((r) => !platforms.includes(r)), isReport };
 }
 
 /** Stands in where a narrative is read before it is known that there is no report; nothing of it is kept then. */
@@ -103,12 +147,12 @@ const notAReport = (layouts: readonly PageLayout[]): Diagnostic => ({
   source: null,
 });
 
-function titleOf(found: Sections, cover: readonly Piece[], isReport: boolean): Piece | null {
-  if (!isReport) return null;
+function titleOf(found: Sections, cover: readonly Piece[]): Piece | null {
   const first = found.sections[0];
   const candidates = cover.filter(
     (p) =>
       !readMonthHeading(p.paragraph.text) &&
+      readHeading(p.paragraph.text)?.name !== null &&
       /\p{L}{3}/u.test(p.paragraph.text) &&
       p.page <= (first?.pages[0] ?? Infinity),
   );
@@ -131,11 +175,12 @@ const coverTraces = (cover: readonly Piece[], title: Piece | null, isReport: boo
   cover.map((piece): Trace => {
     const base = whole(piece);
     if (piece === title) return { ...base, record: "", field: "title" };
-    const isMonth = isReport && readMonthHeading(piece.paragraph.text)?.month;
+    const isMonth = isReport && (readHeading(piece.paragraph.text) ?? readMonthHeading(piece.paragraph.text)?.month);
     return isMonth ? { ...base, record: "", field: "period" } : { ...base, record: null, field: "unparsed" };
   });
 
 interface ReadSection {
+  section: Section;
   platform: Platform;
   diagnostics: Diagnostic[];
   traces: Trace[];
@@ -181,8 +226,10 @@ function readSection(section: Section, month: string, vocabulary: Vocabulary): R
 
   const { assessment, areas, incidents, changes } = narrative;
   return {
+    section,
     platform: {
       name: section.name,
+      confidence: nameConfidence(section),
       pages: section.pages,
       assessment,
       areas,
@@ -193,9 +240,17 @@ function readSection(section: Section, month: string, vocabulary: Vocabulary): R
     diagnostics: [...narrative.diagnostics, ...tables.diagnostics],
     traces: [...traces, ...tables.traces],
     tableTraces: tables.traces,
-    speaks: sla.length > 0 || (section.headings.length > 0 && Boolean(assessment || areas.length || changes)),
+    speaks:
+      sla.length > 0 ||
+      (section.headings.length > 0 && Boolean(assessment || areas.length || changes || incidents.length)),
   };
 }
+
+/** A name that no heading gives is taken from the cover, and as likely wrong as right. */
+const COVER_NAME = 0.5;
+
+const nameConfidence = ({ name, headings }: Section): number =>
+  name === "" ? 0 : headings.length ? Math.min(...headings.map((h) => h.paragraph.confidence)) : COVER_NAME;
 
 function readTables(section: Section): { sla: Platform["sla"]; diagnostics: Diagnostic[]; traces: Trace[] } {
   const sla: Platform["sla"] = [];

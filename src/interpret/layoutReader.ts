@@ -1,7 +1,7 @@
 import type { LayoutReader } from "../model/layout.js";
 import { endsSentence } from "../danish/endsSentence.js";
 import { mayBeValue } from "./cellValue.js";
-import { furnitureKind } from "./furniture.js";
+import { furnitureWords } from "./furniture.js";
 import { readMonthHeading } from "./monthHeading.js";
 
 /** "SLA-Mål", "SLA mål", "SLA", "Servicemål", "Mål", "KTS", "KTS-mål", "Måltal", "Mål (%)", "SLA-krav", "Target" */
@@ -18,5 +18,5 @@ export const layoutReader: LayoutReader = {
   value: mayBeValue,
   endsSentence,
   // A number alone may be a page's, or the year of a date before it.
-  furniture: (text) => /\p{L}/u.test(text) && furnitureKind(text) !== null,
+  furniture: (text) => /\p{L}/u.test(text) && furnitureWords(text) !== null,
 };

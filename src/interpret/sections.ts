@@ -1,6 +1,8 @@
 import type { PageLayout, Paragraph, TableGrid } from "../model/layout.js";
 import { furnitureKind } from "./furniture.js";
+import { letterPages } from "./letterPage.js";
 import { readMonthHeading } from "./monthHeading.js";
+import type { MonthSpan } from "./monthSpan.js";
 import { cleanName } from "./platformHeading.js";
 import { datedHeadings, undatedHeadings } from "./platformHeadings.js";
 import { repeatedText } from "./repeatedText.js";
@@ -22,8 +24,8 @@ export interface SectionTable {
 /** The part of a report under one platform's heading, over all its pages. */
 export interface Section {
   name: string;
-  /** The month its heading names, null where it names none. */
-  month: string | null;
+  /** The months its heading names, null where it names none. */
+  months: MonthSpan | null;
   pages: number[];
   headings: Piece[];
   content: Piece[];
@@ -35,23 +37,35 @@ export interface Sections {
   cover: Piece[];
   sections: Section[];
   furniture: (Piece & { kind: string })[];
+  /** What stands on pages of another paper: a mail or a letter in front. */
+  foreign: Piece[];
 }
 
 /** Parts a laid-out document into cover, platforms and furniture. */
 export function layoutsToSections(layouts: readonly PageLayout[]): Sections {
   const repeated = repeatedText(layouts);
   const furniture: Sections["furniture"] = [];
-  const pages = layouts.map(({ page, blocks }) => ({
-    page,
-    pieces: blocks.flatMap((block): Piece[] => {
-      if (block.kind === "table") return [];
-      const piece = { page: page.number, paragraph: block.paragraph };
-      const kind = furnitureKind(block.paragraph.text) ?? (repeated.has(block.paragraph) ? "header or footer" : null);
-      if (!kind) return [piece];
-      furniture.push({ ...piece, kind });
-      return [];
-    }),
-  }));
+  const foreign: Piece[] = [];
+  const letters = letterPages(layouts);
+  const pages = layouts.map((layout) => {
+    const { page, blocks } = layout;
+    const pieces = blocks.flatMap((block): Piece[] =>
+      block.kind === "table" ? [] : [{ page: page.number, paragraph: block.paragraph }],
+    );
+    if (letters.has(layout)) {
+      foreign.push(...pieces);
+      return { page, pieces: [] };
+    }
+    return {
+      page,
+      pieces: pieces.filter((piece) => {
+        const kind =
+          furnitureKind(piece.paragraph, layout) ?? (repeated.has(piece.paragraph) ? "header or footer" : null);
+        if (kind) furniture.push({ ...piece, kind });
+        return kind === null;
+      }),
+    };
+  });
   const dated = datedHeadings(pages.map((p) => p.pieces));
   const named = new Set(dated.flatMap((h) => h.pieces));
   const titles = findTitles(
@@ -85,13 +99,13 @@ export function layoutsToSections(layouts: readonly PageLayout[]): Sections {
       if (!piece || taken.has(piece)) continue;
       const heading = headingOf.get(piece);
       if (heading) {
-        current = sections.find((s) => s.name === heading.name) ?? newSection(sections, heading.name, heading.month);
+        current = sections.find((s) => s.name === heading.name) ?? newSection(sections, heading.name, heading.months);
         current.headings.push(piece);
       } else (current?.content ?? cover).push(piece);
       visit(page.number);
     }
   }
-  return { cover, sections, furniture };
+  return { cover, sections, furniture, foreign };
 }
 
 /** The title of each table, where it has one; no paragraph is the title of two. */
@@ -120,8 +134,8 @@ function findTitles(layouts: readonly PageLayout[], pages: readonly Piece[][]): 
 
 const isAbove = ({ paragraph }: Piece, table: TableGrid): boolean => paragraph.lines[0]!.source.box[1] < table.box[1];
 
-function newSection(sections: Section[], name: string, month: string | null): Section {
-  const section: Section = { name, month, pages: [], headings: [], content: [], tables: [] };
+function newSection(sections: Section[], name: string, months: MonthSpan | null): Section {
+  const section: Section = { name, months, pages: [], headings: [], content: [], tables: [] };
   sections.push(section);
   return section;
 }

@@ -3,6 +3,8 @@ import type { Box } from "../model/geometry.js";
 import type { Document, Page } from "../model/page.js";
 import { wordsToLines, type Line } from "./lines.js";
 import { joinFlows, linesToParagraphs } from "./paragraphs.js";
+import { sheetsToPages } from "./sheetsToPages.js";
+import { joinSpacedLetters } from "./spacedLetters.js";
 import { linesToSegments, segmentsToFlows } from "./segments.js";
 import { continueTable, linesToTables } from "./tables.js";
 import { headsMonths } from "./tableHeader.js";
@@ -11,8 +13,8 @@ import { itemsToWords } from "./words.js";
 /** Lays out all pages of a document; a table may go on over the page. */
 export function layoutDocument(document: Document, reader: LayoutReader): PageLayout[] {
   let open: TableGrid | null = null;
-  const parted = document.pages.map((page) => {
-    const lines = wordsToLines(itemsToWords(page.items));
+  const parted = sheetsToPages(document.pages).map((page) => {
+    const lines = wordsToLines(itemsToWords(page.items).map(joinSpacedLetters));
     const { tables, rest } = linesToTables(page, lines, reader);
     // Months head another table, be it that of a plan.
     const headed = rest.filter((line) => headsMonths(line, reader)).map((line) => line.box[1]);

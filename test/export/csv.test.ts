@@ -23,10 +23,22 @@ const incident: Incident = {
 };
 const report: Report = {
   schemaVersion: 1,
-  source: { file: "a.pdf", sha256: "0".repeat(64), pages: 2, text: "text-layer" },
+  source: { file: "a.pdf", sha256: "0".repeat(64), pages: 2, text: "text-layer", part: null },
   title: null,
   period: "2025-03",
-  platforms: [{ name: "+KO", pages: [2], assessment: null, areas: [], incidents: [incident], changes: null, sla: [] }],
+  coverage: null,
+  platforms: [
+    {
+      name: "+KO",
+      confidence: 1,
+      pages: [2],
+      assessment: null,
+      areas: [],
+      incidents: [incident],
+      changes: null,
+      sla: [],
+    },
+  ],
   diagnostics: [],
   unparsed: [],
 };
