@@ -5,10 +5,14 @@ import { layoutsToLines } from "../model/textLine.js";
 import type { Trace } from "../model/trace.js";
 import type { Vocabulary } from "../model/vocabulary.js";
 import { capDates } from "./capDates.js";
+import { isContentHeading } from "./headings/contentHeading.js";
+import { letterMark } from "./letterPage.js";
+import { isMarking } from "./repeatedText.js";
 import { readHeading } from "./headings/readHeading.js";
 import { readMonthHeading } from "./monthHeading.js";
-import type { MonthSpan } from "./monthSpan.js";
-import { readNarrative } from "./narrative.js";
+import { readCoveredNarrative } from "./coveredNarrative.js";
+import { isOneMonth, oneMonth, type MonthSpan } from "./monthSpan.js";
+import { readNarrative, type Narrative, type NarrativeContext } from "./narrative.js";
 import { endsSentence } from "../danish/endsSentence.js";
 import { goesOn, hangsUnder, joinParagraphs } from "../model/paragraphs.js";
 import { isStatusReport } from "./operations.js";
@@ -45,7 +49,7 @@ export function interpretReport(layouts: readonly PageLayout[], context: Interpr
   const found = layoutsToSections(layouts);
   const { period, platforms, rejected, isReport } = readReport(found, layouts, context);
   const cover = [...found.cover, ...rejected.flatMap(({ section }) => [...section.headings, ...section.content])];
-  const titled = isReport ? titleOf(found, cover) : null;
+  const titled = isReport ? titleOf(found, cover, period) : null;
   const traces = [
     ...coverTraces(cover, titled, isReport),
     ...platforms.flatMap((p, i) =>
@@ -110,7 +114,11 @@ interface ReadSections {
 function readReport(found: Sections, layouts: readonly PageLayout[], context: InterpretContext): ReadSections {
   const readAs = (period: Period): ReadSection[] =>
     found.sections.map((section) =>
-      readSection(section, period.month ?? section.months?.last ?? UNKNOWN_MONTH, context.vocabulary),
+      readSection(
+        section,
+        period.coverage ?? oneMonth(period.month ?? section.months?.last ?? UNKNOWN_MONTH),
+        context.vocabulary,
+      ),
     );
   const first = findPeriod(found, context.file);
   const read = readAs(first);
@@ -118,7 +126,8 @@ function readReport(found: Sections, layouts: readonly PageLayout[], context: In
   const [ofPlatforms, others] = [read.filter(isPlatform), read.filter((r, i) => !isPlatform(r, i))];
   const cover = [...found.cover, ...others.flatMap(({ section }) => section.headings)];
   const period = findPeriod({ cover, sections: ofPlatforms.map((r) => r.section) }, context.file);
-  const final = period.month === first.month ? read : readAs(period);
+  const isSame = period.month === first.month && period.coverage?.first === first.coverage?.first;
+  const final = isSame ? read : readAs(period);
   const kept = final.filter(({ section }) => ofPlatforms.some((r) => r.section === section));
   const headings = [...cover, ...kept.flatMap((r) => r.section.headings)].map((piece) => piece.paragraph.text);
   const isReport =
@@ -147,16 +156,24 @@ const notAReport = (layouts: readonly PageLayout[]): Diagnostic => ({
   source: null,
 });
 
-function titleOf(found: Sections, cover: readonly Piece[]): Piece | null {
+/** The largest text of the cover that may be a title: no month alone, no stamp, no sentence of a report without cover. */
+function titleOf(found: Sections, cover: readonly Piece[], period: Period): Piece | null {
   const first = found.sections[0];
   const candidates = cover.filter(
     (p) =>
-      !readMonthHeading(p.paragraph.text) &&
-      readHeading(p.paragraph.text)?.name !== null &&
+      mayBeTitle(p.paragraph.text, period) &&
       /\p{L}{3}/u.test(p.paragraph.text) &&
       p.page <= (first?.pages[0] ?? Infinity),
   );
   return largest(candidates);
+}
+
+function mayBeTitle(text: string, { month }: Period): boolean {
+  const heading = readHeading(text);
+  // "Modtaget april 2025" on the report of March is no title of it.
+  if (heading && (heading.name === null || heading.months.last !== month)) return false;
+  const isOfReport = !isMarking(text) && !isContentHeading(text) && !letterMark(text) && !endsSentence(text);
+  return isOfReport && readMonthHeading(text) === null;
 }
 
 /** Two digits are enough, and none is rounded up over a threshold. */
@@ -190,11 +207,11 @@ interface ReadSection {
   speaks: boolean;
 }
 
-function readSection(section: Section, month: string, vocabulary: Vocabulary): ReadSection {
+function readSection(section: Section, months: MonthSpan, vocabulary: Vocabulary): ReadSection {
   const paragraphs = joinOverPages(section.content);
   const { sla, ...tables } = readTables(section);
-  const narrative = readNarrative(paragraphs, {
-    period: month,
+  const narrative = readText(paragraphs, months, {
+    period: months.last,
     vocabulary: withRowNames(
       vocabulary,
       sla.flatMap(({ rows }) => rows.map(({ service }) => service)),
@@ -240,11 +257,12 @@ function readSection(section: Section, month: string, vocabulary: Vocabulary): R
     diagnostics: [...narrative.diagnostics, ...tables.diagnostics],
     traces: [...traces, ...tables.traces],
     tableTraces: tables.traces,
-    speaks:
-      sla.length > 0 ||
-      (section.headings.length > 0 && Boolean(assessment || areas.length || changes || incidents.length)),
+    speaks: sla.length > 0 || Boolean(assessment || areas.length || changes || incidents.length),
   };
 }
+
+const readText = (paragraphs: readonly Paragraph[], months: MonthSpan, context: NarrativeContext): Narrative =>
+  isOneMonth(months) ? readNarrative(paragraphs, context) : readCoveredNarrative(paragraphs, context, months);
 
 /** A name that no heading gives is taken from the cover, and as likely wrong as right. */
 const COVER_NAME = 0.5;

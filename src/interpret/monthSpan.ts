@@ -1,3 +1,4 @@
+import { monthOrdinal } from "../model/monthOrdinal.js";
 import { MONTH_NUMBERS } from "../danish/months.js";
 import { readMonthHeading, toMonth } from "./monthHeading.js";
 
@@ -65,7 +66,7 @@ export const MONTH_SPAN_EXAMPLES: readonly { text: string; covers: MonthSpan | n
 export function readMonthSpan(text: string): MonthSpan | null {
   const plain = text.trim();
   const month = readMonthHeading(plain);
-  if (month?.year && month.month) return one(toMonth(month.year, month.month));
+  if (month?.year && month.month) return oneMonth(toMonth(month.year, month.month));
   for (const { months, pattern } of PARTS) {
     const groups = pattern.exec(plain)?.groups;
     if (groups) return partOfYear(Number(groups["year"]), ordinalOf(groups["part"]), months);
@@ -77,11 +78,19 @@ export function readMonthSpan(text: string): MonthSpan | null {
 /** The whole year, of a report that is called that of a year: "Årsrapport 2023". */
 export const yearSpan = (year: number): MonthSpan => ({ first: toMonth(year, 1), last: toMonth(year, 12) });
 
+/** Each month of a span. */
+export function monthsOf({ first, last }: MonthSpan): string[] {
+  const [year, month] = first.split("-").map(Number) as [number, number];
+  return Array.from({ length: monthOrdinal(last) - monthOrdinal(first) + 1 }, (_, i) =>
+    toMonth(year + Math.floor((month - 1 + i) / 12), ((month - 1 + i) % 12) + 1),
+  );
+}
+
+export const oneMonth = (month: string): MonthSpan => ({ first: month, last: month });
+
 export const isOneMonth = ({ first, last }: MonthSpan): boolean => first === last;
 
 export const covers = ({ first, last }: MonthSpan, month: string): boolean => first <= month && month <= last;
-
-const one = (month: string): MonthSpan => ({ first: month, last: month });
 
 const ordinalOf = (word: string | undefined): number =>
   word === undefined

@@ -2,7 +2,7 @@ import { basename } from "node:path/posix";
 import type { Diagnostic } from "../model/record.js";
 import { readHeading } from "./headings/readHeading.js";
 import { findMonth } from "./monthHeading.js";
-import { covers, isOneMonth, type MonthSpan } from "./monthSpan.js";
+import { covers, isOneMonth, oneMonth, type MonthSpan } from "./monthSpan.js";
 import { placeOf } from "./paragraphText.js";
 import type { Piece, Section, Sections } from "./sections.js";
 import { daysByMonth } from "./textMonths.js";
@@ -95,7 +95,7 @@ function coverWitnesses(cover: readonly Piece[]): Witness[] {
     months ? [{ kind, says: "the cover", months, piece }] : [];
   const headed = cover.flatMap((piece) => toWitness("cover", readHeading(piece.paragraph.text)?.months ?? null, piece));
   if (headed.length) return headed;
-  return cover.flatMap((piece) => toWitness("mention", oneMonth(findMonth(piece.paragraph.text)), piece));
+  return cover.flatMap((piece) => toWitness("mention", spanOf(findMonth(piece.paragraph.text)), piece));
 }
 
 const headingWitness = ({ name, months, headings }: Section): Witness[] =>
@@ -103,7 +103,7 @@ const headingWitness = ({ name, months, headings }: Section): Witness[] =>
 
 const tableWitnesses = ({ name, tables }: Section): Witness[] =>
   tables.flatMap(({ grids, titles }): Witness[] => {
-    const months = oneMonth(grids[0]!.months.at(-1) ?? null);
+    const months = spanOf(grids[0]!.months.at(-1) ?? null);
     return months
       ? [{ kind: "table", says: `the last month of ${name}'s table`, months, piece: titles[0] ?? null }]
       : [];
@@ -111,12 +111,14 @@ const tableWitnesses = ({ name, tables }: Section): Witness[] =>
 
 /** The month that most days of the text are of, in the year that puts it nearest to what else is named. */
 export function textWitnesses(texts: readonly string[], printed: readonly Witness[]): Witness[] {
+  // Of a report of several months the days are of all of them.
+  if (printed.some(({ months }) => !isOneMonth(months))) return [];
   const days = daysByMonth(texts);
   const all = [...days.values()].reduce((sum, n) => sum + n, 0);
   const most = [...days].find(([, n]) => 2 * n > all)?.[0];
   const near = printed[0]?.months.last;
   if (most === undefined || near === undefined) return [];
-  return [{ kind: "text", says: "the days in the text", months: oneMonth(nearest(most, near))!, piece: null }];
+  return [{ kind: "text", says: "the days in the text", months: oneMonth(nearest(most, near)), piece: null }];
 }
 
 /** "2024-12" for December near "2025-01". */
@@ -127,8 +129,8 @@ function nearest(month: number, near: string): string {
 }
 
 const fileWitness = (file: string): Witness[] => {
-  const months = oneMonth(findMonth(basename(file).replace(/[_\s]+/g, " ")));
+  const months = spanOf(findMonth(basename(file).replace(/[_\s]+/g, " ")));
   return months ? [{ kind: "file", says: "the file name", months, piece: null }] : [];
 };
 
-const oneMonth = (month: string | null): MonthSpan | null => (month === null ? null : { first: month, last: month });
+const spanOf = (month: string | null): MonthSpan | null => (month === null ? null : oneMonth(month));

@@ -1,8 +1,9 @@
 import { overlap } from "../model/geometry.js";
 import { isContentHeading } from "./headings/contentHeading.js";
 import { readHeading } from "./headings/readHeading.js";
+import { letterMark } from "./letterPage.js";
 import { readMonthHeading } from "./monthHeading.js";
-import type { MonthSpan } from "./monthSpan.js";
+import { readMonthSpan, type MonthSpan } from "./monthSpan.js";
 import { cleanName, readPlatformHeading } from "./platformHeading.js";
 import type { Piece } from "./sections.js";
 
@@ -69,13 +70,15 @@ function isUnder(month: Piece, name: Piece): boolean {
 
 /**
  * Headings of platforms that name no month: where others do, what begins a page and is printed like those; where none
- * does, the headings of the report's highest level that has several, or else what begins a page in its largest text.
+ * does, the headings of the highest level over text, or else what begins a page in its largest text.
  */
 export function undatedHeadings(pages: readonly Piece[][], dated: readonly Heading[]): Heading[] {
   const used = new Set(dated.flatMap((h) => h.pieces));
   const free = pages.map((pieces) => pieces.filter((piece) => !used.has(piece)));
   if (dated.length === 0) {
-    const level = highestLevel(free.flatMap((pieces) => pieces.flatMap(toUndated)));
+    const level = highestLevel(
+      free.flatMap((pieces) => pieces.filter((_, i) => hasText(pieces, i)).flatMap(toUndated)),
+    );
     if (level.length) return level;
   }
   const size = usualSize(dated);
@@ -92,15 +95,27 @@ export function undatedHeadings(pages: readonly Piece[][], dated: readonly Headi
 function toUndated(piece: Piece): Heading[] {
   const { text, role, size } = piece.paragraph;
   if (role !== "heading" || text.length > HEADING_LENGTH || isSentence(text) || isContentHeading(text)) return [];
+  if (letterMark(text) !== null) return [];
   const name = cleanName(text);
   return name && !readMonthHeading(text) && !readHeading(text) ? [{ name, months: null, pieces: [piece], size }] : [];
 }
 
-/** Those of the largest size that several headings of different names have: what is larger is the report's title. */
+/** Whether text follows a heading on its page, and no larger heading before that. */
+function hasText(pieces: readonly Piece[], at: number): boolean {
+  const next = pieces
+    .slice(at + 1)
+    .find(({ paragraph }) => paragraph.role !== "heading" || paragraph.size >= pieces[at]!.paragraph.size);
+  return next !== undefined && next.paragraph.role !== "heading";
+}
+
+/**
+ * Those of the largest size that several headings of different names have, as what is larger is the report's title; of
+ * the largest size where none has.
+ */
 function highestLevel(headings: readonly Heading[]): Heading[] {
   const sizes = [...new Set(headings.map((h) => h.size))].sort((a, b) => b - a);
   const levels = sizes.map((size) => headings.filter((h) => h.size === size));
-  return levels.find((level) => new Set(level.map((h) => h.name)).size > 1) ?? [];
+  return levels.find((level) => new Set(level.map((h) => h.name)).size > 1) ?? levels[0] ?? [];
 }
 
 /** The lower median of the headings' sizes, points: of a cover and one platform the platform's. */
@@ -111,8 +126,5 @@ function usualSize(headings: readonly Heading[]): number {
 
 const isSentence = (text: string): boolean => /[.:;!?]$/.test(text.trim());
 
-/** The months that a text names which names nothing else: "Marts 2025", "3. kvartal 2022". */
-function monthsOf(text: string): MonthSpan | null {
-  const read = readHeading(text);
-  return read?.name === null ? read.months : null;
-}
+/** The months of a text that says nothing else: "Marts 2025", "3. kvartal 2022". */
+const monthsOf = readMonthSpan;

@@ -1,11 +1,13 @@
 import type { PageLayout, Paragraph, TableGrid } from "../model/layout.js";
 import { furnitureKind } from "./furniture.js";
-import { letterPages } from "./letterPage.js";
+import { isContentHeading } from "./headings/contentHeading.js";
+import { readHeading } from "./headings/readHeading.js";
+import { letterMark, letterPages } from "./letterPage.js";
 import { readMonthHeading } from "./monthHeading.js";
 import type { MonthSpan } from "./monthSpan.js";
 import { cleanName } from "./platformHeading.js";
 import { datedHeadings, undatedHeadings } from "./platformHeadings.js";
-import { repeatedText } from "./repeatedText.js";
+import { isMarking, repeatedText } from "./repeatedText.js";
 import { tableTitle } from "./tableTitle.js";
 
 /** A paragraph and the page it stands on. */
@@ -90,7 +92,7 @@ export function layoutsToSections(layouts: readonly PageLayout[]): Sections {
   for (const { page, blocks } of layouts) {
     for (const block of blocks) {
       if (block.kind === "table") {
-        current ??= newSection(sections, nameFromCover(cover), null);
+        current ??= sectionOfCover(sections, cover);
         addTable(current, block.table, titles.get(block.table) ?? null);
         visit(page.number);
         continue;
@@ -99,13 +101,29 @@ export function layoutsToSections(layouts: readonly PageLayout[]): Sections {
       if (!piece || taken.has(piece)) continue;
       const heading = headingOf.get(piece);
       if (heading) {
-        current = sections.find((s) => s.name === heading.name) ?? newSection(sections, heading.name, heading.months);
+        current =
+          sections.find((s) => isSameName(s.name, heading.name)) ?? newSection(sections, heading.name, heading.months);
         current.headings.push(piece);
       } else (current?.content ?? cover).push(piece);
       visit(page.number);
     }
   }
+  // A report without any heading of a platform says what it says of one that has no name.
+  if (sections.length === 0 && cover.some(isText)) sectionOfCover(sections, cover);
   return { cover, sections, furniture, foreign };
+}
+
+const isText = ({ paragraph }: Piece): boolean =>
+  paragraph.role === "bullet" || (paragraph.role === "text" && !readHeading(paragraph.text));
+
+/** Begins the section of a platform that no heading names: the text before it is its own, the headings are the cover's. */
+function sectionOfCover(sections: Section[], cover: Piece[]): Section {
+  const section = newSection(sections, nameFromCover(cover), null);
+  const own = cover.filter(isText);
+  section.content.push(...own);
+  section.pages.push(...new Set(own.map(({ page }) => page)));
+  cover.splice(0, cover.length, ...cover.filter((piece) => !own.includes(piece)));
+  return section;
 }
 
 /** The title of each table, where it has one; no paragraph is the title of two. */
@@ -140,10 +158,23 @@ function newSection(sections: Section[], name: string, months: MonthSpan | null)
   return section;
 }
 
-/** Where no heading names the platform, the largest text before its content does. */
+/** Where no heading names the platform, the largest heading before its content does; "" where there is none. */
 const nameFromCover = (cover: readonly Piece[]): string =>
-  largest(cover.filter((p) => cleanName(p.paragraph.text) && !readMonthHeading(p.paragraph.text)))?.paragraph.text ??
-  "";
+  largest(cover.filter((p) => mayBeName(p.paragraph)))?.paragraph.text ?? "";
+
+const mayBeName = ({ text, role }: Paragraph): boolean =>
+  role === "heading" &&
+  cleanName(text) !== null &&
+  !/[.:;!?]$/.test(text) &&
+  !readMonthHeading(text) &&
+  !readHeading(text) &&
+  !isContentHeading(text) &&
+  !isMarking(text) &&
+  letterMark(text) === null;
+
+/** Producers change letter case and spaces. */
+const isSameName = (a: string, b: string): boolean => plainName(a) === plainName(b);
+const plainName = (name: string): string => name.toLowerCase().replace(/\s+/g, " ");
 
 export const largest = (pieces: readonly Piece[]): Piece | null =>
   pieces.reduce<Piece | null>((best, p) => (!best || p.paragraph.size > best.paragraph.size ? p : best), null);

@@ -51,6 +51,6 @@ const toWord = (letters: readonly Word[]): Word => ({
   text: letters.map((letter) => letter.text).join(""),
   box: union(letters.map((letter) => letter.box)),
   bold: letters.every((letter) => letter.bold),
-  edges: null,
+  edges: [...letters.map((letter) => letter.box[0]), letters.at(-1)!.box[2]],
   confidence: Math.min(...letters.map((letter) => letter.confidence)),
 });
