@@ -34,7 +34,7 @@ const paragraph = (text: string, role: Paragraph["role"]): Paragraph => ({
 
 /** The running text of a sample as its own record and leftovers have it. */
 async function paragraphsOf(file: string): Promise<Sample> {
-  const { report } = await convertBytes(readFileSync(join(FOLDER, file)), file);
+  const [{ report }] = await convertBytes(readFileSync(join(FOLDER, file)), file);
   const texts = report.platforms.flatMap(({ assessment, areas, incidents, changes }) => [
     ...(assessment ? [paragraph(assessment.text, "text")] : []),
     ...areas.map(({ text }) => paragraph(text, "text")),

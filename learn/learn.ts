@@ -131,7 +131,7 @@ async function readPart(part: number): Promise<void> {
             { weights: weights[d], calibration: calibrationOf(all[d].filter((one) => one.writer !== writer)) },
           ]),
         ) as unknown as Knowledge;
-        const { report } = await convertBytes(readFileSync(new URL(`${name}.pdf`, PROSE)), `${name}.pdf`, {
+        const [{ report }] = await convertBytes(readFileSync(new URL(`${name}.pdf`, PROSE)), `${name}.pdf`, {
           knowledge,
         });
         const approved = JSON.parse(readFileSync(new URL(`${name}.expected.json`, PROSE), "utf8")) as {

@@ -103,7 +103,7 @@ async function sampled(): Promise<WriterReport[]> {
           sla: { rows: { service: string }[] }[];
         }[];
       };
-      const { report } = await convertBytes(readFileSync(new URL(file, SAMPLES)), file);
+      const [{ report }] = await convertBytes(readFileSync(new URL(file, SAMPLES)), file);
       return approved.platforms.map((platform, i) =>
         toReport(
           `sample-${file.replace(".pdf", "")}-${i}`,

@@ -1,6 +1,6 @@
 import { checkReport } from "./check/checkReport.js";
 import type { Knowledge } from "./interpret/incidents/decide.js";
-import { interpretReport } from "./interpret/interpretReport.js";
+import { interpretReports } from "./interpret/interpretReports.js";
 import { layoutReader } from "./interpret/layoutReader.js";
 import { BUILT_IN_VOCABULARY } from "./interpret/vocabulary/builtIn.js";
 import { layoutDocument } from "./layout/layoutDocument.js";
@@ -27,9 +27,12 @@ export interface Conversion {
   layouts: PageLayout[];
 }
 
+/** What one file becomes: a report, or one for each month where several were merged into it. */
+export type Conversions = [Conversion, ...Conversion[]];
+
 /**
  * Converts the bytes of one PDF: read, layout, interpret, check. This is the whole pipeline.
- * @param file the name that goes into the report's `source`
+ * @param file the name that goes into the reports' `source`
  * @throws {FileError} where the file cannot be opened; content never throws
  */
 export async function convertBytes(
@@ -37,31 +40,44 @@ export async function convertBytes(
   file: string,
   options: ConvertOptions = {},
   tools: ReadTools = {},
-): Promise<Conversion> {
+): Promise<Conversions> {
   const sha256 = contentHash(bytes);
   const document = await readDocument(bytes, options, tools);
-  const layouts = layoutDocument(document, layoutReader);
-  const { traces, ...content } = interpretReport(layouts, {
+  const reports = interpretReports(layoutDocument(document, layoutReader), {
     file,
     key: sha256.slice(0, 8),
     vocabulary: options.vocabulary ?? BUILT_IN_VOCABULARY,
     ...(options.knowledge ? { knowledge: options.knowledge } : {}),
   });
   const source = { file, sha256, pages: document.pages.length, text: textSource(document) };
-  const report: Report = { schemaVersion: SCHEMA_VERSION, source, ...content };
-  const diagnostics = [...readDiagnostics(document), ...content.diagnostics, ...checkReport(report)];
-  return { report: { ...report, diagnostics }, traces, layouts };
+  return mapAll(reports, ({ content: { traces, ...content }, layouts, part }): Conversion => {
+    const report: Report = { schemaVersion: SCHEMA_VERSION, source: { ...source, part }, ...content };
+    const read = readDiagnostics(document, part === null ? null : new Set(layouts.map((l) => l.page.number)));
+    return {
+      report: { ...report, diagnostics: [...read, ...content.diagnostics, ...checkReport(report)] },
+      traces,
+      layouts,
+    };
+  });
 }
+
+const mapAll = <From, To>([first, ...rest]: [From, ...From[]], to: (from: From) => To): [To, ...To[]] => [
+  to(first),
+  ...rest.map(to),
+];
 
 function textSource({ pages }: Document): Report["source"]["text"] {
   const sources = new Set(pages.map((p) => p.source));
   return sources.size > 1 ? "mixed" : ([...sources][0] ?? "text-layer");
 }
 
-const readDiagnostics = ({ problems }: Document): Diagnostic[] =>
-  problems.map(({ code, severity, message, page, box }) => ({
-    code,
-    severity,
-    message,
-    source: page === null ? null : { page, box: box ?? [0, 0, 0, 0] },
-  }));
+/** @param pages those of one of several reports; null for all */
+const readDiagnostics = ({ problems }: Document, pages: ReadonlySet<number> | null): Diagnostic[] =>
+  problems
+    .filter(({ page }) => page === null || pages === null || pages.has(page))
+    .map(({ code, severity, message, page, box }) => ({
+      code,
+      severity,
+      message,
+      source: page === null ? null : { page, box: box ?? [0, 0, 0, 0] },
+    }));

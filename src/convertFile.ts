@@ -9,11 +9,12 @@ export interface ConvertFileOptions extends ConvertOptions {
 }
 
 /**
- * Converts one PDF into a report.
+ * Converts one PDF into its reports: one, or one for each month where several were merged into the file.
  * @throws {FileError} where the file cannot be read or opened; a file that is no status report does not throw but gives
  *   a report without platforms and the error diagnostic `not-a-status-report`.
  */
-export async function convertFile(path: string, options: ConvertFileOptions = {}): Promise<Report> {
+export async function convertFile(path: string, options: ConvertFileOptions = {}): Promise<[Report, ...Report[]]> {
   const bytes = await readBytes(path);
-  return (await convertBytes(bytes, options.file ?? basename(path), options)).report;
+  const [first, ...rest] = await convertBytes(bytes, options.file ?? basename(path), options);
+  return [first.report, ...rest.map(({ report }) => report)];
 }

@@ -15,7 +15,8 @@ export interface FileResult {
 }
 
 /**
- * Converts files, folders and patterns, several at once, and yields each report in the natural order of the files.
+ * Converts files, folders and patterns, several at once, and yields each report in the natural order of the files;
+ * a file of several months yields several.
  * A file that cannot be converted yields a report that says why; it ends nothing.
  */
 export async function* convertFiles(
@@ -26,5 +27,6 @@ export async function* convertFiles(
   for (const { file, code, message } of missing) {
     yield { file, report: failedReport(file, new FileError(code === "no-pdf" ? "not-found" : code, message)) };
   }
-  for await (const { input, report } of convertInputs(inputs, options)) yield { file: input.file, report };
+  for await (const { input, reports } of convertInputs(inputs, options))
+    for (const report of reports) yield { file: input.file, report };
 }

@@ -2,7 +2,7 @@
  * The library. Every type here is that of the record contract (docs/records.md); months are "YYYY-MM", days
  * "YYYY-MM-DD", clock times "YYYY-MM-DDTHH:mm±hh:mm" in Europe/Copenhagen, boxes points from the page's top left.
  */
-export { convertBytes, type Conversion, type ConvertOptions } from "./convert.js";
+export { convertBytes, type Conversion, type Conversions, type ConvertOptions } from "./convert.js";
 export { convertFile, type ConvertFileOptions } from "./convertFile.js";
 export { convertFiles, type ConvertFilesOptions, type FileResult } from "./convertFiles.js";
 export { exportWorkbook, type WorkbookOptions } from "./exportWorkbook.js";

@@ -10,7 +10,7 @@ const alwaysHere = KINDS.filter((k) => k.producer === "pdfkit" || k.producer ===
 describe("every kind of report comes through whole", () => {
   test.each(alwaysHere.map((kind) => [kind.name, kind] as const))("%s", async (name, kind) => {
     const { pdf, expected } = await drawFixture(drawingOf(kind));
-    const { report, layouts, traces } = await convertBytes(pdf, `${name}.pdf`);
+    const [{ report, layouts, traces }] = await convertBytes(pdf, `${name}.pdf`);
     expect(letters(traces)).toBe(letters(layouts.flatMap((l) => l.page.items)));
     expect(printable(judged(report))).toEqual(printable(expected));
   });
@@ -18,7 +18,7 @@ describe("every kind of report comes through whole", () => {
 
 describe("a PDF that is no report gives no records", () => {
   test.each(STRANGERS.map((s) => [s.name, s] as const))("%s", async (name, stranger) => {
-    const { report, layouts, traces } = await convertBytes(await stranger.draw(), `${name}.pdf`);
+    const [{ report, layouts, traces }] = await convertBytes(await stranger.draw(), `${name}.pdf`);
     expect(report.platforms).toEqual([]);
     expect(letters(report.unparsed)).toBe(letters(traces.filter((t) => t.field === "unparsed")));
     expect(letters(traces)).toBe(letters(layouts.flatMap((l) => l.page.items)));

@@ -19,14 +19,14 @@ it("lists every exit code", () => {
 it("has a library example that gives what it says", async () => {
   const { convertFile } = await import("../src/index.js");
   expect(readme).toContain('await convertFile("samples/2025-03.pdf")');
-  const report = await convertFile(new URL("../samples/2025-03.pdf", import.meta.url).pathname);
+  const [report] = await convertFile(new URL("../samples/2025-03.pdf", import.meta.url).pathname);
   const values = report.platforms[0]!.sla[0]!.rows[0]!.values.map((v) => v.value!);
   expect(readme).toContain(`percent: ${Math.min(...values)}`);
 });
 
 it("shows an incident as the program writes it", async () => {
   const { convertFile } = await import("../src/index.js");
-  const report = await convertFile(new URL("../samples/2025-03.pdf", import.meta.url).pathname);
+  const [report] = await convertFile(new URL("../samples/2025-03.pdf", import.meta.url).pathname);
   const shown = JSON.parse(/```json\n(.*?)```/s.exec(readme)![1]!) as Record<string, unknown> & { text: string };
   const incident = report.platforms[1]!.incidents.find((i) => i.id === shown["id"])!;
   expect(incident.text.startsWith(shown.text.replace(" …", ""))).toBe(true);

@@ -15,8 +15,11 @@ const textNames = names.filter((name) => !name.endsWith("-scan"));
 /** Other organisations' prose: the tables must be right, of the incidents' fields nearly all. */
 const isVoice = (name: string): boolean => name.endsWith("-voice");
 
-const convert = (name: string): Promise<Conversion> =>
-  convertBytes(readFileSync(join(FOLDER, `${name}.pdf`)), `${name}.pdf`);
+const convert = async (name: string): Promise<Conversion> => {
+  const reports = await convertBytes(readFileSync(join(FOLDER, `${name}.pdf`)), `${name}.pdf`);
+  expect(reports).toHaveLength(1);
+  return reports[0];
+};
 const approved = (name: string): unknown => JSON.parse(readFileSync(join(FOLDER, `${name}.expected.json`), "utf8"));
 
 describe.each(textNames)("sample %s", (name) => {

@@ -28,7 +28,7 @@ async function platformOf(
   producer = drawPdfkit,
 ): Promise<{ platform: Platform; report: Report }> {
   const scene = tableScene({ heading: HEADING, prose: PROSE, tables, after: AFTER }, { ...HOUSE_STYLE, ...style });
-  const { report } = await convertBytes(await producer(scene), "2025-03.pdf");
+  const [{ report }] = await convertBytes(await producer(scene), "2025-03.pdf");
   return { platform: report.platforms[0]!, report };
 }
 
@@ -268,7 +268,7 @@ test.each<[string, DrawnTable]>([
       { heading: HEADING, prose: PROSE, tables: [table], after: AFTER },
       { ...HOUSE_STYLE, ...style },
     );
-    const { traces, layouts } = await convertBytes(await drawPdfkit(scene), "2025-03.pdf");
+    const [{ traces, layouts }] = await convertBytes(await drawPdfkit(scene), "2025-03.pdf");
     expect(letters(traces)).toBe(letters(layouts.flatMap((l) => l.page.items)));
   }
 });

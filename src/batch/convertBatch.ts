@@ -9,6 +9,7 @@ import type { Report } from "../model/record.js";
 import { ConvertPool } from "./convertPool.js";
 import type { ManifestEntry } from "./manifest.js";
 import { reportToOutcome, type Outcome } from "./outcome.js";
+import { isNameOf } from "./outputNames.js";
 import type { Plan, Planned } from "./planBatch.js";
 import type { PageDone, Task, TaskResult } from "./worker.js";
 
@@ -22,6 +23,8 @@ export interface BatchOptions {
   /** Written into every entry. */
   made: Pick<ManifestEntry, "program" | "settings">;
   failFast: boolean;
+  /** A file's path as entries have it: from the output folder. */
+  pathTo: (path: string) => string;
 }
 
 export interface BatchEvents {
@@ -49,11 +52,15 @@ export async function convertBatch(
   const entries: ManifestEntry[] = [];
   const stop = new AbortController();
   const ended = AbortSignal.any([signal, stop.signal]);
-  const finish = (entry: ManifestEntry, skipped: boolean): void => {
-    entries.push(entry);
-    events.finished(entry.outcome, skipped);
-    if (options.failFast && entry.outcome.status === "failed") stop.abort();
+  /** @param made one for each report of a file */
+  const finish = (made: readonly ManifestEntry[], skipped: boolean): void => {
+    entries.push(...made);
+    const failed = made.find(({ outcome }) => outcome.status === "failed");
+    events.finished((failed ?? made[0]!).outcome, skipped);
+    if (options.failFast && failed) stop.abort();
   };
+  const names = [...plan.toConvert, ...plan.copies].map(({ name }) => name);
+  const taken = [...names, ...plan.done.map(({ outcome }) => outcome.name), ...plan.taken];
   const convert = async (files: readonly Planned[]): Promise<void> => {
     if (files.length === 0 || ended.aborted) return;
     const pool = new ConvertPool({
@@ -65,10 +72,15 @@ export async function convertBatch(
     const queue = [...files].sort((a, b) => b.size - a.size);
     const work = async (): Promise<void> => {
       for (let next = queue.shift(); next && !ended.aborted; next = queue.shift()) {
-        const result = await runTask(pool, toTask(next, options, events.report !== undefined), ended);
+        const result = await runTask(pool, toTask(next, options, taken, events.report !== undefined), ended);
         if (!result) continue;
-        if (result.report) await events.report?.(result.report);
-        finish({ outcome: result.outcome, ...options.made, modified: next.modified, duplicateOf: null }, false);
+        for (const report of result.reports ?? []) await events.report?.(report);
+        const { modified, input } = next;
+        const path = options.pathTo(input.path);
+        finish(
+          result.outcomes.map((outcome) => ({ outcome, path, ...options.made, modified, duplicateOf: null })),
+          false,
+        );
         await events.entries?.(entries);
       }
     };
@@ -79,27 +91,47 @@ export async function convertBatch(
     }
   };
 
-  for (const entry of plan.done) finish(entry, true);
+  for (const done of groupsOf(plan.done).values()) finish(done, true);
   await convert(plan.toConvert);
-  const byFile = new Map(entries.map((entry) => [entry.outcome.file, entry]));
+  const byPath = groupsOf(entries);
   const changedMeanwhile: Planned[] = [];
   for (const copy of plan.copies) {
-    const original = byFile.get(copy.of.file);
+    const originals = byPath.get(options.pathTo(copy.of.path));
     // The file it was a copy of may have changed or gone since it was looked at: then it stands for itself.
-    if (original && original.outcome.sha256 !== copy.sha256) changedMeanwhile.push(copy);
-    else if (original) {
-      const outcome = { ...original.outcome, file: copy.input.file };
-      finish({ ...original, outcome, modified: copy.modified, duplicateOf: copy.of.file }, true);
-    }
+    if (originals && originals[0]!.outcome.sha256 !== copy.sha256) changedMeanwhile.push(copy);
+    else if (originals)
+      finish(
+        originals.map((original) => ({
+          ...original,
+          outcome: { ...original.outcome, file: copy.input.file },
+          path: options.pathTo(copy.input.path),
+          modified: copy.modified,
+          duplicateOf: copy.of.file,
+        })),
+        true,
+      );
   }
   await convert(changedMeanwhile);
   return entries;
 }
 
-const toTask = ({ input, name }: Planned, { folder, convert }: BatchOptions, wantsReport: boolean): Task => ({
+/** The entries of each file. */
+function groupsOf(entries: readonly ManifestEntry[]): Map<string, ManifestEntry[]> {
+  const groups = new Map<string, ManifestEntry[]>();
+  for (const entry of entries) groups.set(entry.path, [...(groups.get(entry.path) ?? []), entry]);
+  return groups;
+}
+
+const toTask = (
+  { input, name }: Planned,
+  { folder, convert }: BatchOptions,
+  taken: readonly string[],
+  wantsReport: boolean,
+): Task => ({
   path: input.path,
   file: input.file,
   name,
+  taken: taken.filter((other) => other !== name && isNameOf(other, name)),
   folder,
   wantsReport,
   options: convert,
@@ -119,7 +151,7 @@ async function runTask(pool: ConvertPool, task: Task, signal: AbortSignal): Prom
     }
     const report = failedReport(task.file, error, await readFile(task.path).catch(() => new Uint8Array()));
     if (task.folder !== null) await writeTextAtomic(join(task.folder, `${task.name}.json`), readableJson(report));
-    return { outcome: reportToOutcome(report, task.name), report, lines: null };
+    return { outcomes: [reportToOutcome(report, task.name)], reports: [report], lines: null };
   }
 }
 

@@ -19,7 +19,8 @@ export interface ConvertInputsOptions extends ConvertOptions {
 
 export interface ConvertedInput {
   input: Input;
-  report: Report;
+  /** One, or one for each month of a file that holds several. */
+  reports: [Report, ...Report[]];
   /** The printed lines; none where they were not asked for. */
   lines: TextLine[];
 }
@@ -79,11 +80,13 @@ async function convertOne(
   signal: AbortSignal,
 ): Promise<ConvertedInput> {
   const { path, file } = input;
-  const { report, lines } = await pool
+  const { reports, lines } = await pool
     .run({ path, file, name: "", folder: null, wantsReport: true, wantsLines, options }, signal)
-    .catch(async (error: unknown): Promise<Pick<TaskResult, "report" | "lines">> => {
+    .catch(async (error: unknown): Promise<Pick<TaskResult, "reports" | "lines">> => {
       if (!(error instanceof FileError)) throw error;
-      return { report: failedReport(file, error, await readFile(path).catch(() => new Uint8Array())), lines: null };
+      const bytes = await readFile(path).catch(() => new Uint8Array());
+      return { reports: [failedReport(file, error, bytes)], lines: null };
     });
-  return { input, report: report!, lines: lines ?? [] };
+  const [first, ...rest] = reports!;
+  return { input, reports: [first!, ...rest], lines: lines ?? [] };
 }

@@ -35,4 +35,5 @@ export const missingToOutcome = ({ file, code, message }: MissingInput): Outcome
   warnings: 0,
   pages: 0,
   name: "",
+  part: null,
 });

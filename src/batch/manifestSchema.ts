@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { diagnosticSchema } from "../model/record.js";
+import { diagnosticSchema, sourceSchema } from "../model/record.js";
 
 export const outcomeSchema = z.strictObject({
   file: z.string(),
@@ -15,9 +15,12 @@ export const outcomeSchema = z.strictObject({
   warnings: z.int(),
   pages: z.int(),
   name: z.string(),
+  part: sourceSchema.shape.part,
 });
 const entrySchema = z.strictObject({
   outcome: outcomeSchema,
+  /** Where the PDF lay, from the output folder. */
+  path: z.string(),
   /** Version that made it. */
   program: z.string(),
   /** See `settingsHash`. */

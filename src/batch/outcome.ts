@@ -1,6 +1,6 @@
 import type { Report } from "../model/record.js";
 
-/** What became of one input: exactly one of these for each. */
+/** What became of one input: one of these for each, or one for each report of a file that holds several. */
 export interface Outcome {
   /** As in the report's `source.file`. */
   file: string;
@@ -19,6 +19,8 @@ export interface Outcome {
   pages: number;
   /** Name of its JSON, without ".json". */
   name: string;
+  /** Which part of its file it is, where that holds several reports. */
+  part: Report["source"]["part"];
 }
 
 /** Sums up a report for the run's table, the manifest and the exit code. */
@@ -41,5 +43,6 @@ export function reportToOutcome(report: Report, name: string): Outcome {
     warnings: of("warning"),
     pages,
     name,
+    part: report.source.part,
   };
 }

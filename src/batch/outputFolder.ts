@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { UsageError } from "../errors.js";
 import { TEMPORARY } from "../export/atomicFile.js";
 import { isWritable } from "../export/exporters.js";
+import { isNameOf } from "./outputNames.js";
 
 /** Folder of the reports' JSON within an output folder. */
 export const jsonFolder = (output: string): string => join(output, "json");
@@ -33,6 +34,13 @@ export async function removeTemporary(output: string): Promise<void> {
     const left = (await readdir(folder)).filter((name) => TEMPORARY.test(name));
     for (const name of left) await rm(join(folder, name), { force: true });
   }
+}
+
+/** The records there are of files of these names, one or several each. */
+export async function recordsOf(output: string, names: readonly string[]): Promise<string[]> {
+  const there = await readdir(jsonFolder(output));
+  const records = there.filter((name) => name.endsWith(".json")).map((name) => name.slice(0, -".json".length));
+  return records.filter((record) => names.some((name) => isNameOf(record, name)));
 }
 
 /** Removes the JSON of files that are no longer there. */

@@ -1,10 +1,10 @@
 import { open, readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Input } from "../input/findInputs.js";
 import { contentHash } from "../model/contentHash.js";
 import { LARGEST_FILE } from "../read/readBytes.js";
 import type { ManifestEntry } from "./manifest.js";
-import { outputNames } from "./outputNames.js";
+import { isNameOf, outputNames } from "./outputNames.js";
 
 /** An input, what was seen of it and the name of its JSON. */
 export interface Planned {
@@ -23,6 +23,8 @@ export interface Plan {
   toConvert: Planned[];
   /** Of the same content as another input, which is converted in their place. */
   copies: (Planned & { of: Input })[];
+  /** Names that are not to be given again. */
+  taken: readonly string[];
 }
 
 export interface PlanOptions {
@@ -30,6 +32,10 @@ export interface PlanOptions {
   folder: string;
   /** What earlier runs made with the same program and settings. */
   earlier: readonly ManifestEntry[];
+  /** Names of records that stay, of files that are not among the inputs. */
+  taken: readonly string[];
+  /** Where an entry's PDF lay. */
+  pathOf: (entry: ManifestEntry) => string;
 }
 
 /** Failures that another try may not meet again. */
@@ -41,13 +47,15 @@ const TRANSIENT: ReadonlySet<string> = new Set(["timed-out", "crashed", "not-fou
  */
 export async function planBatch(
   inputs: readonly Input[],
-  { folder, earlier }: PlanOptions,
+  { folder, earlier, taken, pathOf }: PlanOptions,
   signal: AbortSignal,
 ): Promise<Plan> {
-  const names = outputNames(inputs);
-  const before = new Map(earlier.map((entry) => [entry.outcome.file, entry]));
+  const names = outputNames(inputs, taken);
+  const byPath = groupBy(earlier, pathOf);
+  const byFile = groupBy(earlier, (entry) => entry.outcome.file);
+  const before = ({ path, file }: Input): ManifestEntry[] => byPath.get(resolve(path)) ?? byFile.get(file) ?? [];
   const firstWithContent = new Map<string, Input>();
-  const plan: Plan = { done: [], toConvert: [], copies: [] };
+  const plan: Plan = { done: [], toConvert: [], copies: [], taken };
   for (const input of inputs) {
     if (signal.aborted) break;
     const planned: Planned = { input, name: names.get(input)!, ...(await look(input)) };
@@ -57,16 +65,35 @@ export async function planBatch(
       continue;
     }
     if (planned.sha256) firstWithContent.set(planned.sha256, input);
-    const entry = before.get(input.file);
-    if (entry && isDone(entry, planned) && (await isRecordOf(join(folder, `${planned.name}.json`), planned.sha256)))
-      plan.done.push({ ...entry, modified: planned.modified });
+    const entries = before(input);
+    if (await areDone(entries, planned, folder))
+      plan.done.push(...entries.map((entry) => ({ ...entry, modified: planned.modified })));
     else plan.toConvert.push(planned);
   }
   return plan;
 }
 
+/** Whether every report of a file is there, as it is now. */
+async function areDone(entries: readonly ManifestEntry[], planned: Planned, folder: string): Promise<boolean> {
+  const { file } = planned.input;
+  if (entries.length === 0 || entries.length !== (entries[0]!.outcome.part?.of ?? 1)) return false;
+  if (!entries.every((entry) => entry.outcome.file === file && isDone(entry, planned))) return false;
+  for (const { outcome } of entries)
+    if (!(await isRecordOf(join(folder, `${outcome.name}.json`), planned.sha256))) return false;
+  return true;
+}
+
 const isDone = ({ outcome, duplicateOf }: ManifestEntry, { name, sha256 }: Planned): boolean =>
-  duplicateOf === null && outcome.sha256 === sha256 && outcome.name === name && !TRANSIENT.has(outcome.code ?? "");
+  duplicateOf === null &&
+  outcome.sha256 === sha256 &&
+  (outcome.part === null ? outcome.name === name : isNameOf(outcome.name, name)) &&
+  !TRANSIENT.has(outcome.code ?? "");
+
+function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const value of values) groups.set(keyOf(value), [...(groups.get(keyOf(value)) ?? []), value]);
+  return groups;
+}
 
 async function look({ path }: Input): Promise<Pick<Planned, "sha256" | "size" | "modified">> {
   try {

@@ -12,7 +12,7 @@ import { convertBatch, notWritten, type BatchEvents } from "./convertBatch.js";
 import { inputsToConvert, missingToOutcome, type InputsToConvert } from "./inputsToConvert.js";
 import { readManifest, settingsHash, writeManifest, type Manifest, type ManifestEntry } from "./manifest.js";
 import type { Outcome } from "./outcome.js";
-import { jsonFolder, openFolder, removeObsolete, removeTemporary } from "./outputFolder.js";
+import { jsonFolder, openFolder, recordsOf, removeObsolete, removeTemporary } from "./outputFolder.js";
 import { lockOutput } from "./outputLock.js";
 import { planBatch } from "./planBatch.js";
 import { byRank } from "./rank.js";
@@ -46,7 +46,10 @@ export interface RunResult {
   /** One for each input, by month and then by name; those that failed last. */
   outcomes: Outcome[];
   skipped: number;
+  /** How many files are gone, and their records with them. */
   removed: number;
+  /** Which, as they were named. */
+  removedFiles: string[];
   interrupted: boolean;
   /** Paths of what was written, relative to the output folder. */
   outputs: string[];
@@ -59,7 +62,7 @@ const CHECKPOINT = 5000;
 
 /**
  * Converts everything that `paths` name into one output folder and leaves there a manifest, from which the next run
- * goes on.
+ * goes on. What earlier runs converted stays as long as its PDF is there.
  * @throws {UsageError} where nothing can be converted or written at all
  */
 export async function run(options: RunOptions, signal: AbortSignal, events: RunEvents): Promise<RunResult> {
@@ -94,24 +97,36 @@ async function runInto(
   const earlier = options.force ? [] : (before?.entries.filter(isCurrent) ?? []);
   const folder = jsonFolder(output);
   events.started(inputs.length + missing.length);
-  const plan = await planBatch(inputs, { folder, earlier }, signal);
 
-  const named = options.paths.map((path) => relative(output, resolve(path)));
-  const present = new Set(all.map((i) => i.file));
+  const pathTo = (path: string): string => relative(output, resolve(path));
+  const pathOf = (e: ManifestEntry): string => resolve(output, e.path);
+  const present = new Set(all.map((i) => resolve(i.path)));
   // A folder that cannot be read now may hold what is missed.
   const holdsMissing = options.keepMissing || missing.some((m) => m.code === "not-readable");
-  const held = (before?.entries ?? []).filter((e) => holdsMissing || present.has(e.outcome.file));
+  const held: ManifestEntry[] = [];
+  for (const entry of before?.entries ?? []) {
+    const path = pathOf(entry);
+    if (holdsMissing || present.has(path) || (await isFile(path))) held.push(entry);
+  }
+  const stays = held.filter((e) => !present.has(pathOf(e)));
+  const taken = stays.map((e) => e.outcome.name);
+  const plan = await planBatch(inputs, { folder, earlier, taken, pathOf }, signal);
+  const ownInputs = options.paths.map((path) => relative(output, resolve(path)));
+  const named = [...new Set([...(stays.length ? (before?.inputs ?? []) : []), ...ownInputs])];
   const planned = new Set(plan.toConvert.map((p) => p.name));
+  const plannedPaths = new Set(plan.toConvert.map((p) => pathTo(p.input.path)));
   const unsettled = [...new Set([...namesOf(before), ...planned])].sort();
   const checkpoint = async (entries: readonly ManifestEntry[]): Promise<void> => {
     const settled = new Set(entries.map((e) => e.outcome.name));
-    const rest = held.filter((e) => !planned.has(e.outcome.name) && !settled.has(e.outcome.name));
+    const rest = held.filter(
+      (e) => !plannedPaths.has(e.path) && !planned.has(e.outcome.name) && !settled.has(e.outcome.name),
+    );
     await writeManifest(output, { ...UNFINISHED, inputs: named, unsettled, entries: [...entries, ...rest] });
   };
   if (plan.toConvert.length) await checkpoint(plan.done);
   let written = performance.now();
   let skipped = 0;
-  const entries = await convertBatch(plan, { ...options, folder, made }, signal, {
+  const entries = await convertBatch(plan, { ...options, folder, made, pathTo }, signal, {
     ...events,
     finished: (outcome, wasSkipped) => {
       if (wasSkipped) skipped++;
@@ -128,21 +143,22 @@ async function runInto(
 
   const interrupted = signal.aborted;
   if (interrupted) await removeTemporary(output);
-  const done = new Set(entries.map((e) => e.outcome.file));
+  const done = new Set(entries.map((e) => e.path));
   // What was not reached stays as an earlier run left it; what was begun may be half of each, and is done again.
   const rest = held
-    .filter((e) => !done.has(e.outcome.file))
-    .map((e) => (planned.has(e.outcome.name) ? { ...e, program: "" } : e));
-  const kept = [...entries, ...rest].sort(byMonthThenName);
+    .filter((e) => !done.has(e.path))
+    .map((e) => (plannedPaths.has(e.path) || planned.has(e.outcome.name) ? { ...e, program: "" } : e));
+  const kept = withOriginals([...entries, ...rest]).sort(byMonthThenName);
   const used = new Set(kept.map((e) => e.outcome.name));
-  const obsolete = namesOf(before).filter((name) => !used.has(name));
+  const obsolete = (await recordsOf(output, namesOf(before))).filter((name) => !used.has(name));
   const keptFiles = new Set(kept.map((e) => e.outcome.file));
-  const gone = (before?.entries ?? []).filter((e) => !keptFiles.has(e.outcome.file)).length;
+  const gone = [...new Set((before?.entries ?? []).map((e) => e.outcome.file).filter((file) => !keptFiles.has(file)))];
   const formats = [...options.exporters.map((e) => e.format), options.language, options.csvDialect].join();
   const result = (outputs: string[], diagnostics: Diagnostic[]): RunResult => ({
     outcomes: [...kept.map((e) => e.outcome), ...failed],
     skipped,
-    removed: gone,
+    removed: gone.length,
+    removedFiles: gone.sort(naturalOrder),
     interrupted,
     outputs,
     diagnostics,
@@ -189,13 +205,29 @@ const UNFINISHED: Omit<Manifest, "inputs"> = {
 const namesOf = (manifest: Manifest | null): string[] =>
   manifest ? [...new Set([...manifest.entries.map((e) => e.outcome.name), ...manifest.unsettled])] : [];
 
+/** A copy whose original is gone stands for itself. */
+function withOriginals(entries: readonly ManifestEntry[]): ManifestEntry[] {
+  const originals = new Set(entries.filter((e) => e.duplicateOf === null).map((e) => e.outcome.name));
+  return entries.map((e) => {
+    if (e.duplicateOf === null || originals.has(e.outcome.name)) return e;
+    originals.add(e.outcome.name);
+    return { ...e, duplicateOf: null };
+  });
+}
+
+const isFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+
 const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === "string";
 
 const byMonthThenName = (a: ManifestEntry, b: ManifestEntry): number => {
   const [x, y] = [a.outcome, b.outcome];
   if (x.period !== y.period) return (x.period ?? "9999") < (y.period ?? "9999") ? -1 : 1;
-  return naturalOrder(x.file, y.file);
+  return naturalOrder(x.file, y.file) || naturalOrder(x.name, y.name);
 };
 
 const sameEntries = (a: readonly ManifestEntry[], b: readonly ManifestEntry[]): boolean =>

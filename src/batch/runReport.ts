@@ -9,9 +9,14 @@ export const runReportSchema = z.strictObject({
   runVersion: z.literal(RUN_VERSION),
   program: z.string(),
   exitCode: z.int(),
-  outcomes: z.array(outcomeSchema).describe("one for each input, by month and then by name; those not found last"),
+  outcomes: z
+    .array(outcomeSchema)
+    .describe(
+      "one for each input, or for each report of a file of several, by month and then by name; those not found last",
+    ),
   skipped: z.int().describe("done by an earlier run"),
-  removed: z.int().describe("records removed, as their file is gone"),
+  removed: z.int().describe("files whose records were removed, as they are gone"),
+  removedFiles: z.array(z.string()).describe("which they were"),
   interrupted: z.boolean(),
   outputs: z.array(z.string()).describe("paths of what was written, relative to the output folder"),
   diagnostics: z.array(diagnosticSchema).describe("what only the reports together show"),

@@ -42,9 +42,9 @@ export async function streamRun(
   const extras = { asFinished: true, ...(events.page ? { onPage: events.page } : {}) };
   try {
     const { convert, jobs, timeout } = options;
-    for await (const { input, report } of convertInputs(inputs, { ...convert, jobs, timeout, signal }, extras)) {
-      const isNew = await archive.add(input, report);
-      if (isNew) await write(linesToText(reportToLines(report)));
+    for await (const { input, reports } of convertInputs(inputs, { ...convert, jobs, timeout, signal }, extras)) {
+      const isNew = await archive.add(input, reports);
+      if (isNew) for (const report of reports) await write(linesToText(reportToLines(report)));
       const outcome = archive.outcomes.at(-1)!;
       events.finished(outcome, !isNew);
       if (signal.aborted || (options.failFast && outcome.status === "failed")) break;
@@ -58,6 +58,7 @@ export async function streamRun(
     outcomes: [...archive.outcomes, ...failed],
     skipped: 0,
     removed: 0,
+    removedFiles: [],
     interrupted: signal.aborted,
     outputs: [],
     diagnostics: together.diagnostics,
@@ -74,10 +75,10 @@ class StreamedArchive {
   readonly #firstWithContent = new Map<string, string>();
   readonly #copies: Diagnostic[] = [];
 
-  /** Whether the report is new, and no copy of one that was there before. */
-  async add(input: Input, report: Report): Promise<boolean> {
-    const { sha256, file } = report.source;
-    this.outcomes.push(reportToOutcome(report, ""));
+  /** Whether the reports of a file are new, and no copy of those that were there before. */
+  async add(input: Input, reports: [Report, ...Report[]]): Promise<boolean> {
+    const { sha256, file } = reports[0].source;
+    this.outcomes.push(...reports.map((report) => reportToOutcome(report, "")));
     const first = this.#firstWithContent.get(sha256);
     if (first !== undefined && sha256 !== NOTHING) {
       this.#copies.push(sameContent(file, first));
@@ -88,7 +89,7 @@ class StreamedArchive {
       ({ mtimeMs }) => Math.floor(mtimeMs),
       () => 0,
     );
-    this.#tables.push({ report: withTablesOnly(report), modified });
+    this.#tables.push(...reports.map((report) => ({ report: withTablesOnly(report), modified })));
     return true;
   }
 

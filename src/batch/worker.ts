@@ -11,13 +11,16 @@ import type { OcrEngine } from "../read/ocr/engine.js";
 import { InflateStream } from "../read/inflateStream.js";
 import { readBytes } from "../read/readBytes.js";
 import { reportToOutcome, type Outcome } from "./outcome.js";
+import { partName } from "./outputNames.js";
 
 /** One file's work; plain data, as it crosses to another thread. */
 export interface Task {
   path: string;
   file: string;
-  /** Name of the report's JSON without ".json". */
+  /** Name of the report's JSON without ".json"; where the file holds several, what their names begin with. */
   name: string;
+  /** Names that are another file's, of those that several reports of this one could take. */
+  taken?: readonly string[];
   /** Folder the JSON goes to; null where it is not written. */
   folder: string | null;
   /** Whether the report itself is wanted back. */
@@ -28,8 +31,9 @@ export interface Task {
 }
 
 export interface TaskResult {
-  outcome: Outcome;
-  report: Report | null;
+  /** One for each report. */
+  outcomes: Outcome[];
+  reports: Report[] | null;
   lines: TextLine[] | null;
   /** Why the JSON could not be written. */
   unwritten?: string;
@@ -64,17 +68,21 @@ export default async function convertTask({
   path,
   file,
   name,
+  taken = [],
   folder,
   wantsReport,
   wantsLines = false,
   options,
 }: Task): Promise<TaskResult> {
-  const { report, layouts } = await convertOrReport(path, file, options);
-  const unwritten = folder === null ? null : await write(join(folder, `${name}.json`), report);
+  const converted = await convertOrReport(path, file, options);
+  const named = converted.map(({ report }) => ({ report, name: partName(report, name, taken) }));
+  let unwritten: string | null = null;
+  if (folder !== null)
+    for (const each of named) unwritten ??= await write(join(folder, `${each.name}.json`), each.report);
   return {
-    outcome: reportToOutcome(report, name),
-    report: wantsReport ? report : null,
-    lines: wantsLines ? layoutsToLines(layouts) : null,
+    outcomes: named.map((each) => reportToOutcome(each.report, each.name)),
+    reports: wantsReport ? named.map(({ report }) => report) : null,
+    lines: wantsLines ? layoutsToLines(converted.flatMap(({ layouts }) => layouts)) : null,
     ...(unwritten ? { unwritten } : {}),
   };
 }
@@ -90,7 +98,7 @@ async function convertOrReport(
   path: string,
   file: string,
   options: ConvertOptions,
-): Promise<Pick<Conversion, "report" | "layouts">> {
+): Promise<Pick<Conversion, "report" | "layouts">[]> {
   let bytes: Uint8Array = new Uint8Array();
   try {
     bytes = await readBytes(path);
@@ -98,7 +106,7 @@ async function convertOrReport(
       parentPort?.postMessage({ path, ...page } satisfies PageDone);
     return await convertBytes(bytes, file, options, { engine: lendEngine, onPage });
   } catch (error) {
-    if (error instanceof FileError) return { report: failedReport(file, error, bytes), layouts: [] };
+    if (error instanceof FileError) return [{ report: failedReport(file, error, bytes), layouts: [] }];
     throw error;
   }
 }

@@ -23,8 +23,12 @@ export function checkSample(report: Report, approved: Approved | null, lines: re
   const comparison = approved ? compareReports(approved, report) : NOTHING;
   const { outcome, message } = judge(report, approved, comparison);
   const differences = comparison.differences.map((difference) => toChecked(difference, lines));
-  return { sample: { file: report.source.file, outcome, message, differences }, comparison };
+  return { sample: { file: fileOf(report), outcome, message, differences }, comparison };
 }
+
+/** The file, and the month where it holds several reports. */
+const fileOf = ({ source, period }: Report): string =>
+  source.part === null ? source.file : `${source.file} (${period ?? "undated"})`;
 
 /** A sample that cannot be compared at all. */
 export const failedSample = (file: string, message: string): CheckedReport => ({

@@ -15,7 +15,7 @@ import { readableJson } from "../model/readableJson.js";
 import type { Report } from "../model/record.js";
 import { readBytes } from "../read/readBytes.js";
 import { changeToText, type Approval, type Approvals } from "./approval.js";
-import { approvedPath, parseApproved, readApproved } from "./approvedFile.js";
+import { approvedPathOf, parseApproved, readApproved } from "./approvedFile.js";
 import { readOutput } from "./readOutput.js";
 
 export interface ApproveFromOptions {
@@ -48,7 +48,7 @@ export async function approveFrom({ workbook, output, paths }: ApproveFromOption
       );
       continue;
     }
-    const made = await correct(report, cells, approvedPath(input.path));
+    const made = await correct(report, cells, approvedPathOf(input.path, report));
     problems.push(...made.problems);
     approvals.push(made.approval);
   }

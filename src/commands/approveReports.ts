@@ -7,7 +7,7 @@ import { FileError } from "../errors.js";
 import { readableJson } from "../model/readableJson.js";
 import type { Report } from "../model/record.js";
 import { changeToText, type Approval, type Approvals } from "./approval.js";
-import { approvedPath, readApproved } from "./approvedFile.js";
+import { approvedPathOf, readApproved } from "./approvedFile.js";
 
 /** The refusal that can be approved: the file was read, and is no status report. */
 const REFUSED = "not-a-status-report";
@@ -20,11 +20,12 @@ export async function approveReports(paths: readonly string[], options: ConvertI
   const { inputs, missing } = await inputsToConvert(paths);
   const approvals: Approval[] = [];
   const problems = missing.map(({ file, message }) => `${file}: ${message}`);
-  for await (const { input, report } of convertInputs(inputs, options)) {
-    const error = report.platforms.length === 0 && report.diagnostics.find((d) => d.severity === "error");
-    if (error && error.code !== REFUSED) problems.push(`${input.file}: ${error.message}`);
-    else approvals.push(await approveReport(approvedPath(input.path), report));
-  }
+  for await (const { input, reports } of convertInputs(inputs, options))
+    for (const report of reports) {
+      const error = report.platforms.length === 0 && report.diagnostics.find((d) => d.severity === "error");
+      if (error && error.code !== REFUSED) problems.push(`${input.file}: ${error.message}`);
+      else approvals.push(await approveReport(approvedPathOf(input.path, report), report));
+    }
   return { approvals, problems };
 }
 

@@ -1,8 +1,12 @@
+import { basename } from "node:path";
 import { convertInputs, type ConvertedInput, type ConvertInputsOptions } from "../batch/convertInputs.js";
 import { inputsToConvert } from "../batch/inputsToConvert.js";
 import { checkSample, failedSample, type CheckedReport } from "../check/checkSample.js";
 import { FileError } from "../errors.js";
-import { approvedPath, readApproved } from "./approvedFile.js";
+import type { Input } from "../input/findInputs.js";
+import type { Report } from "../model/record.js";
+import type { TextLine } from "../model/textLine.js";
+import { approvedParts, approvedPathOf, readApproved } from "./approvedFile.js";
 
 /**
  * Converts every PDF that paths name and compares it with the approved result beside it; ended by the options' signal,
@@ -14,16 +18,28 @@ export async function checkSamples(paths: readonly string[], options: ConvertInp
   const checked: CheckedReport[] = missing.map(({ file, message }) => failedSample(file, message));
   try {
     for await (const converted of convertInputs(inputs, options, { wantsLines: true }))
-      checked.push(await checkOne(converted));
+      checked.push(...(await checkFile(converted)));
   } catch (error) {
     if (!options.signal?.aborted) throw error;
   }
   return checked;
 }
 
-async function checkOne({ input, report, lines }: ConvertedInput): Promise<CheckedReport> {
+/** Every report of a file, and every approved one that was not found in it. */
+async function checkFile({ input, reports, lines }: ConvertedInput): Promise<CheckedReport[]> {
+  const checked: CheckedReport[] = [];
+  for (const report of reports) checked.push(await checkOne(input, report, lines));
+  const paths = new Set(reports.map((report) => approvedPathOf(input.path, report)));
+  const lost = (await approvedParts(input.path)).filter((path) => !paths.has(path));
+  return [
+    ...checked,
+    ...lost.map((path) => failedSample(input.file, `"${basename(path)}" is of a report that was not found in it.`)),
+  ];
+}
+
+async function checkOne(input: Input, report: Report, lines: readonly TextLine[]): Promise<CheckedReport> {
   try {
-    const found = await readApproved(approvedPath(input.path));
+    const found = await readApproved(approvedPathOf(input.path, report));
     return checkSample(report, found && found.approved, lines);
   } catch (error) {
     if (error instanceof FileError) return failedSample(input.file, error.message);

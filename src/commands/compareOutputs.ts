@@ -21,9 +21,11 @@ export async function compareOutputs(oldOutput: string, newOutput: string): Prom
   return [...ofOld, ...onlyNew];
 }
 
-/** By content: a file may have been moved, or be another of the same name. */
+/** By content, and by month where it holds several reports: a file may have been moved, or be another of the same name. */
 const isSameFile = (a: Report, b: Report): boolean =>
-  a.source.sha256 === b.source.sha256 && (a.source.pages > 0 || a.source.file === b.source.file);
+  a.source.sha256 === b.source.sha256 &&
+  (a.source.pages > 0 || a.source.file === b.source.file) &&
+  (a.source.part === null || b.source.part === null || a.period === b.period);
 
 function notBefore(now: Report, oldOutput: string): CheckedReport {
   const { sample, comparison } = checkSample(now, null, []);

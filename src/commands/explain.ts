@@ -1,4 +1,5 @@
 import type { CommandModule } from "yargs";
+import type { Conversion } from "../convert.js";
 import { UsageError } from "../errors.js";
 import type { Trace } from "../model/trace.js";
 import { printable } from "../terminal.js";
@@ -50,18 +51,23 @@ export const explainCommand: CommandModule<object, ExplainArguments> = {
     ]);
     const vocabulary = await profileVocabulary([file], profile);
     const bytes = await readBytes(file);
-    const { report, traces, layouts } = await convertBytes(bytes, file, {
+    const conversions = await convertBytes(bytes, file, {
       ocr,
       passwords: password,
       ...(vocabulary && { vocabulary }),
     });
+    const layouts = conversions.flatMap((conversion) => conversion.layouts);
+    const traces = conversions.flatMap((conversion, i) =>
+      conversions.length > 1 ? ofReport(conversion, i) : conversion.traces,
+    );
+    const diagnostics = conversions.flatMap(({ report }) => report.diagnostics);
     if (page !== undefined && !layouts.some((l) => l.page.number === page)) {
       throw new UsageError(`"${file}" has ${layouts.length} pages; there is no page ${page}.`);
     }
     const wanted = <T extends { source: Trace["source"] | null }>(one: T): boolean =>
       page === undefined || one.source?.page === page;
     const lines = traces.filter(wanted).sort(byPlace).map(toLine);
-    const problems = report.diagnostics.filter(wanted).map((d) => `  ${d.severity}: ${d.message} [${d.code}]`);
+    const problems = diagnostics.filter(wanted).map((d) => `  ${d.severity}: ${d.message} [${d.code}]`);
     process.stdout.write(
       `${printable([...lines, ...(problems.length ? ["", "Diagnostics", ...problems] : [])].join("\n"))}\n`,
     );
@@ -84,6 +90,13 @@ export const explainCommand: CommandModule<object, ExplainArguments> = {
     process.stderr.write(`Drawn: ${draw}\n`);
   },
 };
+
+/** The traces of one of several reports: its records are told by its number. */
+const ofReport = ({ traces }: Conversion, number: number): Trace[] =>
+  traces.map((trace) => ({
+    ...trace,
+    record: trace.record === null ? null : [`reports[${number}]`, trace.record].filter(Boolean).join("."),
+  }));
 
 const byPlace = (a: Trace, b: Trace): number =>
   a.source.page - b.source.page || a.source.box[1] - b.source.box[1] || a.source.box[0] - b.source.box[0];

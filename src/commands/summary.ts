@@ -27,6 +27,8 @@ export function printSummary(result: RunResult, output: string | null, quiet: bo
       lines.push(
         `Across the reports: ${counted(warnings.length, "warning")}, see ${output === null ? "the records revision and check" : "the sheets Revisions and Checks"}.`,
       );
+    if (result.removedFiles.length)
+      lines.push(`Removed, as they are gone: ${listed(result.removedFiles.map(printableName))}.`);
     lines.push(totals(result, failed.length));
     if (output !== null) {
       const written = result.outputs.map((name) => join(output, name));
@@ -86,5 +88,13 @@ function totals({ outcomes, skipped, removed, interrupted }: RunResult, failed: 
   ];
   return `${parts.join("; ")}.`;
 }
+
+/** More names than this help nobody; `--json` has them all. */
+const MOST_NAMES = 20;
+
+const listed = (names: readonly string[]): string =>
+  names.length > MOST_NAMES
+    ? `${names.slice(0, MOST_NAMES).join(", ")} and ${names.length - MOST_NAMES} more`
+    : names.join(", ");
 
 const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;

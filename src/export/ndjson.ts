@@ -8,10 +8,10 @@ import { checksTable, toCheckRow } from "./tables.js";
 
 /** The records of one report, each by itself: the report, then platform by platform, then its checks. */
 export function reportToLines(report: Report): RecordLine[] {
-  const { schemaVersion, source, title, period } = report;
+  const { schemaVersion, source, title, period, coverage } = report;
   const line = lineOf(report);
   return [
-    line("report", reportKey(report), null, { schemaVersion, source, title, period }),
+    line("report", reportKey(report), null, { schemaVersion, source, title, period, coverage }),
     ...report.platforms.flatMap((_, i) => platformToLines(report, i)),
     ...checksTable.rows(report).map(({ problem }, i) => {
       const { source: place, code, severity, message } = problem;

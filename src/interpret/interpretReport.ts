@@ -1,16 +1,24 @@
 import { contentKey, incidentKey } from "../model/keys.js";
 import type { PageLayout, Paragraph } from "../model/layout.js";
 import type { Diagnostic, Platform, Unparsed } from "../model/record.js";
+import { layoutsToLines } from "../model/textLine.js";
 import type { Trace } from "../model/trace.js";
 import type { Vocabulary } from "../model/vocabulary.js";
+import { capDates } from "./capDates.js";
+import { isContentHeading } from "./headings/contentHeading.js";
+import { letterMark } from "./letterPage.js";
 import type { Knowledge } from "./incidents/decide.js";
+import { isMarking } from "./repeatedText.js";
+import { readHeading } from "./headings/readHeading.js";
 import { readMonthHeading } from "./monthHeading.js";
-import { readNarrative } from "./readNarrative.js";
+import { readCoveredNarrative } from "./coveredNarrative.js";
+import { isOneMonth, oneMonth, type MonthSpan } from "./monthSpan.js";
+import { readNarrative, type Narrative, type NarrativeContext } from "./readNarrative.js";
 import { endsSentence } from "../danish/endsSentence.js";
 import { goesOn, hangsUnder, joinParagraphs } from "../model/paragraphs.js";
-import { speaksOfOperations } from "./operations.js";
+import { isStatusReport } from "./operations.js";
 import { placeOf, unclaimed } from "./paragraphText.js";
-import { findPeriod } from "./period.js";
+import { findPeriod, type Period } from "./period.js";
 import { largest, layoutsToSections, type Piece, type Section, type Sections } from "./sections.js";
 import { readChangesTable } from "./tables/changes.js";
 import { gridsToTables } from "./tables/gridsToTables.js";
@@ -32,6 +40,8 @@ export interface InterpretContext {
 export interface Interpretation {
   title: string | null;
   period: string | null;
+  /** The months of a report that covers several. */
+  coverage: MonthSpan | null;
   platforms: Platform[];
   diagnostics: Diagnostic[];
   unparsed: Unparsed[];
@@ -43,17 +53,9 @@ export interface Interpretation {
 export function interpretReport(pages: readonly PageLayout[], context: InterpretContext): Interpretation {
   const { layouts, headings } = readGrids(pages);
   const found = layoutsToSections(layouts);
-  const period = findPeriod(found, context.file);
-  const read = found.sections.map((section) => ({
-    section,
-    ...readSection(section, period.month ?? section.month ?? UNKNOWN_MONTH, context),
-  }));
-  const isReport = period.month !== null && read.some((r) => r.speaks) && speaksOfOperations(layouts);
-  // The cover is headed like a platform too: "Den fælleskommunale infrastruktur" over "Marts 2025".
-  const platforms = isReport ? read.filter((r, i) => r.speaks || (i > 0 && r.section.content.length > 0)) : [];
-  const rejected = read.filter((r) => !platforms.includes(r));
+  const { period, platforms, rejected, isReport } = readReport(found, layouts, context);
   const cover = [...found.cover, ...rejected.flatMap(({ section }) => [...section.headings, ...section.content])];
-  const titled = titleOf(found, cover, platforms.length > 0);
+  const titled = isReport ? titleOf(found, cover, period) : null;
   const traces = [
     ...coverTraces(cover, titled, isReport),
     ...platforms.flatMap((p, i) =>
@@ -63,6 +65,7 @@ export function interpretReport(pages: readonly PageLayout[], context: Interpret
       })),
     ),
     ...rejected.flatMap((r) => r.tableTraces.map((t) => ({ ...t, record: null, field: "unparsed" }))),
+    ...found.foreign.map((piece) => ({ ...whole(piece), record: null, field: "unparsed" })),
     ...found.furniture.map(({ page, paragraph, kind }) => ({
       ...whole({ page, paragraph }),
       record: null,
@@ -85,10 +88,11 @@ export function interpretReport(pages: readonly PageLayout[], context: Interpret
   return {
     title: titled?.paragraph.text ?? null,
     period: isReport ? period.month : null,
+    coverage: isReport ? period.coverage : null,
     platforms: platforms.map(({ platform }, i) => ({
       ...platform,
       sla: sla[i]!.tables,
-      incidents: platform.incidents.map((each) => ({ ...each, id: id() })),
+      incidents: platform.incidents.map((each) => ({ ...capDates(each, period.sureness), id: id() })),
     })),
     diagnostics: isReport
       ? [...period.diagnostics, ...platforms.flatMap((p, i) => [...p.diagnostics, ...sla[i]!.diagnostics])]
@@ -96,6 +100,48 @@ export function interpretReport(pages: readonly PageLayout[], context: Interpret
     unparsed,
     traces,
   };
+}
+
+interface ReadSections {
+  period: Period;
+  /** The parts that are platforms' … */
+  platforms: ReadSection[];
+  /** … and those that are none: the cover is headed like a platform too, "Den fælleskommunale infrastruktur" over "Marts 2025". */
+  rejected: ReadSection[];
+  isReport: boolean;
+}
+
+/**
+ * Reads the parts of a report. What heads no platform is the cover's, and counts as that when the month is found; a
+ * text that was read for another month is read again.
+ */
+function readReport(found: Sections, layouts: readonly PageLayout[], context: InterpretContext): ReadSections {
+  const readAs = (period: Period): ReadSection[] =>
+    found.sections.map((section) =>
+      readSection(section, period.coverage ?? oneMonth(period.month ?? section.months?.last ?? UNKNOWN_MONTH), context),
+    );
+  const first = findPeriod(found, context.file);
+  const read = readAs(first);
+  const isPlatform = (r: ReadSection, i: number): boolean => r.speaks || (i > 0 && r.section.content.length > 0);
+  const [ofPlatforms, others] = [read.filter(isPlatform), read.filter((r, i) => !isPlatform(r, i))];
+  const cover = [...found.cover, ...others.flatMap(({ section }) => section.headings)];
+  const period = findPeriod({ cover, sections: ofPlatforms.map((r) => r.section) }, context.file);
+  const isSame = period.month === first.month && period.coverage?.first === first.coverage?.first;
+  const final = isSame ? read : readAs(period);
+  const kept = final.filter(({ section }) => ofPlatforms.some((r) => r.section === section));
+  const headings = [...cover, ...kept.flatMap((r) => r.section.headings)].map((piece) => piece.paragraph.text);
+  const isReport =
+    period.month !== null &&
+    kept.some((r) => r.speaks) &&
+    isStatusReport(
+      kept.map((r) => r.platform),
+      headings,
+      layoutsToLines(layouts)
+        .map((line) => line.text)
+        .join("\n"),
+    );
+  const platforms = isReport ? kept : [];
+  return { period, platforms, rejected: final.filter((r) => !platforms.includes(r)), isReport };
 }
 
 /** Stands in where a narrative is read before it is known that there is no report; nothing of it is kept then. */
@@ -110,16 +156,24 @@ const notAReport = (layouts: readonly PageLayout[]): Diagnostic => ({
   source: null,
 });
 
-function titleOf(found: Sections, cover: readonly Piece[], isReport: boolean): Piece | null {
-  if (!isReport) return null;
+/** The largest text of the cover that may be a title: no month alone, no stamp, no sentence of a report without cover. */
+function titleOf(found: Sections, cover: readonly Piece[], period: Period): Piece | null {
   const first = found.sections[0];
   const candidates = cover.filter(
     (p) =>
-      !readMonthHeading(p.paragraph.text) &&
+      mayBeTitle(p.paragraph.text, period) &&
       /\p{L}{3}/u.test(p.paragraph.text) &&
       p.page <= (first?.pages[0] ?? Infinity),
   );
   return largest(candidates);
+}
+
+function mayBeTitle(text: string, { month }: Period): boolean {
+  const heading = readHeading(text);
+  // "Modtaget april 2025" on the report of March is no title of it.
+  if (heading && (heading.name === null || heading.months.last !== month)) return false;
+  const isOfReport = !isMarking(text) && !isContentHeading(text) && !letterMark(text) && !endsSentence(text);
+  return isOfReport && readMonthHeading(text) === null;
 }
 
 const whole = ({ page, paragraph }: Piece): Pick<Trace, "text" | "source"> => ({
@@ -135,11 +189,12 @@ const coverTraces = (cover: readonly Piece[], title: Piece | null, isReport: boo
   cover.map((piece): Trace => {
     const base = whole(piece);
     if (piece === title) return { ...base, record: "", field: "title" };
-    const isMonth = isReport && readMonthHeading(piece.paragraph.text)?.month;
+    const isMonth = isReport && (readHeading(piece.paragraph.text) ?? readMonthHeading(piece.paragraph.text)?.month);
     return isMonth ? { ...base, record: "", field: "period" } : { ...base, record: null, field: "unparsed" };
   });
 
 interface ReadSection {
+  section: Section;
   platform: Platform;
   diagnostics: Diagnostic[];
   traces: Trace[];
@@ -149,11 +204,11 @@ interface ReadSection {
   speaks: boolean;
 }
 
-function readSection(section: Section, month: string, { vocabulary, knowledge }: InterpretContext): ReadSection {
+function readSection(section: Section, months: MonthSpan, { vocabulary, knowledge }: InterpretContext): ReadSection {
   const paragraphs = joinOverPages(section.content);
   const { sla, ...tables } = readTables(section);
-  const narrative = readNarrative(paragraphs, {
-    period: month,
+  const narrative = readText(paragraphs, months, {
+    period: months.last,
     vocabulary: withRowNames(
       vocabulary,
       sla.flatMap(({ rows }) => rows.map(({ service }) => service)),
@@ -188,6 +243,7 @@ function readSection(section: Section, month: string, { vocabulary, knowledge }:
   const { assessment, areas, incidents } = narrative;
   const { changes, ...counted } = withTables(narrative.changes, section);
   return {
+    section,
     platform: {
       name: section.name,
       confidence: nameConfidence(section),
@@ -201,13 +257,19 @@ function readSection(section: Section, month: string, { vocabulary, knowledge }:
     diagnostics: [...unsureName(section), ...narrative.diagnostics, ...tables.diagnostics],
     traces: [...traces, ...tables.traces, ...counted.traces],
     tableTraces: [...tables.traces, ...counted.traces],
-    speaks: sla.length > 0 || (section.headings.length > 0 && Boolean(assessment || areas.length || changes)),
+    speaks: sla.length > 0 || Boolean(assessment || areas.length || changes || incidents.length),
   };
 }
 
+const readText = (paragraphs: readonly Paragraph[], months: MonthSpan, context: NarrativeContext): Narrative =>
+  isOneMonth(months) ? readNarrative(paragraphs, context) : readCoveredNarrative(paragraphs, context, months);
+
+/** A name that no heading gives is taken from the cover, and as likely wrong as right. */
+const COVER_NAME = 0.5;
+
 /** A heading is no surer than its least sure word. */
-const nameConfidence = ({ headings }: Section): number =>
-  Math.min(1, ...headings.map(({ paragraph }) => paragraph.confidence));
+const nameConfidence = ({ name, headings }: Section): number =>
+  name === "" ? 0 : headings.length ? Math.min(...headings.map((h) => h.paragraph.confidence)) : COVER_NAME;
 
 /** Under this a platform's name read from a picture is as often wrong as right. */
 const LIKELY_NAME = 0.8;

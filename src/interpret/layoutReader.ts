@@ -6,7 +6,7 @@ import { readMonthColumn } from "./tables/monthColumn.js";
 import { recogniseGrid } from "./tables/recogniseGrid.js";
 import { isTargetHeading } from "./tables/targetHeading.js";
 import { holdsAvailability, holdsTargets } from "./tables/columnContent.js";
-import { furnitureKind } from "./furniture.js";
+import { furnitureWords } from "./furniture.js";
 import { readMonthHeading } from "./monthHeading.js";
 
 /** "Driftsområde", "Drifts-område", "Miljø", "Driftsmiljø", "Område" */
@@ -24,7 +24,7 @@ export const layoutReader: LayoutReader = {
   aside: isAside,
   endsSentence,
   // A number alone may be a page's, or the year of a date before it.
-  furniture: (text) => /\p{L}/u.test(text) && furnitureKind(text) !== null,
+  furniture: (text) => /\p{L}/u.test(text) && furnitureWords(text) !== null,
   day: startsWithDay,
   table: recogniseGrid,
 };

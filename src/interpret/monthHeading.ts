@@ -45,13 +45,20 @@ const fullYear = (digits: string): number => {
 
 export const toMonth = (year: number, month: number): string => `${year}-${String(month).padStart(2, "0")}`;
 
-/** A whole month somewhere in a text: "Driftsstatus for marts 2025" is "2025-03"; null for none. */
+/**
+ * A whole month somewhere in a text: "Driftsstatus for marts 2025" is "2025-03"; null for none. The month of a day, as in
+ * "Modtaget 3. april 2025" or "2025-04-03", is no month of a report.
+ */
 export function findMonth(text: string): string | null {
-  for (const [found] of text.matchAll(
-    /(?<![\p{L}\d])(?:\p{L}{3,9}\.?\s+(?:19|20)\d\d|(?:19|20)\d\d-\d\d|\p{L}{3}-\d\d)(?![\p{L}\d])/gu,
+  for (const found of text.matchAll(
+    /(?<![\p{L}\d])(?:\p{L}{3,9}\.?\s+(?:19|20)\d\d|(?:19|20)\d\d-\d\d(?!-\d)|\p{L}{3}-\d\d)(?![\p{L}\d])/gu,
   )) {
-    const read = readMonthHeading(found);
+    if (isOfADay(text.slice(0, found.index))) continue;
+    const read = readMonthHeading(found[0]);
     if (read?.year && read.month) return toMonth(read.year, read.month);
   }
   return null;
 }
+
+/** Whether a text ends in the number of a day, so that a month behind it is that of a date. */
+export const isOfADay = (before: string): boolean => /(?<![\p{L}\d.])\d{1,2}(?:\.?\s*|[-/.])$/u.test(before);

@@ -1,12 +1,16 @@
 import { overlap } from "../model/geometry.js";
-import { readMonthHeading, toMonth } from "./monthHeading.js";
+import { isContentHeading } from "./headings/contentHeading.js";
+import { readHeading } from "./headings/readHeading.js";
+import { letterMark } from "./letterPage.js";
+import { readMonthHeading } from "./monthHeading.js";
+import { readMonthSpan, type MonthSpan } from "./monthSpan.js";
 import { cleanName, readPlatformHeading } from "./platformHeading.js";
 import type { Piece } from "./sections.js";
 
 /** A platform's heading: one paragraph, or a name and its month under it. */
 export interface Heading {
   name: string;
-  month: string | null;
+  months: MonthSpan | null;
   pieces: Piece[];
   size: number;
 }
@@ -28,14 +32,14 @@ export function datedHeadings(pages: readonly Piece[][]): Heading[] {
       const { text, role, size } = piece.paragraph;
       if (text.length > HEADING_LENGTH || (role !== "heading" && i > 0)) return [];
       const whole = readPlatformHeading(text);
-      if (whole) return [{ ...whole, pieces: [piece], size }];
-      const named = role !== "bullet" && !isSentence(text) && readMonthHeading(text) === null;
+      if (whole) return [{ name: whole.name, months: whole.months, pieces: [piece], size }];
+      const named = role !== "bullet" && !isSentence(text) && monthsOf(text) === null;
       const name = named ? cleanName(text) : null;
       const next = name ? monthOf(piece, pieces) : undefined;
       // A page may end between the two.
       const over = name && role === "heading" && i === pieces.length - 1 ? pages[number + 1]?.[0] : undefined;
-      const month = next ?? (over && fullMonth(over.paragraph.text) ? over : undefined);
-      return name && month ? [{ name, month: fullMonth(month.paragraph.text), pieces: [piece, month], size }] : [];
+      const month = next ?? (over && monthsOf(over.paragraph.text) ? over : undefined);
+      return name && month ? [{ name, months: monthsOf(month.paragraph.text), pieces: [piece, month], size }] : [];
     }),
   );
   return dated.filter((h) => h.size >= HEADING_SHARE * usualSize(dated));
@@ -46,7 +50,7 @@ const MONTH_REACH = 2;
 
 /** The month under a name, or the one beside it on the page's first line; several there head the columns of a table. */
 function monthOf(name: Piece, pieces: readonly Piece[]): Piece | undefined {
-  const months = pieces.filter((other) => fullMonth(other.paragraph.text));
+  const months = pieces.filter((other) => monthsOf(other.paragraph.text));
   const beside = pieces[0] === name ? months.filter((month) => isBeside(month, name)) : [];
   return months.find((month) => isUnder(month, name) || (beside.length === 1 && month === beside[0]));
 }
@@ -64,19 +68,54 @@ function isUnder(month: Piece, name: Piece): boolean {
   return top - y1 > -size / 2 && top - y1 < MONTH_REACH * size && overlap(x0, x1, left, right) > 0;
 }
 
-/** Pages headed like those of the dated headings, or with the largest text of the page, but without a month. */
+/**
+ * Headings of platforms that name no month: where others do, what begins a page and is printed like those; where none
+ * does, the headings of the highest level over text, or else what begins a page in its largest text.
+ */
 export function undatedHeadings(pages: readonly Piece[][], dated: readonly Heading[]): Heading[] {
   const used = new Set(dated.flatMap((h) => h.pieces));
+  const free = pages.map((pieces) => pieces.filter((piece) => !used.has(piece)));
+  if (dated.length === 0) {
+    const level = highestLevel(
+      free.flatMap((pieces) => pieces.filter((_, i) => hasText(pieces, i)).flatMap(toUndated)),
+    );
+    if (level.length) return level;
+  }
   const size = usualSize(dated);
   return pages.flatMap((pieces): Heading[] => {
     const first = pieces[0];
-    if (!first || used.has(first) || first.paragraph.role !== "heading" || isSentence(first.paragraph.text)) return [];
-    const name = cleanName(first.paragraph.text);
+    if (!first || used.has(first)) return [];
     const largest = pieces.length > 1 && pieces.slice(1).every((p) => p.paragraph.size < first.paragraph.size);
     const alike = dated.length === 0 ? largest : Math.abs(first.paragraph.size - size) < SAME_SIZE * size;
-    if (!name || !alike || readMonthHeading(first.paragraph.text)) return [];
-    return [{ name, month: null, pieces: [first], size: first.paragraph.size }];
+    return alike ? toUndated(first) : [];
   });
+}
+
+/** A heading without a month that may be a platform's name. */
+function toUndated(piece: Piece): Heading[] {
+  const { text, role, size } = piece.paragraph;
+  if (role !== "heading" || text.length > HEADING_LENGTH || isSentence(text) || isContentHeading(text)) return [];
+  if (letterMark(text) !== null) return [];
+  const name = cleanName(text);
+  return name && !readMonthHeading(text) && !readHeading(text) ? [{ name, months: null, pieces: [piece], size }] : [];
+}
+
+/** Whether text follows a heading on its page, and no larger heading before that. */
+function hasText(pieces: readonly Piece[], at: number): boolean {
+  const next = pieces
+    .slice(at + 1)
+    .find(({ paragraph }) => paragraph.role !== "heading" || paragraph.size >= pieces[at]!.paragraph.size);
+  return next !== undefined && next.paragraph.role !== "heading";
+}
+
+/**
+ * Those of the largest size that several headings of different names have, as what is larger is the report's title; of
+ * the largest size where none has.
+ */
+function highestLevel(headings: readonly Heading[]): Heading[] {
+  const sizes = [...new Set(headings.map((h) => h.size))].sort((a, b) => b - a);
+  const levels = sizes.map((size) => headings.filter((h) => h.size === size));
+  return levels.find((level) => new Set(level.map((h) => h.name)).size > 1) ?? levels[0] ?? [];
 }
 
 /** The lower median of the headings' sizes, points: of a cover and one platform the platform's. */
@@ -87,7 +126,5 @@ function usualSize(headings: readonly Heading[]): number {
 
 const isSentence = (text: string): boolean => /[.:;!?]$/.test(text.trim());
 
-function fullMonth(text: string): string | null {
-  const read = readMonthHeading(text);
-  return read?.year && read.month ? toMonth(read.year, read.month) : null;
-}
+/** The months of a text that says nothing else: "Marts 2025", "3. kvartal 2022". */
+const monthsOf = readMonthSpan;

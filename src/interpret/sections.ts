@@ -1,10 +1,14 @@
 import type { Grid } from "../model/grid.js";
 import type { PageLayout, Paragraph, TableGrid } from "../model/layout.js";
 import { furnitureKind } from "./furniture.js";
+import { isContentHeading } from "./headings/contentHeading.js";
+import { readHeading } from "./headings/readHeading.js";
+import { letterMark, letterPages } from "./letterPage.js";
 import { readMonthHeading } from "./monthHeading.js";
+import type { MonthSpan } from "./monthSpan.js";
 import { cleanName } from "./platformHeading.js";
 import { datedHeadings, undatedHeadings } from "./platformHeadings.js";
-import { repeatedText } from "./repeatedText.js";
+import { isMarking, repeatedText } from "./repeatedText.js";
 import { tableTitle } from "./tables/tableTitle.js";
 
 /** A paragraph and the page it stands on. */
@@ -23,8 +27,8 @@ export interface SectionTable {
 /** The part of a report under one platform's heading, over all its pages. */
 export interface Section {
   name: string;
-  /** The month its heading names, null where it names none. */
-  month: string | null;
+  /** The months its heading names, null where it names none. */
+  months: MonthSpan | null;
   pages: number[];
   headings: Piece[];
   content: Piece[];
@@ -38,23 +42,35 @@ export interface Sections {
   cover: Piece[];
   sections: Section[];
   furniture: (Piece & { kind: string })[];
+  /** What stands on pages of another paper: a mail or a letter in front. */
+  foreign: Piece[];
 }
 
 /** Parts a laid-out document into cover, platforms and furniture. */
 export function layoutsToSections(layouts: readonly PageLayout[]): Sections {
   const repeated = repeatedText(layouts);
   const furniture: Sections["furniture"] = [];
-  const pages = layouts.map(({ page, blocks }) => ({
-    page,
-    pieces: blocks.flatMap((block): Piece[] => {
-      if (block.kind !== "paragraph") return [];
-      const piece = { page: page.number, paragraph: block.paragraph };
-      const kind = furnitureKind(block.paragraph.text) ?? (repeated.has(block.paragraph) ? "header or footer" : null);
-      if (!kind) return [piece];
-      furniture.push({ ...piece, kind });
-      return [];
-    }),
-  }));
+  const foreign: Piece[] = [];
+  const letters = letterPages(layouts);
+  const pages = layouts.map((layout) => {
+    const { page, blocks } = layout;
+    const pieces = blocks.flatMap((block): Piece[] =>
+      block.kind === "paragraph" ? [{ page: page.number, paragraph: block.paragraph }] : [],
+    );
+    if (letters.has(layout)) {
+      foreign.push(...pieces);
+      return { page, pieces: [] };
+    }
+    return {
+      page,
+      pieces: pieces.filter((piece) => {
+        const kind =
+          furnitureKind(piece.paragraph, layout) ?? (repeated.has(piece.paragraph) ? "header or footer" : null);
+        if (kind) furniture.push({ ...piece, kind });
+        return kind === null;
+      }),
+    };
+  });
   const dated = datedHeadings(pages.map((p) => p.pieces));
   const named = new Set(dated.flatMap((h) => h.pieces));
   const titles = findTitles(
@@ -79,7 +95,7 @@ export function layoutsToSections(layouts: readonly PageLayout[]): Sections {
   for (const { page, blocks } of layouts) {
     for (const block of blocks) {
       if (block.kind === "table") {
-        current ??= newSection(sections, nameFromCover(cover), null);
+        current ??= sectionOfCover(sections, cover);
         addTable(current, block.table, titles.get(block.table) ?? null);
         visit(page.number);
         continue;
@@ -94,13 +110,29 @@ export function layoutsToSections(layouts: readonly PageLayout[]): Sections {
       if (!piece || taken.has(piece)) continue;
       const heading = headingOf.get(piece);
       if (heading) {
-        current = sections.find((s) => s.name === heading.name) ?? newSection(sections, heading.name, heading.month);
+        current =
+          sections.find((s) => isSameName(s.name, heading.name)) ?? newSection(sections, heading.name, heading.months);
         current.headings.push(piece);
       } else (current?.content ?? cover).push(piece);
       visit(page.number);
     }
   }
-  return { cover, sections, furniture };
+  // A report without any heading of a platform says what it says of one that has no name.
+  if (sections.length === 0 && cover.some(isText)) sectionOfCover(sections, cover);
+  return { cover, sections, furniture, foreign };
+}
+
+const isText = ({ paragraph }: Piece): boolean =>
+  paragraph.role === "bullet" || (paragraph.role === "text" && !readHeading(paragraph.text));
+
+/** Begins the section of a platform that no heading names: the text before it is its own, the headings are the cover's. */
+function sectionOfCover(sections: Section[], cover: Piece[]): Section {
+  const section = newSection(sections, nameFromCover(cover), null);
+  const own = cover.filter(isText);
+  section.content.push(...own);
+  section.pages.push(...new Set(own.map(({ page }) => page)));
+  cover.splice(0, cover.length, ...cover.filter((piece) => !own.includes(piece)));
+  return section;
 }
 
 /** The title of each table, where it has one; no paragraph is the title of two. */
@@ -130,16 +162,29 @@ function findTitles(layouts: readonly PageLayout[], pages: readonly Piece[][]): 
 
 const isAbove = ({ paragraph }: Piece, table: TableGrid): boolean => paragraph.lines[0]!.source.box[1] < table.box[1];
 
-function newSection(sections: Section[], name: string, month: string | null): Section {
-  const section: Section = { name, month, pages: [], headings: [], content: [], tables: [], grids: [] };
+function newSection(sections: Section[], name: string, months: MonthSpan | null): Section {
+  const section: Section = { name, months, pages: [], headings: [], content: [], tables: [], grids: [] };
   sections.push(section);
   return section;
 }
 
-/** Where no heading names the platform, the largest text before its content does. */
+/** Where no heading names the platform, the largest heading before its content does; "" where there is none. */
 const nameFromCover = (cover: readonly Piece[]): string =>
-  largest(cover.filter((p) => cleanName(p.paragraph.text) && !readMonthHeading(p.paragraph.text)))?.paragraph.text ??
-  "";
+  largest(cover.filter((p) => mayBeName(p.paragraph)))?.paragraph.text ?? "";
+
+const mayBeName = ({ text, role }: Paragraph): boolean =>
+  role === "heading" &&
+  cleanName(text) !== null &&
+  !/[.:;!?]$/.test(text) &&
+  !readMonthHeading(text) &&
+  !readHeading(text) &&
+  !isContentHeading(text) &&
+  !isMarking(text) &&
+  letterMark(text) === null;
+
+/** Producers change letter case and spaces. */
+const isSameName = (a: string, b: string): boolean => plainName(a) === plainName(b);
+const plainName = (name: string): string => name.toLowerCase().replace(/\s+/g, " ");
 
 export const largest = (pieces: readonly Piece[]): Piece | null =>
   pieces.reduce<Piece | null>((best, p) => (!best || p.paragraph.size > best.paragraph.size ? p : best), null);

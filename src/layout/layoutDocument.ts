@@ -4,6 +4,8 @@ import type { Document, Page } from "../model/page.js";
 import { findGrids, richerGrids, withoutGrids, type FoundGrid } from "./grids/findGrids.js";
 import { wordsToLines, wordsToText, type Line } from "./lines.js";
 import { joinFlows, linesToParagraphs } from "./paragraphs.js";
+import { sheetsToPages } from "./sheetsToPages.js";
+import { joinSpacedLetters } from "./spacedLetters.js";
 import { linesToSegments, segmentsToFlows } from "./segments.js";
 import { continueTable, linesToTables } from "./tables.js";
 import { headsMonths } from "./tableHeader.js";
@@ -13,8 +15,8 @@ import { itemsToWords } from "./words.js";
 export function layoutDocument(document: Document, reader: LayoutReader): PageLayout[] {
   let open: TableGrid | null = null;
   let openGrid: FoundGrid | null = null;
-  const parted = document.pages.map((page) => {
-    const lines = wordsToLines(itemsToWords(page.items));
+  const parted = sheetsToPages(document.pages).map((page) => {
+    const lines = wordsToLines(itemsToWords(page.items).map(joinSpacedLetters));
     const headed = linesToTables(page, lines, reader);
     const ruled = richerGrids(
       page,

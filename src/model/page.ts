@@ -43,7 +43,7 @@ export interface Ruling {
 
 /** One page as every source delivers it: positioned text, fills and rulings in page points. */
 export interface Page {
-  /** Counts from 1. */
+  /** Counts from 1; pages printed on one sheet have its number. */
   number: number;
   width: number;
   height: number;
@@ -53,6 +53,8 @@ export interface Page {
   /** Text at a slant, such as a watermark: it takes no part in the layout. */
   slanted: TextItem[];
   source: "text-layer" | "ocr";
+  /** The part of the sheet it is, where several pages are printed on one; all places are those on the sheet. */
+  part?: Box;
 }
 
 /** A read file: its pages and what reading them had to say. */

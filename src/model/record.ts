@@ -127,8 +127,8 @@ export const slaTableSchema = z.strictObject({
   source: placeSchema,
 });
 export const platformSchema = z.strictObject({
-  name: z.string(),
-  confidence: confidence.describe("of the name, 0–1; 1 from a text layer"),
+  name: z.string().describe('as its heading has it; "" where none was found'),
+  confidence: confidence.describe("of the name; 1 from a text layer's heading"),
   pages: z.array(z.int().min(1)),
   assessment: assessmentSchema.nullable(),
   areas: z.array(areaStatementSchema),
@@ -141,12 +141,27 @@ export const sourceSchema = z.strictObject({
   sha256: z.string(),
   pages: z.int().min(0),
   text: z.enum(["text-layer", "ocr", "mixed"]),
+  part: z
+    .strictObject({
+      pages: z.tuple([z.int().min(1), z.int().min(1)]).describe("first and last page"),
+      of: z.int().min(2).describe("how many reports the file holds"),
+    })
+    .nullable()
+    .describe("where the file holds several reports, this one's part of it; null where it holds one"),
 });
 export const reportSchema = z.strictObject({
   schemaVersion: z.literal(SCHEMA_VERSION),
   source: sourceSchema,
   title: z.string().nullable(),
-  period: monthSchema.nullable().describe("null only where no month could be found, with an error diagnostic"),
+  period: monthSchema
+    .nullable()
+    .describe(
+      "null only where no month could be found, with an error diagnostic; of a report of several months the last",
+    ),
+  coverage: z
+    .strictObject({ first: monthSchema, last: monthSchema })
+    .nullable()
+    .describe("the months of a quarterly, half-yearly or yearly report; null for one month"),
   platforms: z.array(platformSchema),
   diagnostics: z.array(diagnosticSchema),
   unparsed: z.array(unparsedSchema).describe("every line, or part of one, that no record came from"),

@@ -73,7 +73,7 @@ describe("files that cannot be converted", () => {
     await writeFile(join(folder, "empty.pdf"), "");
     expect((await driftsstatus(["convert", folder, "-o", join(folder, "out"), "-q"])).code).toBe(4);
     await mkdir(join(folder, "nothing"));
-    const nothing = await convert([join(folder, "nothing"), "-o", join(folder, "out")]);
+    const nothing = await convert([join(folder, "nothing"), "-o", join(folder, "out of nothing")]);
     expect([nothing.code, nothing.outcomes[0]?.code]).toEqual([4, "no-pdf"]);
   });
 });

@@ -32,7 +32,7 @@ async function convertAll(files: readonly string[]): Promise<Record<string, stri
 async function outcomeOf(pool: ConvertPool, file: string): Promise<string> {
   const task = { path: join(folder, file), file, name: file, folder: null, wantsReport: false, options: {} };
   try {
-    return (await pool.run(task, NEVER)).outcome.file;
+    return (await pool.run(task, NEVER)).outcomes[0]!.file;
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     expect(error.message).not.toContain("\n");

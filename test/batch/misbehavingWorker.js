@@ -18,7 +18,7 @@ export default async function misbehave({ file, path }) {
   if (file === "fills the memory") fillMemory();
   if (file === "recovers" && first) throw new Error("only once");
   writeFileSync(`${path}.done`, "");
-  return { outcome: { file }, report: null };
+  return { outcomes: [{ file }], report: null };
 }
 
 function fillHeap() {

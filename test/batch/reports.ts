@@ -14,6 +14,17 @@ export async function reportPdf(month: string, seed = "one"): Promise<Uint8Array
   return (await drawFixture({ name: month, producer: "pdf-lib", report, layout: layoutWith({}) })).pdf;
 }
 
+/** The reports of several months in one file, one behind the other. */
+export async function mergedPdf(months: readonly string[], seed = "one"): Promise<Uint8Array> {
+  const merged = await PDFDocument.create();
+  for (const month of months) {
+    const one = await PDFDocument.load(await reportPdf(month, seed));
+    for (const page of await merged.copyPages(one, one.getPageIndices())) merged.addPage(page);
+  }
+  // Nothing of the file says when it was made.
+  return merged.save({ updateFieldAppearances: false });
+}
+
 /** The same, openable only with a password. */
 export async function encryptedPdf(password: string): Promise<Uint8Array> {
   return new Promise((resolve) => {

@@ -2,7 +2,7 @@ import { copyFile, mkdir, readdir, rm, utimes, writeFile } from "node:fs/promise
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { archiveIn, codes, contents, convert, driftsstatus, scratch } from "./commandLine.js";
-import { reportPdf } from "./reports.js";
+import { mergedPdf, reportPdf } from "./reports.js";
 
 async function archive(months: readonly string[]): Promise<{ input: string; output: string; folder: string }> {
   const folder = await scratch();
@@ -35,6 +35,67 @@ it("skips what is unchanged, does again what changed and removes what is gone", 
   expect([limited.skipped, limited.removed, limited.outcomes.length]).toEqual([1, 0, 3]);
   const forced = await convert([input, "-o", output, "--force"]);
   expect([forced.skipped, forced.outcomes.length]).toEqual([0, 3]);
+});
+
+it("adds one file to what is there, keeps what still has its PDF and names what is removed", async () => {
+  const { input, output, folder } = await archive(["2025-01", "2025-02", "2025-03"]);
+  await convert([input, "-o", output]);
+  await rm(join(input, "2025-02.pdf"));
+  await writeFile(join(folder, "2025-04.pdf"), await reportPdf("2025-04"));
+  // Another file of a name that is taken.
+  await writeFile(join(folder, "2025-01.pdf"), await reportPdf("2025-01", "other"));
+  const added = await convert([join(folder, "2025-04.pdf"), join(folder, "2025-01.pdf"), "-o", output]);
+  expect([added.removed, added.removedFiles]).toEqual([1, ["2025-02.pdf"]]);
+  expect(added.stderr).toContain("Removed, as they are gone: 2025-02.pdf.");
+  const { reports } = await archiveIn(output);
+  expect(reports.map((r) => r.period)).toEqual(["2025-01", "2025-01", "2025-03", "2025-04"]);
+  expect(new Set(reports.map((r) => r.source.sha256)).size).toBe(4);
+  const names = await jsonNames(output);
+  expect(names).toHaveLength(4);
+  expect(names).toEqual(expect.arrayContaining(["2025-01.json", "2025-03.json", "2025-04.json"]));
+
+  const again = await convert([join(folder, "2025-04.pdf"), "-o", output]);
+  expect([again.skipped, again.removed, again.outcomes.length]).toEqual([1, 0, 4]);
+  expect(await jsonNames(output)).toEqual(names);
+});
+
+it("gives each report of a merged file its own record, and goes on from them", async () => {
+  const { input, output } = await archive(["2025-02"]);
+  await writeFile(join(input, "merged.pdf"), await mergedPdf(["2024-11", "2024-12", "2025-01"], "merged"));
+  // Its own name is what one of the merged reports would be called.
+  await writeFile(join(input, "merged-2024-12.pdf"), await reportPdf("2024-10"));
+  const first = await convert([input, "-o", output]);
+  expect([first.code, first.outcomes.length, first.skipped]).toEqual([0, 5, 0]);
+  expect(first.stderr).toContain("[3/3]");
+  expect(await jsonNames(output)).toEqual([
+    "2025-02.json",
+    "merged-2024-11.json",
+    "merged-2024-12-part.json",
+    "merged-2024-12.json",
+    "merged-2025-01.json",
+  ]);
+  const { reports } = await archiveIn(output);
+  expect(reports.map((r) => [r.period, r.source.file, r.source.part?.of ?? 1])).toEqual([
+    ["2024-10", "merged-2024-12.pdf", 1],
+    ["2024-11", "merged.pdf", 3],
+    ["2024-12", "merged.pdf", 3],
+    ["2025-01", "merged.pdf", 3],
+    ["2025-02", "2025-02.pdf", 1],
+  ]);
+  const ids = reports.flatMap((r) => r.platforms.flatMap((p) => p.incidents.map((i) => i.id)));
+  expect(new Set(ids).size).toBe(ids.length);
+  const before = await contents(output);
+  expect((await convert([input, "-o", output])).skipped).toBe(3);
+  expect(await contents(output)).toEqual(before);
+
+  // One record lost: the whole file is done again.
+  await rm(join(output, "json", "merged-2025-01.json"));
+  expect((await convert([input, "-o", output])).skipped).toBe(2);
+  expect(await contents(output)).toEqual(before);
+
+  await writeFile(join(input, "merged.pdf"), await mergedPdf(["2024-11", "2025-01"], "merged"));
+  await convert([input, "-o", output]);
+  expect(await jsonNames(output)).not.toContain("merged-2024-12-part.json");
 });
 
 it("trusts no JSON that is not the record of the file", async () => {

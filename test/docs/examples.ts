@@ -22,7 +22,7 @@ export const withExamples = (page: string, examples: ReadonlyMap<string, unknown
 
 const read = async (name: string): Promise<Report> => {
   const bytes = readFileSync(new URL(`../../samples/${name}`, import.meta.url));
-  return (await convertBytes(bytes, name)).report;
+  return (await convertBytes(bytes, name))[0].report;
 };
 
 /** Every record as two samples give it; long lists are cut to their first two. */

@@ -24,9 +24,10 @@ const incident: Incident = {
 };
 const report: Report = {
   schemaVersion: 1,
-  source: { file: "a.pdf", sha256: "0".repeat(64), pages: 2, text: "text-layer" },
+  source: { file: "a.pdf", sha256: "0".repeat(64), pages: 2, text: "text-layer", part: null },
   title: null,
   period: "2025-03",
+  coverage: null,
   platforms: [
     {
       name: "+KO",

@@ -28,7 +28,7 @@ beforeAll(async () => {
   original = await convert(plain);
 });
 
-const convert = async (bytes: Bytes): Promise<Report> => (await convertBytes(bytes, "rapport.pdf")).report;
+const convert = async (bytes: Bytes): Promise<Report> => (await convertBytes(bytes, "rapport.pdf"))[0].report;
 const codesOf = ({ diagnostics }: Report): string[] => diagnostics.map(({ code }) => code);
 
 /** A file that says all that the original says, and nothing else. */
@@ -63,7 +63,7 @@ describe("a scan is read from its picture, whatever text is on it", () => {
   });
   it("but with --ocr never, when the other program's is all there is", async () => {
     const bytes = await scanned(plain, { over: await layerOf(plain), dpi: 50 });
-    const { report } = await convertBytes(bytes, "rapport.pdf", { ocr: "never" });
+    const [{ report }] = await convertBytes(bytes, "rapport.pdf", { ocr: "never" });
     expect(judge(original, report).silentlyWrong).toEqual([]);
     expect(report.platforms[0]!.sla[0]!.rows.flatMap(({ values }) => values)).toContainEqual(
       expect.objectContaining({ confidence: 0.8 }),

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ConvertPool } from "../../src/batch/convertPool.js";
 import { FileError } from "../../src/errors.js";
+import { z } from "zod";
 import { reportSchema } from "../../src/model/record.js";
 import { mutant } from "./mutate.js";
 
@@ -57,11 +58,11 @@ async function endOf(pool: ConvertPool, path: string): Promise<string> {
       wantsReport: true,
       options: { ocr: "never" },
     } as const;
-    const { report, outcome } = await pool.run(task, NEVER);
-    const checked = reportSchema.safeParse(report);
+    const { reports, outcomes } = await pool.run(task, NEVER);
+    const checked = z.array(reportSchema).min(1).safeParse(reports);
     if (!checked.success)
       return `invalid: ${checked.error.issues[0]?.path.join(".")} ${checked.error.issues[0]?.message}`;
-    return outcome.code ?? "report";
+    return outcomes[0]!.code ?? "report";
   } catch (error) {
     if (error instanceof FileError) return error.code;
     throw error;

@@ -5,7 +5,7 @@ import { incidentsTable, reportsTable, slaTable, type Table } from "../../src/ex
 import { reportKey } from "../../src/model/keys.js";
 
 const bytes = readFileSync(new URL("../../samples/2025-03.pdf", import.meta.url));
-const convert = async (file: string) => (await convertBytes(bytes, file)).report;
+const convert = async (file: string) => (await convertBytes(bytes, file))[0].report;
 
 describe("keys", () => {
   it("are those of the content, whatever the file is called", async () => {

@@ -16,8 +16,8 @@ const REPORTS = ["2025-03.pdf", "2025-01.pdf", "2023-10.pdf"];
 
 it.each(REPORTS)("%s gives the same records as text and as a scan", async (name) => {
   const pdf = await readFile(path.join("samples", name));
-  const printed = await convertBytes(pdf, name);
-  const scanned = await convertBytes(
+  const [printed] = await convertBytes(pdf, name);
+  const [scanned] = await convertBytes(
     await scanReport(pdf, OFFICE, 1),
     name,
     {},

@@ -17,7 +17,7 @@ async function changesOf(
     { heading: "Serviceplatformen – Marts 2025", prose: [...LEAD, ...prose], tables: [table] },
     { ...HOUSE_STYLE, ...style },
   );
-  const { report } = await convertBytes(await drawPdfkit(scene), "2025-03.pdf");
+  const [{ report }] = await convertBytes(await drawPdfkit(scene), "2025-03.pdf");
   const changes = report.platforms[0]?.changes ?? null;
   return changes && { count: changes.count, serviceWindows: changes.serviceWindows, environment: changes.environment };
 }

@@ -32,7 +32,7 @@ async function paragraphsOf(
     { heading: "Serviceplatformen – Marts 2025", prose, tables: [table], after: AFTER },
     { ...HOUSE_STYLE, ...style },
   );
-  const { layouts } = await convertBytes(await producer(scene), "2025-03.pdf");
+  const [{ layouts }] = await convertBytes(await producer(scene), "2025-03.pdf");
   const paragraphs = readGrids(layouts).layouts.flatMap(({ blocks }) =>
     blocks.flatMap((b) => (b.kind === "paragraph" ? [b.paragraph] : [])),
   );
