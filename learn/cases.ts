@@ -161,7 +161,7 @@ export function casesOf(report: WriterReport): Record<Decision, Case[]> {
     if (ANNOUNCING.has(kind)) announced = true;
     truths.forEach((truth, i) => {
       const own = told[i]!;
-      if (truth.periods !== undefined || truth.dates !== undefined)
+      if (truth.periods !== undefined || truth.dates !== undefined || truth.durationMinutes !== undefined)
         cases.times.push(caseOf(timeChoice(own, report.period, dayBefore), timesRight(truth), timesKey));
       if (truth.systems !== undefined) {
         const choice = nameChoice(own, {

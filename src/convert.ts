@@ -1,5 +1,6 @@
 import { checkReport } from "./check/checkReport.js";
 import type { Knowledge } from "./interpret/incidents/decide.js";
+import type { Interpretation } from "./interpret/interpretReport.js";
 import { interpretReports } from "./interpret/interpretReports.js";
 import { layoutReader } from "./interpret/layoutReader.js";
 import { BUILT_IN_VOCABULARY } from "./interpret/vocabulary/builtIn.js";
@@ -25,6 +26,7 @@ export interface Conversion {
   report: Report;
   traces: Trace[];
   layouts: PageLayout[];
+  reasons: Interpretation["reasons"];
 }
 
 /** What one file becomes: a report, or one for each month where several were merged into it. */
@@ -50,13 +52,14 @@ export async function convertBytes(
     ...(options.knowledge ? { knowledge: options.knowledge } : {}),
   });
   const source = { file, sha256, pages: document.pages.length, text: textSource(document) };
-  return mapAll(reports, ({ content: { traces, ...content }, layouts, part }): Conversion => {
+  return mapAll(reports, ({ content: { traces, reasons, ...content }, layouts, part }): Conversion => {
     const report: Report = { schemaVersion: SCHEMA_VERSION, source: { ...source, part }, ...content };
     const read = readDiagnostics(document, part === null ? null : new Set(layouts.map((l) => l.page.number)));
     return {
       report: { ...report, diagnostics: [...read, ...content.diagnostics, ...checkReport(report)] },
       traces,
       layouts,
+      reasons,
     };
   });
 }

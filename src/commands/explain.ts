@@ -1,6 +1,7 @@
 import type { CommandModule } from "yargs";
 import type { Conversion } from "../convert.js";
 import { UsageError } from "../errors.js";
+import type { Incident, Report } from "../model/record.js";
 import type { Trace } from "../model/trace.js";
 import { printable } from "../terminal.js";
 import { PROFILE_OPTION } from "./profileOption.js";
@@ -67,9 +68,10 @@ export const explainCommand: CommandModule<object, ExplainArguments> = {
     const wanted = <T extends { source: Trace["source"] | null }>(one: T): boolean =>
       page === undefined || one.source?.page === page;
     const lines = traces.filter(wanted).sort(byPlace).map(toLine);
+    const whys = conversions.flatMap(({ report, reasons }) => reasons.flatMap((why) => toWhy(why, report, wanted)));
     const problems = diagnostics.filter(wanted).map((d) => `  ${d.severity}: ${d.message} [${d.code}]`);
     process.stdout.write(
-      `${printable([...lines, ...(problems.length ? ["", "Diagnostics", ...problems] : [])].join("\n"))}\n`,
+      `${printable([...lines, ...(whys.length ? ["", "Incidents", ...whys] : []), ...(problems.length ? ["", "Diagnostics", ...problems] : [])].join("\n"))}\n`,
     );
     if (draw === undefined) return;
     const [{ drawPage }, { writeAtomic }] = await Promise.all([
@@ -97,6 +99,27 @@ const ofReport = ({ traces }: Conversion, number: number): Trace[] =>
     ...trace,
     record: trace.record === null ? null : [`reports[${number}]`, trace.record].filter(Boolean).join("."),
   }));
+
+/** An incident's fields, each with what spoke most for its value and against it. */
+function toWhy(
+  { record, explain }: Conversion["reasons"][number],
+  report: Report,
+  wanted: (one: { source: Trace["source"] }) => boolean,
+): string[] {
+  const [platform, number] = [...record.matchAll(/\[(\d+)\]/g)].map((match) => Number(match[1]));
+  const incident = report.platforms[platform!]?.incidents[number!];
+  if (!incident || !wanted(incident)) return [];
+  const fields = Object.entries(explain()).map(([field, { value, runnerUp, evidence }]) => {
+    const sure = incident.confidences[field as keyof Incident["confidences"]];
+    const told = evidence
+      .map(({ words, weight }) => `${weight > 0 ? "+" : ""}${weight.toFixed(1)} ${words}`)
+      .join("; ");
+    return `    ${field} ${sure}: ${value}${runnerUp === null ? "" : `, not ${runnerUp}`} (${told})`;
+  });
+  return [`  ${record}  ${incident.text.slice(0, LONGEST_START)}`, ...fields];
+}
+/** Enough of an incident to know it by. */
+const LONGEST_START = 70;
 
 const byPlace = (a: Trace, b: Trace): number =>
   a.source.page - b.source.page || a.source.box[1] - b.source.box[1] || a.source.box[0] - b.source.box[0];

@@ -50,7 +50,8 @@ export type TimeToken = Placed &
   );
 
 const MONTH = `(?<month>${anyOf([...MONTH_NUMBERS.keys()])})(?!\\p{L})\\.?`;
-const YEAR = "(?:,? ?(?<year>\\d{4})(?!\\d))?";
+/** "4. jan. 0710-0840" has no year: four figures with a range behind them are clock times. */
+const YEAR = "(?:,? ?(?<year>(?:19|20)\\d\\d)(?!\\d| ?- ?\\d{4}))?";
 const sticky = (source: string): RegExp => plainPattern(source, "y");
 
 /** "2025-03-03" */

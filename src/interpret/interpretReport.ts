@@ -8,6 +8,7 @@ import { capDates } from "./capDates.js";
 import { isContentHeading } from "./headings/contentHeading.js";
 import { letterMark } from "./letterPage.js";
 import type { Knowledge } from "./incidents/decide.js";
+import type { Explanation } from "./incidents/explain.js";
 import { isMarking } from "./repeatedText.js";
 import { readHeading } from "./headings/readHeading.js";
 import { readMonthHeading } from "./monthHeading.js";
@@ -47,6 +48,8 @@ export interface Interpretation {
   unparsed: Unparsed[];
   /** What became of every piece of text, in reading order by part. */
   traces: Trace[];
+  /** Why the fields of each incident are as they are, worked out when asked for. */
+  reasons: { record: string; explain: () => Record<string, Explanation> }[];
 }
 
 /** Reads a laid-out document as a status report; one that is none gives no platforms and an error diagnostic. */
@@ -99,6 +102,9 @@ export function interpretReport(pages: readonly PageLayout[], context: Interpret
       : [notAReport(layouts)],
     unparsed,
     traces,
+    reasons: platforms.flatMap(({ explain }, i) =>
+      explain.map((own, n) => ({ record: `platforms[${i}].incidents[${n}]`, explain: own })),
+    ),
   };
 }
 
@@ -200,6 +206,7 @@ interface ReadSection {
   traces: Trace[];
   /** Those of them that are of its tables. */
   tableTraces: Trace[];
+  explain: Narrative["explain"];
   /** Whether the section holds anything of a status report. */
   speaks: boolean;
 }
@@ -257,6 +264,7 @@ function readSection(section: Section, months: MonthSpan, { vocabulary, knowledg
     diagnostics: [...unsureName(section), ...narrative.diagnostics, ...tables.diagnostics],
     traces: [...traces, ...tables.traces, ...counted.traces],
     tableTraces: [...tables.traces, ...counted.traces],
+    explain: narrative.explain,
     speaks: sla.length > 0 || Boolean(assessment || areas.length || changes || incidents.length),
   };
 }

@@ -7,7 +7,7 @@ import type { Vocabulary } from "../model/vocabulary.js";
 import { sentenceOf, type Sentence } from "./clauses.js";
 import { committedKnowledge, decide, type Knowledge } from "./incidents/decide.js";
 import type { Explanation } from "./incidents/explain.js";
-import { passageOf, type Passage } from "./incidents/passage.js";
+import { passageOf, passageOfFields, type KnownField, type Passage } from "./incidents/passage.js";
 import { readIncident, type ReadIncident } from "./incidents/readIncident.js";
 import { incidentChoice, openingOf, splitChoice } from "./incidents/textChoice.js";
 import { knownNames } from "./names.js";
@@ -65,9 +65,9 @@ const LONGEST_HEADING = 200;
 const LONGEST_STATEMENT = 1500;
 /** "* Planlagt vedligehold er ikke medregnet", "1) Kun hverdage": a note to something else. */
 const FOOTNOTE = /^(?:\*+|\d{1,2}\)|note \d*:?)\s/u;
-/** A paragraph that opens like this goes on with the incident before it: "Årsagen var …", "Løsning: …" */
+/** A paragraph that opens like this goes on with the incident before it: "Årsagen var …", "Løsning: …", "=> X var nede" */
 const GOES_ON =
-  /^(?:årsag(?:en)?|rodårsag(?:en)?|fejlen|problemet|løsning(?:en)?|afhjælpning|udbedring|det skyldtes|dette skyldtes|afhjulpet|normal drift|driften blev|driften er|hændelsen|forstyrrelsen|konsekvens|root cause|fix|workaround)(?!\p{L})/u;
+  /^(?:(?:[=-]?>)|årsag(?:en)?|rodårsag(?:en)?|fejlen|problemet|løsning(?:en)?|afhjælpning|udbedring|det skyldtes|dette skyldtes|afhjulpet|normal drift|driften blev|driften er|hændelsen|forstyrrelsen|konsekvens|root cause|fix|workaround)(?!\p{L})/u;
 
 const PROBLEMS: Readonly<Record<string, string>> = {
   "impossible-date": "the calendar has no such day",
@@ -104,7 +104,9 @@ class NarrativeReader {
     private readonly context: NarrativeContext,
   ) {
     this.knowledge = context.knowledge ?? committedKnowledge();
-    this.passages = paragraphs.map(({ text }) => passageOf(text, context.vocabulary));
+    this.passages = paragraphs.map(
+      (paragraph) => ownFields(paragraph) ?? passageOf(paragraph.text, context.vocabulary),
+    );
     this.openings = this.passages.map(({ segments }) => openingOf(segments[0]));
     this.texts = paragraphs.map(({ text }) => plainText(text.slice(0, LONGEST_ITEM)));
   }
@@ -122,19 +124,22 @@ class NarrativeReader {
     const area = plain.length > LONGEST_HEADING ? null : readAreaHeading(plain, this.context.vocabulary);
     if (area !== null && !/[.]$/u.test(plain)) {
       this.finishDraft();
+      // "Driftsforstyrrelser i infrastrukturen" is a statement too.
+      this.stateAreas({ paragraph: index, start: 0, end: paragraph.text.length }, true);
       this.area = area;
       this.announced = true;
       return;
     }
     const sentences = sentencesOf(this.passages[index]!, index);
     if (sentences.length === 0) return;
+    if (paragraph.fields) return this.readRow(paragraph, index);
     if (this.continuesDraft(paragraph, plain)) this.draft!.parts.push(spanOf(sentences));
     else this.readSentences(paragraph, sentences);
   }
 
   /** A bullet under the incident's bullet without a day, or a paragraph that opens with a cause or remedy, goes on with it. */
   private continuesDraft(paragraph: Paragraph, plain: string): boolean {
-    if (!this.draft || paragraph.role === "heading") return false;
+    if (!this.draft || paragraph.role === "heading" || paragraph.fields) return false;
     const first = this.paragraphs[this.draft.parts[0]!.paragraph]!;
     if (paragraph.role === "bullet" && first.role === "bullet")
       return paragraph.level > first.level && !sentenceOf(plain).mentions.some(({ kind }) => kind === "days");
@@ -158,6 +163,14 @@ class NarrativeReader {
       i += taken - 1;
     }
     this.readRun(paragraph, run);
+  }
+
+  /** A row of a table of incidents is one of them, or none. */
+  private readRow(paragraph: Paragraph, index: number): void {
+    this.finishDraft();
+    const part = { paragraph: index, start: 0, end: paragraph.text.length };
+    const { value, confidence } = this.isIncident(paragraph, part);
+    if (value) this.draft = { parts: [part], area: this.area, isIncident: confidence };
   }
 
   private readRun(paragraph: Paragraph, run: readonly Part[]): void {
@@ -188,7 +201,7 @@ class NarrativeReader {
   }
 
   private isIncident(paragraph: Paragraph, part: Part): { value: boolean; confidence: number } {
-    const passage = passageOf(this.textOf(part), this.context.vocabulary);
+    const passage = ownFields(paragraph) ?? passageOf(this.textOf(part), this.context.vocabulary);
     const opening = this.openings[part.paragraph];
     const standing = {
       role: paragraph.role,
@@ -260,7 +273,8 @@ class NarrativeReader {
     const { draft, context } = this;
     if (!draft) return;
     this.draft = null;
-    const passage = passageOf(draft.parts.map((part) => this.textOf(part)).join(" "), context.vocabulary);
+    const row = ownFields(this.paragraphs[draft.parts[0]!.paragraph]!);
+    const passage = row ?? passageOf(draft.parts.map((part) => this.textOf(part)).join(" "), context.vocabulary);
     const before = this.before?.incident;
     const read = readIncident(passage, {
       month: context.period,
@@ -341,6 +355,16 @@ class NarrativeReader {
     this.narrative.claims.push({ paragraph, start, end, record, field });
   }
 }
+
+/** The passage of a table's row, whose cells are fields; null for running text. */
+const ownFields = ({ text, fields }: Paragraph): Passage | null =>
+  fields
+    ? passageOfFields(
+        text,
+        fields.map(({ kind, start, end }) => ({ sense: SENSE_OF[kind] ?? kind, start, end }) as KnownField),
+      )
+    : null;
+const SENSE_OF: Readonly<Record<string, string>> = { date: "time", ticket: "other" };
 
 /** A name that comes again is looked for in so much of each item: longer ones are no items of a report. */
 const LONGEST_ITEM = 3000;

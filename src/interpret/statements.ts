@@ -39,7 +39,7 @@ export function areasNamed(plain: string): Area[] {
 }
 
 /** "heller ikke fejlfri", "ikke forskånet for fejl", "ikke været stabil": what is denied to have been in order. */
-const DENIED = wholeWords("ikke (?:helt |været |altid )*(?:fejlfri|forskånet|problemfri|stabile?t?|skånet|uden)");
+const DENIED = wholeWords("ikke (?:helt |været |altid )*(?:fejlfri|fri|forskånet|problemfri|stabile?t?|skånet|uden)");
 
 /** What a sentence says of whole areas. A word for an area far into the sentence may be about anything. */
 export function readAreaStatements(sentence: Sentence): Pick<AreaStatement, "area" | "condition">[] {

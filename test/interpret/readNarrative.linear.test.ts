@@ -37,6 +37,11 @@ const SEEDS = [
   "har været ",
   "der er ikke ",
   "driftsforstyrrelser ",
+  "Start: 1. februar kl. 06.40 Slut: 1. februar kl. 08.15 Berørt: Pumpevagt Følge: Ingen forbindelse Årsag: Kendes ikke ",
+  "P1 | 02-11-2021 kl. 08.14-09.40 | SCADA | nede | ukendt | - ",
+  "Kl. 9 var X nede. ",
+  "(X, Y og Z) ",
+  "har haft 3. maj kl. 9 ",
 ];
 const SMALL = 125_000;
 const LARGE = 1_000_000;

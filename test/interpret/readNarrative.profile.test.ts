@@ -48,6 +48,7 @@ describe("profile", () => {
       remedy: "rydde op",
     });
     expect(diagnostics.filter(({ code }) => code === "profile-phrase-used").map(({ message }) => message)).toEqual([
+      "profile: helt sort",
       "profile: roden til miseren var",
       "profile: vi fik hul igennem ved at",
     ]);

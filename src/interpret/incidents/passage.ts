@@ -33,6 +33,51 @@ export interface Passage {
   ownPhrases: readonly string[];
 }
 
+/** A cell of a table's row, or another stretch whose meaning is known: its label stands elsewhere. */
+export interface KnownField {
+  sense: LabelSense;
+  start: number;
+  end: number;
+}
+
+/** The passage of a text whose fields are known. */
+export function passageOfFields(text: string, fields: readonly KnownField[]): Passage {
+  const segments = fields.map(({ sense, start, end }, field): Segment => {
+    const own = text.slice(start, end);
+    const mentions = timeMentions(plainText(own));
+    return {
+      start,
+      end,
+      text: own,
+      words: wordsOf(own, mentions),
+      mentions,
+      label: LABEL_OF[sense],
+      sense,
+      field,
+      fields: fields.length,
+      sentence: field,
+      sentenceStart: start,
+    };
+  });
+  return { text, segments, ownPhrases: [] };
+}
+
+/** The word that a form most often has for a field. */
+const LABEL_OF: Readonly<Record<LabelSense, string>> = {
+  system: "system",
+  event: "hændelse",
+  impact: "konsekvens",
+  time: "tidspunkt",
+  start: "start",
+  end: "slut",
+  length: "varighed",
+  cause: "årsag",
+  remedy: "løsning",
+  status: "status",
+  area: "område",
+  other: "sag",
+};
+
 /** Nothing anyone writes by hand is longer; what stands behind this is not interpreted, so that reading stays linear. */
 const LONGEST_SENTENCE = 1500;
 const MOST_SEGMENTS = 40;

@@ -33,7 +33,7 @@ export const CONDITIONS: readonly (Phrase<Condition> & { condition: Condition })
     name: "something-happened",
     condition: "disrupted",
     pattern:
-      "(?:var|er|har været|blev|er blevet|har) (?:[^.;:]{0,144} )?(?:ramt|påvirket|berørt|ustabil|ustabilt|præget|generet|forstyrret|plaget|udsat)|(?:driftsforstyrrelser|driftsforstyrrelse|hændelser|hændelse|forstyrrelser|nedbrud|afbrydelser|problemer|fejl|driftsstop)",
+      "(?:var|er|har været|blev|er blevet|har) (?:[^.;:]{0,144} )?(?:ramt|påvirket|berørt|ustabil|ustabilt|præget|generet|forstyrret|plaget|udsat)|(?:driftsforstyrrelser|driftsforstyrrelse|hændelser|hændelse|forstyrrelser|udfald|nedbrud|afbrydelser|problemer|fejl|driftsstop)",
     examples: [
       { text: "Infrastrukturdriften var ramt af flere driftsforstyrrelser:", yields: "disrupted" },
       { text: "For applikationsdriftens vedkommende er der registreret tre hændelser:", yields: "disrupted" },

@@ -3,7 +3,7 @@ import type { Phrase } from "./phrase.js";
 
 /** What an assessment speaks of; a sentence without it assesses something else. */
 export const ASSESSED =
-  "(?:\\p{L}*drift|\\p{L}*driften|\\p{L}*driftsstabilitet\\p{L}*|\\p{L}*stabilitet|\\p{L}*stabiliteten|brugeroplevet|brugeroplevede|driftssituationen|oppetid|oppetiden|tilgængelighed|tilgængeligheden|driftskvalitet\\p{L}*|driftseffektivitet\\p{L}*|perioden|måneden|vurdering|driftsmæssigt)";
+  "(?:\\p{L}*drift|\\p{L}*driften|\\p{L}*driftsstabilitet\\p{L}*|\\p{L}*stabilitet|\\p{L}*stabiliteten|brugeroplevet|brugeroplevede|driftssituationen|oppetid|oppetiden|tilgængelighed|tilgængeligheden|driftskvalitet\\p{L}*|driftseffektivitet\\p{L}*|perioden|\\p{L}*måned(?:en)?|vurdering|bedømmelse|driftsmæssigt|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)";
 
 const VERY =
   "(?:meget|særdeles|yderst|overordentlig|overordentligt|særlig|højst|i høj grad|ualmindelig|ualmindeligt|ekstremt|stærkt|svært|dybt)";
