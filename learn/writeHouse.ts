@@ -2,9 +2,11 @@
  * Writes `material/house.json`: incidents of the house style the program was first written for, out of the samples
  * with their approved results and out of reports drawn by the generator of the tests. `npx tsx learn/writeHouse.ts`.
  */
+import fc from "fast-check";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { convertBytes } from "../src/convert.js";
 import { randomReport } from "../test/generate/report.js";
+import { lasts, PERIOD, plainIncident, tell } from "../test/generate/plainIncident.js";
 import { worldFrom } from "../test/generate/world.js";
 import type { IncidentTruth, WriterReport } from "./material.js";
 
@@ -91,6 +93,20 @@ function drawn(): WriterReport[] {
   }).flat();
 }
 
+/** Bullets of plain forms; another seed than the test's. */
+const PLAIN = 160;
+
+function plain(): WriterReport {
+  const items = fc
+    .sample(plainIncident, { numRuns: PLAIN, seed: 11 })
+    .filter(lasts)
+    .map((made) => {
+      const { text, ...incident } = tell(made);
+      return { kind: "bullet", text, incident: keep(incident as Fields) };
+    });
+  return toReport("plain", "Kommunens it", PERIOD, items, []);
+}
+
 async function sampled(): Promise<WriterReport[]> {
   const files = readdirSync(SAMPLES).filter((file) => file.endsWith(".pdf") && !/-(?:scan|chromium)/u.test(file));
   const reports = await Promise.all(
@@ -122,7 +138,7 @@ async function sampled(): Promise<WriterReport[]> {
   return reports.flat();
 }
 
-const reports = [...(await sampled()), ...drawn()].filter(({ narrative }) => narrative.length > 0);
+const reports = [...(await sampled()), ...drawn(), plain()].filter(({ narrative }) => narrative.length > 0);
 writeFileSync(new URL("./material/house.json", import.meta.url), `${JSON.stringify({ reports }, null, 1)}\n`);
 process.stdout.write(
   `${reports.length} reports, ${reports.reduce((n, { expected }) => n + expected.incidents.length, 0)} incidents\n`,

@@ -74,6 +74,9 @@ export class ConvertPool {
       if (page.ocr) this.#running.get(page.path)?.extend(OCR_PAGE_TIME);
       onPage?.(page);
     });
+    // A worker that ends while it has no file, out of memory for one, says so here; its file has failed or is done, and
+    // another worker takes its place. Without a listener the whole run would end.
+    this.#pool.on("error", () => {});
     this.#watch = setInterval(() => this.#checkMemory(), MEMORY_WATCH).unref();
   }
 

@@ -58,6 +58,13 @@ describe("a worker that misbehaves", () => {
     expect(BAD.filter((file) => existsSync(join(folder, `${file}.done`)))).toEqual([]);
   });
 
+  it("may fail outside of any file, and that ends no run", async () => {
+    const broken = new URL("noSuchWorker.js", import.meta.url);
+    const pool = new ConvertPool({ jobs: 1, timeout: 1, script: broken });
+    expect(["crashed", "timed-out"]).toContain(await outcomeOf(pool, "any"));
+    await pool.close();
+  });
+
   it("is ended from outside at once", async () => {
     const pool = new ConvertPool({ jobs: 1, timeout: 100, script: SCRIPT });
     const stop = new AbortController();
