@@ -81,10 +81,16 @@ export function readIncident(passage: Passage, context: IncidentContext): ReadIn
   const impact = decide(choices.impact, "impact", knowledge, String);
   const cause = decide(choices.span, "cause", knowledge, toldKey);
   const remedy = decide(choices.span, "remedy", knowledge, toldKey);
+  const told = toldIn(passage, times.value, systems.value, cause.value, remedy.value);
+  const notUnderstood = sentencesWithout(passage, told);
+  // What nobody understood may be the cause or remedy that was not found.
+  const unsaid = ({ status }: Told): Reason[] =>
+    status === "not-stated" && notUnderstood.length > 0 ? ["sentence-not-understood"] : [];
   const reasons = {
     times: dateReasons(times.value, month),
     systems: systems.value.systems.length === 0 ? (["no-system"] as const) : [],
-    cause: causeReasons(cause.value, passage),
+    cause: [...causeReasons(cause.value, passage), ...unsaid(cause.value)],
+    remedy: unsaid(remedy.value),
   };
   const sure = ({ confidence }: Decided<unknown>, because: readonly Reason[] = []): number =>
     roundDown(Math.min(words, confidence * stayingShare(because)));
@@ -95,10 +101,9 @@ export function readIncident(passage: Passage, context: IncidentContext): ReadIn
     systems: sure(systems, reasons.systems),
     impact: sure(impact),
     cause: sure(cause, reasons.cause),
-    remedy: sure(remedy),
+    remedy: sure(remedy, reasons.remedy),
     restoredOn: dates,
   };
-  const told = toldIn(passage, times.value, systems.value, cause.value, remedy.value);
   return {
     incident: {
       area: areaOf(passage, context.area),
@@ -119,12 +124,13 @@ export function readIncident(passage: Passage, context: IncidentContext): ReadIn
           ...reasons.times,
           ...reasons.systems,
           ...reasons.cause,
+          ...reasons.remedy,
           ...(impact.value === null ? (["impact-not-stated"] as const) : []),
         ]),
       ],
     },
     told,
-    notUnderstood: sentencesWithout(passage, told),
+    notUnderstood,
     problems: times.value.problems.map(({ code, start, end }) => ({
       code,
       words: passage.segments.map(({ text }) => text.slice(start, end)).find(Boolean) ?? "",

@@ -16,6 +16,7 @@ export const REASONS = {
   "no-system": 0.8,
   "supposed-cause": 0.9,
   "impact-not-stated": 1,
+  "sentence-not-understood": 0.95,
 } as const;
 
 export type Reason = keyof typeof REASONS;
