@@ -292,13 +292,14 @@ class NarrativeReader {
     });
     this.before = read;
     const source = this.place(draft.parts);
-    const number = this.narrative.incidents.push({ ...read.incident, source }) - 1;
+    const { confidences, confidence, reasons, ...said } = read.incident;
+    const number = this.narrative.incidents.push({ ...said, source, confidences, confidence, reasons }) - 1;
     this.narrative.explain.push(read.explain);
     this.claimIncident(draft.parts, passage, read, `incidents[${number}]`);
     this.diagnose(read, passage, source);
   }
 
-  /** Every sentence of an incident is claimed with what it told: "dates, systems", "cause", or "text" alone. */
+  /** Every sentence of an incident is claimed with what it told: "text+dates+systems", "text+cause", or "text" alone. */
   private claimIncident(parts: readonly Part[], passage: Passage, { told }: ReadIncident, record: string): void {
     let shift = 0;
     for (const part of parts) {
@@ -312,7 +313,7 @@ class NarrativeReader {
         this.claim(
           { paragraph: part.paragraph, start: part.start + from, end: part.start + to },
           record,
-          ["text", ...new Set(fields)].join(", "),
+          ["text", ...new Set(fields)].join("+"),
         );
       });
       shift += length + 1;

@@ -22,7 +22,11 @@ describe("explain", () => {
     expect(new Set(said.map(({ page }) => page))).toEqual(new Set(["1", "2", "3"]));
     expect(became("platforms[0].name")).toEqual(["Serviceplatformen – Marts 2025"]);
     expect(became("platforms[0].sla[0].rows[1].values[0].value")).toEqual(["83,45%"]);
-    expect(became("platforms[1].incidents[0].text").join(" ")).toContain("Fælleskommunal Adgangsstyring for brugere");
+    // Every sentence of an incident says what was read from it.
+    expect(became("platforms[1].incidents[0].text+dates+systems").join(" ")).toContain(
+      "Fælleskommunal Adgangsstyring for brugere",
+    );
+    expect(became("platforms[1].incidents[1].text+cause").join(" ")).toContain("et højt load af sager");
     expect(became("(furniture: legend)").length).toBeGreaterThan(0);
     const heights = lines.filter((line) => line![1] === "2").map((line) => Number(line![3]));
     expect(heights).toEqual([...heights].sort((a, b) => a - b));

@@ -145,7 +145,7 @@ describe("what is read", () => {
     const text = "Den 6. marts kl. 9-10 var Citrix nede. Årsagen var en fuld disk. Det var en torsdag.";
     const { claims, diagnostics } = read(text);
     expect(claims.map(({ start, end }) => text.slice(start, end)).join("")).toBe(text);
-    expect(claims.map(({ field }) => field)).toEqual(["text, dates, systems", "text, cause", "text"]);
+    expect(claims.map(({ field }) => field)).toEqual(["text+dates+systems", "text+cause", "text"]);
     expect(diagnostics.map(({ code }) => code)).toEqual(["sentence-not-understood"]);
   });
   test("what is supposed, and a time that is not exact, are less sure", () => {
