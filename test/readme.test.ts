@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { LOSS_RULES } from "../src/check/lossRules.js";
 import { RULES } from "../src/check/rules.js";
 import { EXIT } from "../src/errors.js";
 
@@ -9,7 +10,7 @@ const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
 const cells = readme.replace(/ +/g, " ");
 
 it("lists every rule with what it means", () => {
-  for (const { code, means } of RULES) expect(cells).toContain(`| \`${code}\` | ${means} |`);
+  for (const { code, means } of [...RULES, ...LOSS_RULES]) expect(cells).toContain(`| \`${code}\` | ${means} |`);
 });
 
 it("lists every exit code", () => {

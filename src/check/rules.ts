@@ -167,11 +167,9 @@ export const RULES: readonly Rule[] = [
     code: "incident-outside-month",
     severity: "warning",
     means: "an incident lies more than a month from its report's month",
-    check: (platform, { period }) =>
+    check: (platform, { period, coverage }) =>
       platform.incidents.flatMap((i) =>
-        period !== null &&
-        i.dates.length > 0 &&
-        i.dates.every((d) => Math.abs(monthOrdinal(d) - monthOrdinal(period)) > MONTHS_AWAY)
+        period !== null && i.dates.length > 0 && i.dates.every((d) => isFarFrom(d, coverage?.first ?? period, period))
           ? [{ message: `"${excerpt(i.text)}" is of ${i.dates[0]}, the report of ${period}.`, source: i.source }]
           : [],
       ),
@@ -209,6 +207,10 @@ export const RULES: readonly Rule[] = [
         .map((a) => ({ message: `"${excerpt(a.text)}", but an incident of that area was found.`, source: a.source })),
   },
 ];
+
+/** Whether a day lies more than a month before the first or behind the last month of a report. */
+const isFarFrom = (day: string, first: string, last: string): boolean =>
+  monthOrdinal(day) < monthOrdinal(first) - MONTHS_AWAY || monthOrdinal(day) > monthOrdinal(last) + MONTHS_AWAY;
 
 /** The first words of a text, for a message. */
 const excerpt = (text: string): string => (text.length > 60 ? `${text.slice(0, 59).trimEnd()}…` : text);
