@@ -335,9 +335,13 @@ function headingsBehind(stacked: readonly Word[], months: readonly Token[], take
 /** "Driftsområde" may be centred beside a header of two lines. */
 const environmentOnOtherLine = (near: readonly Line[], months: readonly Token[], reader: LayoutReader): Token[] =>
   near
-    .flatMap((line) => lineToTokens(line, reader))
+    .flatMap((line) => lineToTokens(line, reader).filter((token) => standsAlone(token, line)))
     .filter((t) => t.kind === "environment" && t.box[2] < months[0]!.box[0])
     .slice(0, 1);
+
+/** A column's heading has a gap on both sides: "Miljø" of the row "Byg og Miljø" is none. */
+const standsAlone = ({ box, words }: Token, line: Line): boolean =>
+  line.words.every((word) => words.includes(word) || Math.max(word.box[0] - box[2], box[0] - word.box[2]) > word.size);
 
 /** Joins the words right above and below a heading where that gives it a meaning: "SLA-" over "mål" is "SLA-mål". */
 function withStacked(token: Token, stacked: readonly Word[], reader: LayoutReader): Token {

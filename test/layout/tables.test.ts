@@ -300,4 +300,19 @@ describe("tables", () => {
     ];
     expect(tablesOf(items)[0]!.rows.map((row) => textOf(row.label))).toEqual(labels);
   });
+
+  it("keep a row whose name ends in a word that heads environments", () => {
+    const months = ["jan-25", "feb-25", "mar-25"];
+    const [table] = tablesOf([
+      item("SLA-Mål", 140, 100),
+      ...months.map((month, m) => item(month, 200 + 50 * m, 100)),
+      item("Byg og Miljø", 10, 112),
+      item("99,5%", 140, 112),
+      ...months.map((_, m) => item("99,9%", 200 + 50 * m, 112)),
+      item("Husdyrgodkendelse", 10, 124),
+      item("99,5%", 140, 124),
+      ...months.map((_, m) => item("99,8%", 200 + 50 * m, 124)),
+    ]);
+    expect(table!.rows.map(({ label }) => textOf(label))).toEqual(["Byg og Miljø", "Husdyrgodkendelse"]);
+  });
 });
