@@ -93,6 +93,7 @@ class NarrativeReader {
   private readonly passages: readonly Passage[];
   private readonly openings: readonly string[];
   private readonly texts: readonly string[];
+  private readonly cut = new Map<string, Passage>();
   private area: Area | null = null;
   /** Whether a heading or statement announced that incidents follow. */
   private announced = false;
@@ -109,6 +110,15 @@ class NarrativeReader {
     );
     this.openings = this.passages.map(({ segments }) => openingOf(segments[0]));
     this.texts = paragraphs.map(({ text }) => plainText(text.slice(0, LONGEST_ITEM)));
+  }
+
+  /** The passage of a text: several questions are asked of the same one. */
+  private passageOf(text: string): Passage {
+    const found = this.cut.get(text);
+    if (found) return found;
+    const passage = passageOf(text, this.context.vocabulary);
+    this.cut.set(text, passage);
+    return passage;
   }
 
   read(): Narrative {
@@ -189,7 +199,8 @@ class NarrativeReader {
 
   /** One part for each incident that a run of sentences may tell. */
   private parted(run: readonly Part[]): Part[] {
-    const whole = passageOf(this.textOf(spanOf(run)), this.context.vocabulary);
+    if (run.length === 1) return [run[0]!];
+    const whole = this.passageOf(this.textOf(spanOf(run)));
     const starts = run.map((_, i) => i > 0 && decide(splitChoice(whole, i), "split", this.knowledge, String).value);
     const parts: Part[] = [];
     run.forEach((sentence, i) => {
@@ -201,7 +212,7 @@ class NarrativeReader {
   }
 
   private isIncident(paragraph: Paragraph, part: Part): { value: boolean; confidence: number } {
-    const passage = ownFields(paragraph) ?? passageOf(this.textOf(part), this.context.vocabulary);
+    const passage = ownFields(paragraph) ?? this.passageOf(this.textOf(part));
     const opening = this.openings[part.paragraph];
     const standing = {
       role: paragraph.role,
@@ -274,7 +285,7 @@ class NarrativeReader {
     if (!draft) return;
     this.draft = null;
     const row = ownFields(this.paragraphs[draft.parts[0]!.paragraph]!);
-    const passage = row ?? passageOf(draft.parts.map((part) => this.textOf(part)).join(" "), context.vocabulary);
+    const passage = row ?? this.passageOf(draft.parts.map((part) => this.textOf(part)).join(" "));
     const before = this.before?.incident;
     const read = readIncident(passage, {
       month: context.period,

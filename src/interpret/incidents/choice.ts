@@ -13,10 +13,47 @@ export type Weights = ReadonlyMap<string, number>;
 
 /** The probability of each candidate, in their order. */
 export function probabilities<T>({ blocks, candidates }: Choice<T>, weights: Weights): number[] {
-  const worth = blocks.map((features) => features.reduce((sum, feature) => sum + (weights.get(feature) ?? 0), 0));
-  const scores = candidates.map((candidate) => candidate.blocks.reduce((sum, block) => sum + worth[block]!, 0));
-  const most = scores.reduce((a, b) => Math.max(a, b), -Infinity);
-  const powers = scores.map((score) => Math.exp(score - most));
-  const all = powers.reduce((a, b) => a + b, 0);
-  return powers.map((power) => power / all);
+  const worth = new Float64Array(blocks.length);
+  for (let b = 0; b < blocks.length; b++) {
+    let sum = 0;
+    for (const feature of blocks[b]!) sum += weights.get(feature) ?? 0;
+    worth[b] = sum;
+  }
+  return shares(candidates, worth);
+}
+
+/** Two decisions that share one choice, each by its own weights: every feature is looked up once. */
+export function probabilitiesOfBoth<T>(
+  { blocks, candidates }: Choice<T>,
+  weights: ReadonlyMap<string, readonly [number, number]>,
+): [number[], number[]] {
+  const first = new Float64Array(blocks.length);
+  const second = new Float64Array(blocks.length);
+  for (let b = 0; b < blocks.length; b++) {
+    let [one, other] = [0, 0];
+    for (const feature of blocks[b]!) {
+      const pair = weights.get(feature);
+      if (!pair) continue;
+      one += pair[0];
+      other += pair[1];
+    }
+    first[b] = one;
+    second[b] = other;
+  }
+  return [shares(candidates, first), shares(candidates, second)];
+}
+
+/** Softmax over the candidates, whose scores are the sums of their blocks' worth. */
+function shares(candidates: readonly { blocks: readonly number[] }[], worth: Float64Array): number[] {
+  const scores: number[] = [];
+  let most = -Infinity;
+  for (const { blocks } of candidates) {
+    let sum = 0;
+    for (const block of blocks) sum += worth[block]!;
+    scores.push(sum);
+    if (sum > most) most = sum;
+  }
+  let all = 0;
+  for (let i = 0; i < scores.length; i++) all += scores[i] = Math.exp(scores[i]! - most);
+  return scores.map((score) => score / all);
 }

@@ -1,4 +1,4 @@
-import { probabilities, type Choice, type Weights } from "./choice.js";
+import { probabilities, probabilitiesOfBoth, type Choice, type Weights } from "./choice.js";
 import causeWeights from "./weights/cause.json" with { type: "json" };
 import impactWeights from "./weights/impact.json" with { type: "json" };
 import incidentWeights from "./weights/incident.json" with { type: "json" };
@@ -58,13 +58,54 @@ export function decide<T>(
   keyOf: (value: T) => string,
 ): Decided<T> {
   const { weights, calibration } = knowledge[decision];
-  const shares = probabilities(choice, weights);
+  return likeliest(
+    choice,
+    probabilities(choice, weights),
+    choice.candidates.map(({ value }) => keyOf(value)),
+    calibration,
+  );
+}
+
+const pairs = new WeakMap<Knowledge, ReadonlyMap<string, readonly [number, number]>>();
+
+/** The weights of cause and remedy side by side. */
+function pairedWeights(knowledge: Knowledge): ReadonlyMap<string, readonly [number, number]> {
+  const found = pairs.get(knowledge);
+  if (found) return found;
+  const [cause, remedy] = [knowledge.cause.weights, knowledge.remedy.weights];
+  const paired = new Map<string, readonly [number, number]>();
+  for (const [feature, weight] of cause) paired.set(feature, [weight, remedy.get(feature) ?? 0]);
+  for (const [feature, weight] of remedy) if (!cause.has(feature)) paired.set(feature, [0, weight]);
+  pairs.set(knowledge, paired);
+  return paired;
+}
+
+/** Decides cause and remedy, which have one choice between them. */
+export function decideBoth<T>(
+  choice: Choice<T>,
+  knowledge: Knowledge,
+  keyOf: (value: T) => string,
+): { cause: Decided<T>; remedy: Decided<T> } {
+  const [cause, remedy] = probabilitiesOfBoth(choice, pairedWeights(knowledge));
+  const keys = choice.candidates.map(({ value }) => keyOf(value));
+  return {
+    cause: likeliest(choice, cause, keys, knowledge.cause.calibration),
+    remedy: likeliest(choice, remedy, keys, knowledge.remedy.calibration),
+  };
+}
+
+/** The value with the largest share, shares of one key added up. */
+function likeliest<T>(
+  { candidates }: Choice<T>,
+  shares: readonly number[],
+  keys: readonly string[],
+  calibration: Learnt["calibration"],
+): Decided<T> {
   const values = new Map<string, { value: T; sum: number; most: number }>();
-  choice.candidates.forEach(({ value }, i) => {
-    const key = keyOf(value);
+  candidates.forEach(({ value }, i) => {
     const share = shares[i]!;
-    const found = values.get(key);
-    if (!found) values.set(key, { value, sum: share, most: share });
+    const found = values.get(keys[i]!);
+    if (!found) values.set(keys[i]!, { value, sum: share, most: share });
     else {
       found.sum += share;
       if (share > found.most) [found.value, found.most] = [value, share];

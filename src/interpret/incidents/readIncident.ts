@@ -1,6 +1,6 @@
 import { addDays } from "../../danish/calendar.js";
 import type { Area, Incident } from "../../model/record.js";
-import { decide, type Decided, type Knowledge } from "./decide.js";
+import { decide, decideBoth, type Decided, type Knowledge } from "./decide.js";
 import { explainChoice, type Explanation } from "./explain.js";
 import { nameChoice, type NameContext, type NamedSystems } from "./nameChoice.js";
 import type { Passage } from "./passage.js";
@@ -79,8 +79,7 @@ export function readIncident(passage: Passage, context: IncidentContext): ReadIn
   const times = decide(choices.times, "times", knowledge, timesKey);
   const systems = decide(choices.systems, "systems", knowledge, systemsKey);
   const impact = decide(choices.impact, "impact", knowledge, String);
-  const cause = decide(choices.span, "cause", knowledge, toldKey);
-  const remedy = decide(choices.span, "remedy", knowledge, toldKey);
+  const { cause, remedy } = decideBoth(choices.span, knowledge, toldKey);
   const told = toldIn(passage, times.value, systems.value, cause.value, remedy.value);
   const notUnderstood = sentencesWithout(passage, told);
   // What nobody understood may be the cause or remedy that was not found.
