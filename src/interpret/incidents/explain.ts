@@ -20,13 +20,20 @@ const MEANINGS: readonly (readonly [RegExp, (rest: string) => string])[] = [
   [/^(?:head|headlabel|sense|label|field|fieldback|all)\b.?(.*)$/u, (rest) => `stands in the field ${rest}`],
   [/^(?:seg|segs|segn|segsl|sl):(.*)$/u, (rest) => `sentence ${rest}`],
   [/^(?:sb|sf|sf2):(.*)$/u, (rest) => `its sentence says "${rest}"`],
+  [/^(?:w0|w\+|w2|f\d|cb|ca|c|first|text|kind|month):(.*)$/u, (rest) => `the text says "${rest}"`],
+  [/^(?:r:|days|moment|until|clocks|range|night|duration|week|segments).*$/u, () => "what periods it makes"],
   [/^(?:u2|ub|u|useg|usense|ulen):?(.*)$/u, (rest) => `the sentence says "${rest}"`],
   [/^0b:(.*)$/u, (rest) => `the text says "${rest}"`],
   [/^(?:len|words|n|commas|times|rel|caps|fin|edges|whole|shapes|capitals).*$/u, () => "its length and form"],
   [/^(?:repeated|opens|rows|known|platform).*$/u, () => "how the report uses the name elsewhere"],
 ];
 
-const inWords = (feature: string): string => {
+/** Evidence for one of few values, or for a role of a time, has that in front of its name. */
+const OF_A_VALUE = /^(?:[udyn]|when|end|restored|none)\|/u;
+
+const inWords = (named: string): string => {
+  const feature = named.replace(OF_A_VALUE, "");
+  if (feature === "") return "how common it is";
   for (const [pattern, say] of MEANINGS) {
     const match = pattern.exec(feature);
     if (match) return say(match[1] ?? "");
@@ -35,7 +42,12 @@ const inWords = (feature: string): string => {
 };
 
 /** Sets the winner of a choice against the runner-up. */
-export function explainChoice<T>(choice: Choice<T>, weights: Weights, keyOf: (value: T) => string): Explanation {
+export function explainChoice<T>(
+  choice: Choice<T>,
+  weights: Weights,
+  keyOf: (value: T) => string,
+  show: (value: T) => string = keyOf,
+): Explanation {
   const shares = probabilities(choice, weights);
   const order = shares.map((share, i) => ({ share, i })).sort((a, b) => b.share - a.share || a.i - b.i);
   const winner = choice.candidates[order[0]!.i]!;
@@ -56,5 +68,5 @@ export function explainChoice<T>(choice: Choice<T>, weights: Weights, keyOf: (va
     .filter(({ weight }) => weight !== 0)
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.words < b.words ? -1 : 1))
     .slice(0, MOST);
-  return { value: keyOf(winner.value), runnerUp: second ? keyOf(choice.candidates[second.i]!.value) : null, evidence };
+  return { value: show(winner.value), runnerUp: second ? show(choice.candidates[second.i]!.value) : null, evidence };
 }

@@ -39,6 +39,18 @@ const toldKey = (told: Told): string => (told.status === "stated" ? told.text.to
 const timesKey = ({ periods, dates, restoredOn }: ToldTimes): string => JSON.stringify([periods, dates, restoredOn]);
 const systemsKey = ({ systems, components }: NamedSystems): string => JSON.stringify([[...systems].sort(), components]);
 
+/** As a person reads them, for explanations. */
+const showTold = (told: Told): string => (told.status === "stated" ? `"${told.text}"` : told.status);
+const showTimes = ({ periods, restoredOn }: ToldTimes): string =>
+  [
+    ...periods.map(({ start, end }) => `${start.slice(0, 16)} to ${end?.slice(0, 16) ?? "?"}`),
+    ...(restoredOn === null ? [] : [`restored ${restoredOn.slice(0, 16)}`]),
+  ].join(", ") || "no time";
+const showSystems = ({ systems, components }: NamedSystems): string =>
+  systems.length === 0
+    ? "no system"
+    : systems.join("; ") + (components.length > 0 ? ` (${components.join("; ")})` : "");
+
 /** "formentlig en opdatering": what is supposed is stated, and less sure. */
 const SUPPOSED =
   /(?<!\p{L})(?:formentlig|formodentlig|sandsynligvis|muligvis|antagelig|antageligt|vistnok|formodes|antages|tilsyneladende|mistanke)(?!\p{L})/iu;
@@ -135,11 +147,11 @@ export function readIncident(passage: Passage, context: IncidentContext): ReadIn
       words: passage.segments.map(({ text }) => text.slice(start, end)).find(Boolean) ?? "",
     })),
     explain: () => ({
-      dates: explainChoice(choices.times, knowledge.times.weights, timesKey),
-      systems: explainChoice(choices.systems, knowledge.systems.weights, systemsKey),
+      dates: explainChoice(choices.times, knowledge.times.weights, timesKey, showTimes),
+      systems: explainChoice(choices.systems, knowledge.systems.weights, systemsKey, showSystems),
       impact: explainChoice(choices.impact, knowledge.impact.weights, String),
-      cause: explainChoice(choices.span, knowledge.cause.weights, toldKey),
-      remedy: explainChoice(choices.span, knowledge.remedy.weights, toldKey),
+      cause: explainChoice(choices.span, knowledge.cause.weights, toldKey, showTold),
+      remedy: explainChoice(choices.span, knowledge.remedy.weights, toldKey, showTold),
     }),
   };
 }
