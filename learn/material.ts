@@ -53,14 +53,5 @@ export function readMaterial(): { report: WriterReport; judged: boolean }[] {
 export const readings = <T>(truth: Truth<T>): T[] =>
   truth !== null && typeof truth === "object" && "anyOf" in truth ? truth.anyOf : [truth as T];
 
-/** Texts are compared as a reader compares them: without capitals, forms of dashes, quotes and spaces. */
-export const normal = (text: string): string =>
-  text
-    .normalize("NFKC")
-    .replace(/\u00ad/g, "")
-    .replace(/[„“”"«»]/g, '"')
-    .replace(/[‘’‚]/g, "'")
-    .replace(/[‐‑‒–—−]/g, "-")
-    .replace(/\s+/g, " ")
-    .trim()
-    .toLowerCase();
+/** Texts are compared as `check` compares them. */
+export { normalText as normal } from "../src/check/likeness.js";
