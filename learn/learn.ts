@@ -12,11 +12,13 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { ApprovedIncident } from "../src/check/approved.js";
 import { normalText } from "../src/check/likeness.js";
+import { INCIDENT_FIELDS } from "../src/check/compare.js";
 import { pairIncidents } from "../src/check/pairs.js";
 import { isAnyOf, same } from "../src/check/same.js";
 import { convertBytes } from "../src/convert.js";
 import { decide, type Knowledge } from "../src/interpret/incidents/decide.js";
 import type { Incident } from "../src/model/record.js";
+import { SPOKEN_FOR } from "../src/model/spokenFor.js";
 import { DECISIONS, type Decision } from "./cases.js";
 import { hashOfMaterial } from "./hashOfMaterial.js";
 import { calibrationOf, learnWeights, materialCases, type Prediction } from "./leaveOut.js";
@@ -26,34 +28,8 @@ const PARTS = 2;
 const GROUPS = 10;
 const WEIGHTS = new URL("../src/interpret/incidents/weights/", import.meta.url);
 const PROSE = new URL("./prose/", import.meta.url);
-const FIELDS = [
-  "area",
-  "dates",
-  "periods",
-  "durationMinutes",
-  "systems",
-  "components",
-  "impact",
-  "cause",
-  "causeStatus",
-  "remedy",
-  "remedyStatus",
-  "restoredOn",
-] as const;
-type Field = (typeof FIELDS)[number];
-const SPOKEN: Readonly<Partial<Record<Field, keyof Incident["confidences"]>>> = {
-  dates: "dates",
-  periods: "dates",
-  durationMinutes: "dates",
-  systems: "systems",
-  components: "systems",
-  impact: "impact",
-  cause: "cause",
-  causeStatus: "cause",
-  remedy: "remedy",
-  remedyStatus: "remedy",
-  restoredOn: "restoredOn",
-};
+const FIELDS = INCIDENT_FIELDS.filter((field) => field !== "text");
+type Field = Exclude<(typeof INCIDENT_FIELDS)[number], "text">;
 
 interface Outcome {
   writer: string;
@@ -80,7 +56,7 @@ function outcomeOf(writer: string, approved: readonly ApprovedIncident[], now: r
       const names = field === "systems" || field === "components";
       const right =
         read === null ? 0 : names ? sharedNames(expected, read[field]) : Number(same(expected, read[field]));
-      const spoken = SPOKEN[field];
+      const spoken = field === "area" ? null : SPOKEN_FOR[field];
       fields.push({ field, right, confidence: read && spoken ? read.confidences[spoken] : null });
     }
   };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { convertBytes } from "../src/convert.js";
 import type { Incident, Report } from "../src/model/record.js";
+import { SPOKEN_FOR } from "../src/model/spokenFor.js";
 import { drawFixture } from "./generate/fixture.js";
 import { drawingOf, KINDS } from "./generate/kinds.js";
 import { STRANGERS } from "./generate/strangers.js";
@@ -38,25 +39,15 @@ const letters = (texts: readonly { text: string }[]): string =>
     .join("");
 
 const SURE = 0.9;
-/** Which confidence speaks for a field of an incident that is read with learnt weights. */
-const WEIGHED = {
-  systems: "systems",
-  components: "systems",
-  impact: "impact",
-  cause: "cause",
-  causeStatus: "cause",
-  remedy: "remedy",
-  remedyStatus: "remedy",
-} as const;
+/** The fields of an incident that are read with learnt weights. */
+const WEIGHED = ["systems", "components", "impact", "cause", "causeStatus", "remedy", "remedyStatus"] as const;
 
 type Expected = Awaited<ReturnType<typeof drawFixture>>["expected"];
 
 /** An incident's fields, but for those that are said to be unsure: of them only what is sure is promised to be right. */
 const settled = (read: Incident, truth: Partial<Incident> | undefined): Partial<Incident> =>
   Object.fromEntries(
-    Object.entries(WEIGHED).flatMap(([field, spoken]) =>
-      truth && read.confidences[spoken] < SURE ? [[field, truth[field as keyof Incident]]] : [],
-    ),
+    WEIGHED.flatMap((field) => (truth && read.confidences[SPOKEN_FOR[field]] < SURE ? [[field, truth[field]]] : [])),
   );
 
 /** The part of a report that the truth speaks of, in its form. */

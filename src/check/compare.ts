@@ -71,7 +71,8 @@ function compareChanges(a: ApprovedPlatform, b: Platform, tally: Tally): void {
   }
 }
 
-const INCIDENT_FIELDS = [
+/** The fields of an incident that are compared. */
+export const INCIDENT_FIELDS = [
   "area",
   "dates",
   "periods",

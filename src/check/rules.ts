@@ -1,3 +1,4 @@
+import { excerpt } from "./excerpt.js";
 import { median } from "../model/median.js";
 import type { Place } from "../model/geometry.js";
 import { monthOrdinal } from "../model/monthOrdinal.js";
@@ -67,7 +68,7 @@ export const RULES: readonly Rule[] = [
     means: "an SLA table does not end in the report's month",
     check: (platform, { period }) =>
       eachTable(platform, ({ months }) =>
-        months.at(-1) === period
+        period === null || months.at(-1) === period
           ? null
           : `The table of ${platform.name} ends in ${months.at(-1)}, the report is of ${period}.`,
       ),
@@ -211,6 +212,3 @@ export const RULES: readonly Rule[] = [
 /** Whether a day lies more than a month before the first or behind the last month of a report. */
 const isFarFrom = (day: string, first: string, last: string): boolean =>
   monthOrdinal(day) < monthOrdinal(first) - MONTHS_AWAY || monthOrdinal(day) > monthOrdinal(last) + MONTHS_AWAY;
-
-/** The first words of a text, for a message. */
-const excerpt = (text: string): string => (text.length > 60 ? `${text.slice(0, 59).trimEnd()}…` : text);

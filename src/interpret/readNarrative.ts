@@ -105,9 +105,7 @@ class NarrativeReader {
     private readonly context: NarrativeContext,
   ) {
     this.knowledge = context.knowledge ?? committedKnowledge();
-    this.passages = paragraphs.map(
-      (paragraph) => ownFields(paragraph) ?? passageOf(paragraph.text, context.vocabulary),
-    );
+    this.passages = paragraphs.map((paragraph) => ownFields(paragraph) ?? this.passageOf(paragraph.text));
     this.openings = this.passages.map(({ segments }) => openingOf(segments[0]));
     this.texts = paragraphs.map(({ text }) => plainText(text.slice(0, LONGEST_ITEM)));
   }
@@ -235,10 +233,10 @@ class NarrativeReader {
       this.claim(part, "assessment", "text");
       return 1;
     }
-    if (narrative.changes === null && readChanges(sentence) && !this.tellsEvent(sentences, at)) {
+    const changes = narrative.changes === null ? readChanges(sentence) : null;
+    if (changes && !this.tellsEvent(sentences, at)) {
       const next = sentences[at + 1];
-      const taken =
-        next && readChanges(sentence)!.serviceWindows === null && countsWindows(this.sentence(next)) ? 2 : 1;
+      const taken = next && changes.serviceWindows === null && countsWindows(this.sentence(next)) ? 2 : 1;
       const whole = spanOf(sentences.slice(at, at + taken));
       const text = this.sentence(whole);
       narrative.changes = { ...readChanges(text)!, text: text.text, source: this.place([whole]) };

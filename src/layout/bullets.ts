@@ -1,19 +1,12 @@
+import { BRACKETED, isBulletMark, NUMBERED } from "../model/bulletMark.js";
 import type { LayoutReader } from "../model/layout.js";
 import type { Line } from "./lines.js";
 
-/** "-", "•", "o", "➢", and glyphs of symbol fonts, which have no character of their own (U+F0B7 is Word's bullet). */
-const MARK = /^(?:[-‐‑‒–—−•◦▪▫■□●○◘◆◇►▶▸‣⁃∙·*»›>✓✔➢➤❖§¤\uE000-\uF8FF]|o)$/u;
 const DASH = /^[-‐‑‒–—−*>o]$/;
-/** "2)", "a)", "A)", "(3)" */
-const BRACKETED = /^(?:\d{1,2}\)|[a-zæøå]\)|\(\d{1,2}\))$/iu;
-/** "1." */
-const NUMBERED = /^\d{1,2}\.$/;
 /** Behind a number with a full stop, wider than a space: "3. marts" is no bullet, "3.   Den 4. marts" is. */
 const NUMBER_GAP = 0.5;
 /** Behind a dash at the start of a line; a dash within a sentence has a space (0.2 to 0.35) behind it. */
 const DASH_GAP = 0.45;
-
-export const isBulletMark = (text: string): boolean => MARK.test(text) || BRACKETED.test(text) || NUMBERED.test(text);
 
 export interface BulletStart {
   mark: string;

@@ -1,6 +1,6 @@
 import { overlap, union, type Box } from "../model/geometry.js";
 import type { Page } from "../model/page.js";
-import { isBulletMark } from "./bullets.js";
+import { isBulletMark } from "../model/bulletMark.js";
 import { toLine, type Line } from "./lines.js";
 
 /** A gap wider than this (parts of the size) parts columns or text boxes; justified text stays below it. */

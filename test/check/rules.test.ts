@@ -112,8 +112,11 @@ describe("months", () => {
     const rows = [row({ values: months.map((month) => value(month, 99.9)) })];
     expect(codes(report([platform({ sla: [table({ months, rows })] })], { period: "2025-01" }))).toEqual([]);
   });
-  test("that end in another than the report's", () =>
-    expect(ofPlatform({}, { period: "2025-04" })).toEqual(["months-end-elsewhere"]));
+  test("that end in another than the report's", () => {
+    expect(ofPlatform({}, { period: "2025-04" })).toEqual(["months-end-elsewhere"]);
+    expect(ofPlatform({}, { period: null })).toEqual([]);
+    expect(ofPlatform({}, { coverage: { first: "2025-01", last: "2025-03" } })).toEqual([]);
+  });
 });
 
 describe("rows", () => {
@@ -196,6 +199,8 @@ describe("what was lost", () => {
     ["KO - applikation 99,90% 99,83% 100,00%"],
     ["jan-25 feb-25 mar-25"],
     ["Antal kald 1.204 1.305 1.190 1.288"],
+    ["KO 99,9 99,8 99,7"],
+    ["01-2025 02-2025 03-2025"],
   ])("a line of a table: %s", (text) => expect(ofPlatform({}, unparsed(text))).toEqual(["table-not-read"]));
   test("a line in pieces", () =>
     expect(ofPlatform({}, unparsed(["KO", 1, 300], ["99,90%", 1, 301], ["99,83%", 1, 300], ["98%", 1, 299]))).toEqual([
@@ -212,6 +217,8 @@ describe("what was lost", () => {
     ["Ferien dækker juni, juli og august, og kontoret holder lukket i alle tre måneder."],
     ["Service desk besvarede 1.870 henvendelser, 12 flere end i april."],
     ["Side 2 af 3"],
+    ["I januar 99,9 %, i februar 99,8 % og i marts 99,7 % var oppetiden god."],
+    ["Brugeroplevet driftseffektivitet er høj"],
   ])("no line of a table: %s", (text) => expect(ofPlatform({}, unparsed(text))).toEqual([]));
   test("a page of text beside pages with records", () => {
     const text = "Kære alle, hermed sendes rapporten. ".repeat(8);
@@ -227,20 +234,33 @@ describe("what was lost", () => {
   });
   test("a bullet with a day", () => {
     expect(ofPlatform({}, unparsed("• Den 3. marts kl. 9 var KO nede."))).toEqual(["bullet-not-read"]);
-    expect(ofPlatform({}, unparsed("- 3/3: KO nede."))).toEqual(["bullet-not-read"]);
+    for (const text of [
+      "- 3/3: KO nede.",
+      "● 03.03.2025 KO nede.",
+      "\uF0B7 2025-03-03 KO nede.",
+      "2) 3. marts: KO nede.",
+    ])
+      expect(ofPlatform({}, unparsed(text)), text).toEqual(["bullet-not-read"]);
     expect(ofPlatform({}, unparsed("• Vi takker for samarbejdet."))).toEqual([]);
     expect(ofPlatform({}, unparsed("Den 3. april flyttes KO."))).toEqual([]);
   });
-  test.each(["", "MODTAGET 3.", "Månedsrapport", "Driften har været stabil", "Modtaget 3. april 2025"])(
-    "a platform called %j",
-    (name) => expect(ofPlatform({ name })).toEqual(["platform-name-unusual"]),
-  );
+  test.each([
+    "",
+    "MODTAGET 3.",
+    "Månedsrapport",
+    "Driften har været stabil",
+    "Modtaget 3. april 2025",
+    "Månedsrapporten",
+    "Systemet fungerede",
+  ])("a platform called %j", (name) => expect(ofPlatform({ name })).toEqual(["platform-name-unusual"]));
   test.each([
     "Serviceplatformen",
     "SAPA",
     "Regionens fælles it-platform",
     "Byg og Miljø",
     "Fjordby Kommune, driftsvagten",
+    "Kan-platformen",
+    "Fjordby A/S.",
   ])("a platform may be called %j", (name) => expect(ofPlatform({ name })).toEqual([]));
   test("a table of another platform", () => {
     const titled = (title: string): string[] =>

@@ -2,20 +2,12 @@ import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
 import { readNarrative } from "../../src/interpret/readNarrative.js";
+import { SPOKEN_FOR } from "../../src/model/spokenFor.js";
 import { BUILT_IN_VOCABULARY } from "../../src/interpret/vocabulary/builtIn.js";
 import { lasts, MONTHS, pad, PERIOD, plainIncident, tell } from "../generate/plainIncident.js";
 import { paragraphOf } from "./paragraphOf.js";
 
 const RUNS = 3000;
-/** Fields that are read with weights: the rest must be right whatever the sentence is. */
-const WEIGHED = {
-  systems: "systems",
-  impact: "impact",
-  cause: "cause",
-  causeStatus: "cause",
-  remedy: "remedy",
-  remedyStatus: "remedy",
-} as const;
 /** Of all weighed fields so many are right at least; none may be wrong and said surely. */
 const LEAST = 0.995;
 const SURE = 0.9;
@@ -39,11 +31,11 @@ test("generated incidents are read back", () => {
       restoredOn: incident!.restoredOn,
     }).toEqual({ text, periods, durationMinutes, restoredOn });
     for (const [field, expected] of Object.entries(weighed)) {
-      const name = field as keyof typeof WEIGHED;
+      const name = field as keyof typeof SPOKEN_FOR;
       const same = JSON.stringify(incident![name]) === JSON.stringify(expected);
       of += 1;
       right += Number(same);
-      if (!same && incident!.confidences[WEIGHED[name]] >= SURE) surelyWrong.push(`${field} of ${text}`);
+      if (!same && incident!.confidences[SPOKEN_FOR[name]] >= SURE) surelyWrong.push(`${field} of ${text}`);
     }
   }
   expect(surelyWrong).toEqual([]);

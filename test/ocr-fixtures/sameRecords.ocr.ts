@@ -29,7 +29,7 @@ it.each(REPORTS)("%s gives the same records as text and as a scan", async (name)
 });
 
 /** A scan's own: where things stand, how sure they are, what reading had to say, and an identity made from the bytes. */
-const OWN = new Set(["source", "confidence", "reasons", "diagnostics", "id"]);
+const OWN = new Set(["source", "confidence", "confidences", "reasons", "diagnostics", "id"]);
 
 function content(report: Report): unknown {
   return JSON.parse(JSON.stringify(report, (key, value: unknown) => (OWN.has(key) ? undefined : value)));

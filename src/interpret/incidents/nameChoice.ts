@@ -197,7 +197,7 @@ function regionFeatures(
 }
 
 /** Every set of names that a passage may mean: one name, or a list parted at its joints or kept whole. */
-export function nameChoice({ segments, text }: Passage, context: NameContext): Choice<NamedSystems> {
+export function nameChoice({ segments }: Passage, context: NameContext): Choice<NamedSystems> {
   const blocks: string[][] = [];
   const add = (features: string[]): number => blocks.push(features) - 1;
   const candidates: { value: NamedSystems; blocks: number[] }[] = [];
@@ -243,7 +243,6 @@ export function nameChoice({ segments, text }: Passage, context: NameContext): C
       value: { ...context.before, ...elsewhere },
       blocks: [add(nothing.map((feature) => `before ${feature}`))],
     });
-  void text;
   return { blocks, candidates };
 }
 

@@ -119,7 +119,6 @@ const MANY_BARS = 2;
 export function passageOf(text: string, vocabulary: Vocabulary | null = null): Passage {
   const segments: Segment[] = [];
   const ownPhrases: string[] = [];
-  let label = { label: "", sense: null as LabelSense | null };
   for (const [number, span] of sentences(text).entries()) {
     const whole = text.slice(span.start, Math.min(span.end, span.start + LONGEST_SENTENCE));
     const cuts = fieldsOf(whole);
@@ -129,8 +128,6 @@ export function passageOf(text: string, vocabulary: Vocabulary | null = null): P
       const start = span.start + cut.start + lead;
       const own = text.slice(start, span.start + cut.end).trimEnd();
       const mentions = timeMentions(plainText(own));
-      if (cut.label) label = { label: cut.label, sense: labelSense(cut.label) };
-      else if (cuts.length > 1 || field > 0) label = { label: "", sense: null };
       const plain = wordsOf(own, mentions);
       const { words, met } = vocabulary ? inKnownWords(plain, vocabulary) : { words: plain, met: [] };
       ownPhrases.push(...met);
@@ -140,7 +137,8 @@ export function passageOf(text: string, vocabulary: Vocabulary | null = null): P
         text: own,
         words,
         mentions,
-        ...(cut.label ? label : { label: "", sense: null }),
+        label: cut.label,
+        sense: cut.label ? labelSense(cut.label) : null,
         field,
         fields: cuts.length,
         sentence: number,

@@ -1,4 +1,7 @@
-/** Why a field is less sure than its words, and what of its confidence stays. */
+/**
+ * Why a field is less sure than its words, and what of its confidence stays. The shares are chosen by hand, after what
+ * each reason leaves open; what was learnt and calibrated does not contain them.
+ */
 export const REASONS = {
   "approximate-time": 0.9,
   "end-from-duration": 0.9,

@@ -33,7 +33,10 @@ const ROLES: Readonly<Record<TimeMention["kind"], readonly TimeRole[]>> = {
   "rest-of-day": ["none"],
 };
 
-/** So many combinations of roles are weighed at most; of longer passages the likeliest beginnings are kept. */
+/**
+ * So many combinations of roles are taken on at most from one mention to the next; where they grow past that, those with
+ * few mentions that count are kept.
+ */
 const MOST_COMBINATIONS = 160;
 const MOST_MENTIONS = 14;
 
@@ -231,4 +234,5 @@ export function timeChoice({ segments }: Passage, month: string, dayBefore: stri
   });
   return { blocks, candidates };
 }
+/** So many mentions count in a combination of a long passage. */
 const LIMITED = 5;
