@@ -52,7 +52,10 @@ export function linesToParagraphs(
     const last = drafts.at(-1);
     const finished = !last || reader.endsSentence(tail(last));
     const bullet = bulletOf(line, finished || startsAnew(line, last.lines.at(-1)!), lists, reader);
-    if (last && !bullet && !isMonth(line, reader) && continues(last, line, { right, tightest }, finished))
+    const alone = isMonth(line, reader) || reader.furniture(wordsToText(line.words));
+    // "DRIFTSSTATUS" over the verdict is the page's head, however near it stands.
+    const under = last && last.lines.length === 1 && reader.furniture(wordsToText(last.lines[0]!.words));
+    if (last && !bullet && !alone && !under && continues(last, line, { right, tightest }, finished))
       last.lines.push(line);
     else drafts.push({ lines: [line], bullet });
   }

@@ -197,11 +197,16 @@ describe("verdicts and areas", () => {
 describe("what was lost", () => {
   test.each([
     ["KO - applikation 99,90% 99,83% 100,00%"],
-    ["jan-25 feb-25 mar-25"],
     ["Antal kald 1.204 1.305 1.190 1.288"],
     ["KO 99,9 99,8 99,7"],
-    ["01-2025 02-2025 03-2025"],
   ])("a line of a table: %s", (text) => expect(ofPlatform({}, unparsed(text))).toEqual(["table-not-read"]));
+  test.each(["jan-25 feb-25 mar-25", "01-2025 02-2025 03-2025", "Plan for servicevinduer dec-25 jan-26 feb-26"])(
+    "months on a page without a table, %s",
+    (text) => {
+      expect(ofPlatform({}, unparsed([text, 2, 50]))).toEqual(["table-not-read"]);
+      expect(ofPlatform({}, unparsed([text, 1, 50]))).toEqual([]);
+    },
+  );
   test("a line in pieces", () =>
     expect(ofPlatform({}, unparsed(["KO", 1, 300], ["99,90%", 1, 301], ["99,83%", 1, 300], ["98%", 1, 299]))).toEqual([
       "table-not-read",
@@ -217,6 +222,7 @@ describe("what was lost", () => {
     ["Ferien dækker juni, juli og august, og kontoret holder lukket i alle tre måneder."],
     ["Service desk besvarede 1.870 henvendelser, 12 flere end i april."],
     ["Side 2 af 3"],
+    ["Mette Holm Driftsleder 70 10 20 30"],
     ["I januar 99,9 %, i februar 99,8 % og i marts 99,7 % var oppetiden god."],
     ["Brugeroplevet driftseffektivitet er høj"],
   ])("no line of a table: %s", (text) => expect(ofPlatform({}, unparsed(text))).toEqual([]));

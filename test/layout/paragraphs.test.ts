@@ -27,6 +27,13 @@ function paragraphsOf(items: TextItem[], rulings: Page["rulings"] = []): Paragra
 
 const textsOf = (...page: Parameters<typeof paragraphsOf>): string[] => paragraphsOf(...page).map((p) => p.text);
 
+describe("the head of a page", () => {
+  it("is no part of the sentence that stands right under it", () => {
+    const verdict = "Den brugeroplevede driftsstabilitet har i perioden været tilfredsstillende.";
+    expect(textsOf([item("DRIFTSSTATUS", 20, 58), item(verdict, 20, 69)])).toEqual(["DRIFTSSTATUS", verdict]);
+  });
+});
+
 describe("columns", () => {
   const left = ["Driften har i perioden været stabil og", "uden problemer. Den 3. var der en fejl på"];
   const right = ["Byggesagsportalen, som betød, at den", "ikke var tilgængelig."];
