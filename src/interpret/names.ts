@@ -113,8 +113,13 @@ function splitList(passage: string): { text: string; joint: string }[] {
 
 const trimmed = (name: string): string => name.replace(/^[\s,;:.\-–—>"”“„'~]+|[\s,;:.\-–—>"”“„'~]+$/gu, "").trim();
 
+/** What parts a list or opens parentheses; a passage without it is one name. */
+const PARTS = /[(,&]|\s(?:og|samt|eller|såvel som|foruden|plus)\s/u;
+
 /** "X, Y (a og b) samt Z" as names and components. */
 export function namesIn(passage: string, known: KnownNames): Names {
+  if (!PARTS.test(passage) && !PREPOSITION.test(passage.toLowerCase()))
+    return { systems: [trimmed(passage)].filter((name) => name.length > 0), components: [] };
   const components = componentsOf(passage);
   const bare = shield(passage.replace(PARENTHESES, ""), known);
   const parts = splitList(bare).map(({ text, joint }) => ({ text: unhide(text).trim(), joint }));

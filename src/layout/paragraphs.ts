@@ -52,9 +52,8 @@ export function linesToParagraphs(
     const last = drafts.at(-1);
     const finished = !last || reader.endsSentence(tail(last));
     const bullet = bulletOf(line, finished || startsAnew(line, last.lines.at(-1)!), lists, reader);
-    const alone = isMonth(line, reader) || reader.furniture(wordsToText(line.words));
-    // "DRIFTSSTATUS" over the verdict is the page's head, however near it stands.
-    const under = last && last.lines.length === 1 && reader.furniture(wordsToText(last.lines[0]!.words));
+    const alone = isMonth(line, reader) || (last && startsFurniture(line, last, reader));
+    const under = last && endsFurniture(line, last, reader);
     if (last && !bullet && !alone && !under && continues(last, line, { right, tightest }, finished))
       last.lines.push(line);
     else drafts.push({ lines: [line], bullet });
@@ -83,6 +82,16 @@ function isMonth(line: Line, reader: LayoutReader): boolean {
   const month = reader.month(wordsToText(line.words));
   return month !== null && month.year !== null && month.month !== null;
 }
+
+const textOf = (lines: readonly Line[]): string => lines.map((line) => wordsToText(line.words)).join(" ");
+
+/** A page's number or head under a text is none of it. */
+const startsFurniture = (line: Line, last: Draft, reader: LayoutReader): boolean =>
+  reader.furniture(textOf([line])) && !reader.furniture(textOf([...last.lines, line]));
+
+/** "DRIFTSSTATUS" over the verdict is the page's head, however near it stands; a legend's second line goes on with it. */
+const endsFurniture = (line: Line, last: Draft, reader: LayoutReader): boolean =>
+  reader.furniture(textOf(last.lines)) && !reader.furniture(textOf([...last.lines, line]));
 
 /** The least distance between baselines of a flow's lines of one size, parts of the size. */
 const tightestLeading = (flow: readonly Line[]): number =>

@@ -35,6 +35,11 @@ describe("the head of a page", () => {
   });
 });
 
+it("a legend goes on in its second line", () => {
+  const legend = ["Infrastruktur: hardware/operativsystem Applikation:", "software/program"];
+  expect(textsOf(legend.map((text, i) => item(text, 20, 100 + 10 * i)))).toEqual([legend.join(" ")]);
+});
+
 describe("columns", () => {
   const left = ["Driften har i perioden været stabil og", "uden problemer. Den 3. var der en fejl på"];
   const right = ["Byggesagsportalen, som betød, at den", "ikke var tilgængelig."];

@@ -16,7 +16,8 @@ export function probabilities<T>({ blocks, candidates }: Choice<T>, weights: Wei
   const worth = new Float64Array(blocks.length);
   for (let b = 0; b < blocks.length; b++) {
     let sum = 0;
-    for (const feature of blocks[b]!) sum += weights.get(feature) ?? 0;
+    const features = blocks[b]!;
+    for (let f = 0; f < features.length; f++) sum += weights.get(features[f]!) ?? 0;
     worth[b] = sum;
   }
   return shares(candidates, worth);
@@ -31,8 +32,9 @@ export function probabilitiesOfBoth<T>(
   const second = new Float64Array(blocks.length);
   for (let b = 0; b < blocks.length; b++) {
     let [one, other] = [0, 0];
-    for (const feature of blocks[b]!) {
-      const pair = weights.get(feature);
+    const features = blocks[b]!;
+    for (let f = 0; f < features.length; f++) {
+      const pair = weights.get(features[f]!);
       if (!pair) continue;
       one += pair[0];
       other += pair[1];
@@ -49,7 +51,7 @@ function shares(candidates: readonly { blocks: readonly number[] }[], worth: Flo
   let most = -Infinity;
   for (const { blocks } of candidates) {
     let sum = 0;
-    for (const block of blocks) sum += worth[block]!;
+    for (let b = 0; b < blocks.length; b++) sum += worth[blocks[b]!]!;
     scores.push(sum);
     if (sum > most) most = sum;
   }
