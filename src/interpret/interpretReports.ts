@@ -17,22 +17,22 @@ export function interpretReports(
 ): [ReportOfFile, ...ReportOfFile[]] {
   const parts = reportParts(layouts).map((pages) => ({ pages, content: interpretReport(pages, context) }));
   const reports = parts.filter(({ content }) => content.platforms.length > 0);
-  if (reports.length < 2) return [whole(layouts, reports[0]?.pages ?? layouts, context)];
+  if (reports.length === 0)
+    return [
+      {
+        content: parts.length === 1 ? parts[0]!.content : interpretReport(layouts, context),
+        layouts: [...layouts],
+        part: null,
+      },
+    ];
   const others = parts.filter((p) => !reports.includes(p));
   const [first, ...rest] = reports.map(({ pages, content }, i): ReportOfFile => ({
     content: i === 0 ? withUnread(content, others) : content,
     layouts: i === 0 ? [...pages, ...others.flatMap((other) => other.pages)] : pages,
-    part: { pages: pagesOf(pages), of: reports.length },
+    // Pages of no report beside a single one belong to it.
+    part: reports.length === 1 ? null : { pages: pagesOf(pages), of: reports.length },
   }));
   return [first!, ...rest];
-}
-
-/** A file of one report: pages of another month that are none belong to it. */
-function whole(layouts: readonly PageLayout[], pages: readonly PageLayout[], context: InterpretContext): ReportOfFile {
-  const others = layouts.filter((layout) => !pages.includes(layout));
-  const content = interpretReport(pages, context);
-  const rest = others.length ? [{ content: interpretReport(others, context) }] : [];
-  return { content: withUnread(content, rest), layouts: [...pages, ...others], part: null };
 }
 
 /** What other pages hold that is no report ends with this one, as text that no record came from. */

@@ -94,6 +94,7 @@ class NarrativeReader {
   private readonly openings: readonly string[];
   private readonly texts: readonly string[];
   private readonly cut = new Map<string, Passage>();
+  private readonly judged = new Map<string, { value: boolean; confidence: number }>();
   private area: Area | null = null;
   /** Whether a heading or statement announced that incidents follow. */
   private announced = false;
@@ -209,17 +210,23 @@ class NarrativeReader {
     return parts;
   }
 
+  /** Whether a part tells an incident; a statement is asked before the run it stands in is. */
   private isIncident(paragraph: Paragraph, part: Part): { value: boolean; confidence: number } {
+    const announced = this.announced || this.area !== null;
+    const key = [part.paragraph, part.start, part.end, announced].join();
+    const found = this.judged.get(key);
+    if (found) return found;
     const passage = ownFields(paragraph) ?? this.passageOf(this.textOf(part));
     const opening = this.openings[part.paragraph];
     const standing = {
       role: paragraph.role,
-      announced: this.announced || this.area !== null,
+      announced,
       month: this.context.period,
       alike: this.openings.filter((other) => other === opening).length - 1,
     };
-    const { value, confidence } = decide(incidentChoice(passage, standing), "incident", this.knowledge, String);
-    return { value, confidence };
+    const decided = decide(incidentChoice(passage, standing), "incident", this.knowledge, String);
+    this.judged.set(key, decided);
+    return decided;
   }
 
   /** How many sentences from number `at` on are a statement on the whole month or area; 0 for none. */

@@ -99,11 +99,26 @@ function segmentFeatures(segment: Segment, index: number, count: number, senses:
   return features;
 }
 
-const lengthOf = (words: number): string =>
-  words < 2 ? "1" : words < 4 ? "2" : words < 7 ? "4" : words < 11 ? "7" : words < 17 ? "11" : words < 26 ? "17" : "26";
+/** Lengths in words from which a run counts as longer than the step before. */
+const LENGTHS = [1, 2, 4, 7, 11, 17, 26] as const;
+const lengthStep = (words: number): number =>
+  Math.max(
+    0,
+    LENGTHS.findLastIndex((least) => words >= least),
+  );
+const lengthOf = (words: number): string => String(LENGTHS[lengthStep(words)]);
 
-function spanFeatures(segment: Segment, index: number, from: number, to: number): string[] {
-  const { words } = segment;
+/** What a run of words holds, each count as far as it tells. */
+interface Shape {
+  length: number;
+  finite: number;
+  commas: number;
+  times: number;
+  relatives: number;
+  capitals: number;
+}
+
+function shapeOf(words: readonly Word[], from: number, to: number): Shape {
   let [finite, commas, times, relatives, capitals] = [0, 0, 0, 0, 0];
   for (let i = from; i < to; i++) {
     const word = words[i]!;
@@ -113,29 +128,67 @@ function spanFeatures(segment: Segment, index: number, from: number, to: number)
     else if (word.plain === "som" || word.plain === "der") relatives += 1;
     if (word.capital) capitals += 1;
   }
-  const fin = Math.min(finite, 2);
+  return {
+    length: lengthStep(to - from),
+    finite: Math.min(finite, 2),
+    commas: Math.min(commas, 3),
+    times: Math.min(times, 2),
+    relatives: Math.min(relatives, 2),
+    capitals: Math.min(capitals, 2),
+  };
+}
+
+/** One number for each shape. */
+const shapeKey = ({ length, finite, commas, times, relatives, capitals }: Shape): number =>
+  ((((length * 3 + finite) * 4 + commas) * 3 + times) * 3 + relatives) * 3 + capitals;
+
+const shapeFeatures = ({ length, finite, commas, times, relatives, capitals }: Shape): string[] => [
+  `len:${LENGTHS[length]}`,
+  `len:${LENGTHS[length]} fin:${finite}`,
+  `commas:${commas}`,
+  `times:${times}`,
+  `rel:${relatives} fin:${finite}`,
+  `caps:${capitals} fin:${finite}`,
+];
+
+/** How a run with so many finite verbs begins … */
+function openingFeatures({ words }: Segment, index: number, from: number, finite: number): string[] {
   const first = words[from]!;
-  const [before, after] = [at(words, from - 1), at(words, to)];
+  const before = at(words, from - 1);
   const head = first.class === "article" || first.class === "definite" ? first.plain.slice(-3) : first.class;
-  const whole = from === 0 && (to === words.length || (to === words.length - 1 && words[to]!.class === "mark"));
-  const length = lengthOf(to - from);
-  const features = [
-    `len:${length}`,
-    `len:${length} fin:${fin}`,
-    `fin:${fin} pc:${before.class}`,
-    `fin:${fin} p1:${before.plain}`,
-    `fin:${fin} ac:${after.class}`,
-    `edges:${before.class}|${after.class}`,
-    `edges:${from === 0 ? "^" : before.plain}|${after.plain}`,
-    `commas:${Math.min(commas, 3)}`,
-    `times:${Math.min(times, 2)}`,
-    `rel:${Math.min(relatives, 2)} fin:${fin}`,
-    `caps:${Math.min(capitals, 2)} fin:${fin}`,
-    `np:${head} fin:${fin}`,
+  return [
+    `fin:${finite} pc:${before.class}`,
+    `fin:${finite} p1:${before.plain}`,
+    `np:${head} fin:${finite}`,
     `np:${head} seg:${placeOf(index)}`,
   ];
-  if (whole) features.push("whole", `whole:${placeOf(index)}`, `whole fin:${fin}`, `whole:${segment.sense ?? "-"}`);
+}
+
+/** … and what it is followed by. */
+const closingFeatures = ({ words }: Segment, to: number, finite: number): string[] => [
+  `fin:${finite} ac:${at(words, to).class}`,
+];
+
+/** What stands on both sides of a run, and whether it is all of its segment. */
+function edgeFeatures(segment: Segment, index: number, from: number, to: number, finite: number): string[] {
+  const { words } = segment;
+  const [before, after] = [at(words, from - 1), at(words, to)];
+  const features = [`edges:${before.class}|${after.class}`, `edges:${from === 0 ? "^" : before.plain}|${after.plain}`];
+  const whole = from === 0 && (to === words.length || (to === words.length - 1 && words[to]!.class === "mark"));
+  if (whole) features.push("whole", `whole:${placeOf(index)}`, `whole fin:${finite}`, `whole:${segment.sense ?? "-"}`);
   return features;
+}
+
+/** Blocks that many runs have in common are made once. */
+function onceFor(add: (features: string[]) => number): (key: number, features: () => string[]) => number {
+  const made = new Map<number, number>();
+  return (key, features) => {
+    const found = made.get(key);
+    if (found !== undefined) return found;
+    const block = add(features());
+    made.set(key, block);
+    return block;
+  };
 }
 
 /** What there is to choose from where a passage may tell a cause, or a remedy: every run of words within a segment. */
@@ -143,6 +196,7 @@ export function spanChoice({ text, segments }: Passage): Choice<Told> {
   const blocks: string[][] = [];
   const add = (features: string[]): number => blocks.push(features) - 1;
   const candidates: { value: Told; blocks: number[] }[] = [];
+  const shaped = onceFor(add);
   const nothing = ["0", `0n:${Math.min(segments.length, 5)}`];
   const senses = new Set(segments.flatMap(({ sense }) => sense ?? []));
   segments.forEach((segment, index) => {
@@ -157,10 +211,12 @@ export function spanChoice({ text, segments }: Passage): Choice<Told> {
     const contents = words.map((word) => add(contentFeatures(word)));
     const cuts: number[] = [];
     for (let i = 0; i <= words.length && cuts.length < MOST_CUTS; i++) if (mayCut(words[i - 1], words[i])) cuts.push(i);
+    const closing = onceFor(add);
     const ends = new Map(cuts.map((to) => [to, add(endFeatures(segment, to))]));
     for (const from of cuts) {
       if (from === words.length || !startsValue(words[from]!)) continue;
       const start = add(startFeatures(segment, index, from));
+      const opening = onceFor(add);
       for (const to of cuts) {
         if (to <= from || to - from > MOST_WORDS || !endsValue(words[to - 1]!)) continue;
         if (to - from === 1 && words[from]!.class === "time") continue;
@@ -171,9 +227,20 @@ export function spanChoice({ text, segments }: Passage): Choice<Told> {
           end: segment.start + words[to - 1]!.end,
           text: text.slice(segment.start + words[from]!.start, segment.start + words[to - 1]!.end),
         };
+        const shape = shapeOf(words, from, to);
+        const { finite } = shape;
         candidates.push({
           value,
-          blocks: [own, start, ends.get(to)!, add(spanFeatures(segment, index, from, to)), ...contents.slice(from, to)],
+          blocks: [
+            own,
+            start,
+            ends.get(to)!,
+            shaped(shapeKey(shape), () => shapeFeatures(shape)),
+            opening(finite, () => openingFeatures(segment, index, from, finite)),
+            closing(to * 3 + finite, () => closingFeatures(segment, to, finite)),
+            add(edgeFeatures(segment, index, from, to, finite)),
+            ...contents.slice(from, to),
+          ],
         });
       }
     }
