@@ -1,13 +1,12 @@
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
-import { Reconciler } from "../check/reconcile.js";
 import { EXIT } from "../errors.js";
 import type { CsvDialect } from "../export/csv.js";
-import type { ArchiveSource, Exporter } from "../export/exporters.js";
+import type { Exporter } from "../export/exporters.js";
 import type { Language } from "../export/tables.js";
 import { naturalOrder } from "../input/naturalOrder.js";
 import type { ConvertOptions } from "../convert.js";
-import type { Diagnostic, Report } from "../model/record.js";
+import type { Diagnostic } from "../model/record.js";
 import type { Corrections } from "../model/corrections.js";
 import { convertBatch, notWritten, type BatchEvents } from "./convertBatch.js";
 import { correctionsOfOthers, correctRecords, type CorrectionCounts } from "./correctRecords.js";
@@ -18,9 +17,7 @@ import type { Outcome } from "./outcome.js";
 import { jsonFolder, openFolder, readingsFolder, recordsOf, removeObsolete, removeTemporary } from "./outputFolder.js";
 import { lockOutput } from "./outputLock.js";
 import { planBatch } from "./planBatch.js";
-import { byRank } from "./rank.js";
-import { readAhead } from "./readAhead.js";
-import { sameContent } from "./sameContent.js";
+import { toArchive } from "./toArchive.js";
 
 export interface RunOptions {
   paths: readonly string[];
@@ -28,6 +25,7 @@ export interface RunOptions {
   exporters: readonly Exporter[];
   language: Language;
   csvDialect: CsvDialect;
+  allPages?: boolean;
   jobs: number;
   timeout: number;
   /** Convert everything, whatever an earlier run has done. */
@@ -159,7 +157,12 @@ async function runInto(
   const obsolete = (await recordsOf(output, namesOf(before))).filter((name) => !used.has(name));
   const keptFiles = new Set(kept.map((e) => e.outcome.file));
   const gone = [...new Set((before?.entries ?? []).map((e) => e.outcome.file).filter((file) => !keptFiles.has(file)))];
-  const formats = [...options.exporters.map((e) => e.format), options.language, options.csvDialect].join();
+  const formats = [
+    ...options.exporters.map((e) => e.format),
+    options.language,
+    options.csvDialect,
+    ...(options.allPages ? ["all"] : []),
+  ].join();
   const hash = hashOf(options.corrections);
   const result = (
     entries: readonly ManifestEntry[],
@@ -190,7 +193,11 @@ async function runInto(
   await writeManifest(output, { ...UNFINISHED, inputs: named, unsettled, entries: kept });
   await removeObsolete(output, obsolete);
   const { entries: corrected, counts } = await correctRecords(kept, output, options.corrections);
-  const archive = await toArchive(corrected, folder, correctionsOfOthers(options.corrections, corrected));
+  const archive = await toArchive(corrected, output, {
+    corrections: options.corrections,
+    passwords: options.convert.passwords ?? [],
+    told: correctionsOfOthers(options.corrections, corrected),
+  });
   const outputs: string[] = [];
   for (const exporter of options.exporters) outputs.push(...(await exporter.write(archive, output, options)));
   const diagnostics = [...archive.diagnostics];
@@ -258,28 +265,6 @@ async function allExist(folder: string, names: readonly string[]): Promise<boole
     if (!(await stat(join(folder, name)).catch(() => null))) return false;
   }
   return true;
-}
-
-/** Reads the reports back, one by one, and lays them side by side. */
-async function toArchive(
-  entries: readonly ManifestEntry[],
-  folder: string,
-  told: readonly Diagnostic[],
-): Promise<ArchiveSource> {
-  const originals = entries.filter((e) => e.duplicateOf === null);
-  const read = async (entry: ManifestEntry): Promise<Report> =>
-    JSON.parse(await readFile(join(folder, `${entry.outcome.name}.json`), "utf8")) as Report;
-  const reconciler = new Reconciler();
-  const ranked = [...originals].sort((a, b) => byRank({ ...a.outcome, ...a }, { ...b.outcome, ...b }));
-  for await (const report of readAhead(ranked, read)) reconciler.add(report);
-  const copies = entries.filter((e) => e.duplicateOf !== null).map((e) => sameContent(e.outcome.file, e.duplicateOf!));
-  const { series, disagreements, diagnostics } = reconciler.result();
-  return {
-    reports: () => readAhead(originals, read),
-    series,
-    disagreements,
-    diagnostics: [...copies, ...told, ...diagnostics],
-  };
 }
 
 /** The exit code a finished run deserves, as documented in the README. */

@@ -19,6 +19,7 @@ interface ConvertArguments extends ConversionArguments {
   language: "en" | "da";
   profile: string[];
   corrections: string[];
+  "all-pages": boolean;
   limit: number | undefined;
   force: boolean;
   "keep-missing": boolean;
@@ -70,10 +71,15 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
         .option("language", {
           choices: ["en", "da"] as const,
           default: "en" as const,
-          describe: "headings of the workbook and of CSV for Excel",
+          describe: "of the workbook's headings, of CSV for Excel and of the review",
         }),
       "OUTPUT/.ocr-cache",
     )
+      .option("all-pages", {
+        type: "boolean",
+        default: false,
+        describe: "with -f html: pictures of every page, not only of those with something to settle",
+      })
       .option("limit", { type: "number", nargs: 1, describe: "convert only so many files" })
       .option("force", { type: "boolean", default: false, describe: "convert also what an earlier run has done" })
       .option("keep-missing", {
@@ -139,6 +145,7 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
           exporters: exporters.filter((e) => formats.includes(e.format)),
           language: argv.language,
           csvDialect: argv["csv-dialect"],
+          allPages: argv["all-pages"],
           force: argv.force,
           keepMissing: argv["keep-missing"],
           program,

@@ -52,7 +52,7 @@ export function applyCorrections(report: Report, corrections: Corrections, judge
     ),
     ...withoutSettled(judge(corrected), report, settled),
   ];
-  return { ...corrected, diagnostics: [...confirmed(diagnostics, report, entries), ...stale] };
+  return { ...corrected, diagnostics: confirmed([...diagnostics, ...stale], report, entries) };
 }
 
 /** Those of a report, with the key it has now: its month may be read otherwise than when they were made. */

@@ -1,7 +1,7 @@
 import type { Correction } from "../model/corrections.js";
 import type { Corrected, Incident, Platform, Report, ReportCorrection, SlaRow, SlaValue } from "../model/record.js";
 import { SPOKEN_FOR } from "../model/spokenFor.js";
-import { cellCodesAt, nameDoubts, targetDoubts } from "./doubtsOfRow.js";
+import { cellCodesAt, nameDoubts, targetDoubts } from "../model/doubtsOfRow.js";
 import type { Target } from "./findTarget.js";
 import { printedValue } from "./printedValue.js";
 import { timesOfPeriods } from "./timesOfPeriods.js";

@@ -1,5 +1,5 @@
 import type { Diagnostic, Report } from "../model/record.js";
-import { cellCodesAt, isSamePlace, nameDoubts, targetDoubts } from "./doubtsOfRow.js";
+import { cellCodesAt, isSamePlace, nameDoubts, targetDoubts } from "../model/doubtsOfRow.js";
 import type { Settled } from "./settle.js";
 
 /** What is said of an incident as long as a field of it is not settled. */

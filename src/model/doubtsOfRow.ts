@@ -1,5 +1,5 @@
-import type { Place } from "../model/geometry.js";
-import type { Diagnostic, Report, SlaRow } from "../model/record.js";
+import type { Place } from "./geometry.js";
+import type { Diagnostic, Report, SlaRow } from "./record.js";
 
 /** Codes of what is unsure about one cell. */
 const CELL_CODES: ReadonlySet<string> = new Set([
