@@ -35,7 +35,7 @@ export function indexPage({ reports, series, diagnostics, corrections, language 
   const months = [...new Set(reports.flatMap(({ month }) => month ?? []))].sort().reverse();
   const kinds = ["unsure", "lost", "stale", "corrected"] as const;
   const counts = html`<p>
-    ${reports.length} ${t("reports").toLowerCase()},
+    ${reports.length} ${t("counted")}:
     ${kinds.map(
       (kind) =>
         html` <span class="badge ${kind === "corrected" ? "fixed" : kind}"
@@ -49,7 +49,9 @@ export function indexPage({ reports, series, diagnostics, corrections, language 
       <div class="tools" data-script hidden>
         <label>${t("yourName")} <input id="name" autocomplete="name" size="12" /></label>
         <button class="main" id="download" type="button">${t("download")}</button>
-        <label class="button">${t("import")} <input id="import" type="file" accept=".json,application/json" /></label>
+        <label class="button"
+          >${t("import")} <input class="file" id="import" type="file" accept=".json,application/json"
+        /></label>
       </div>
     </header>
     <main>
@@ -88,7 +90,8 @@ export function indexPage({ reports, series, diagnostics, corrections, language 
                 <span class="badge ${kind}">${t(kind)}</span>
                 <a href="${report.href}#d-${number}" dir="auto">${name || sentenceOf(code, language)}</a>
                 <span class="soft small"
-                  >${report.month ?? t("undated")}, <bdi>${report.file}</bdi>: ${sentenceOf(code, language)}</span
+                  >${report.month ?? t("undated")},
+                  <bdi>${report.file}</bdi>${name ? `: ${sentenceOf(code, language)}` : ""}</span
                 >
               </li>`,
           )}

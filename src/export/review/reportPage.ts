@@ -36,7 +36,9 @@ export function reportPage({ report, doubts, pictures, existing, language }: Rep
       <div class="tools" data-script hidden>
         <label>${t("yourName")} <input id="name" autocomplete="name" size="12" /></label>
         <button class="main" id="download" type="button">${t("download")}</button>
-        <label class="button">${t("import")} <input id="import" type="file" accept=".json,application/json" /></label>
+        <label class="button"
+          >${t("import")} <input class="file" id="import" type="file" accept=".json,application/json"
+        /></label>
       </div>
     </header>
     <main>

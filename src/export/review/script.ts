@@ -362,7 +362,7 @@ function more() {
     link.textContent = item.name || item.says;
     link.dir = "auto";
     where.className = "soft small";
-    where.textContent = " " + (item.month || words.undated) + ", " + item.file + ": " + item.says;
+    where.textContent = " " + (item.month || words.undated) + ", " + item.file + (item.name ? ": " + item.says : "");
     line.append(badge, " ", link, where);
     list.appendChild(line);
   });

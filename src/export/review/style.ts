@@ -20,6 +20,8 @@ button,.button{cursor:pointer}button.main{background:var(--fixed-bg);border-colo
 textarea{width:100%;min-height:4.5rem}
 :focus-visible{outline:3px solid var(--link);outline-offset:2px}
 [hidden]{display:none!important}
+.file{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.button:focus-within{outline:3px solid var(--link);outline-offset:2px}
+@media (max-width:700px){header.top{position:static}header.top input{width:8rem}}
 .tools{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center}
 .badge{display:inline-block;border-radius:1rem;padding:.05rem .6rem;font-size:.85rem;font-weight:600;border:1px solid currentColor}
 .unsure{color:var(--doubt)}.lost{color:var(--lost)}.stale{color:var(--fixed)}.done{color:var(--ok)}.fixed{color:var(--fixed)}
