@@ -333,9 +333,10 @@ function skeleton(
 ): Map<string, string> {
   const book = XLSX.utils.book_new();
   for (const { title, widths, rows = 1, comments = [] } of sheets) {
+    const data = [ALL_FORMATS.map((z): XLSX.CellObject => ({ t: "n", v: 1, z })), ...commentRows(comments)];
     const worksheet = {
-      "!data": [ALL_FORMATS.map((z): XLSX.CellObject => ({ t: "n", v: 1, z })), ...commentRows(comments)],
-      "!ref": rangeOf(Math.max(widths.length, ALL_FORMATS.length), comments.length ? rows : 1),
+      "!data": data,
+      "!ref": rangeOf(Math.max(widths.length, ALL_FORMATS.length), data.length),
       "!cols": widths.map((wch) => ({ wch })),
       "!autofilter": { ref: rangeOf(widths.length, rows) },
     };
