@@ -9,7 +9,7 @@ import type { Mark } from "../read/drawPage.js";
 const COLOURS = {
   line: "#8888cc",
   block: "#2277dd",
-  table: "#dd7700",
+  table: "#7a3fb0",
   cell: "#22aa44",
   furniture: "#999999",
   nothing: "#dd2222",
