@@ -6,6 +6,8 @@ import { approveCommand } from "./commands/approve.js";
 import { checkCommand } from "./commands/check.js";
 import { convertCommand } from "./commands/convert.js";
 import { explainCommand } from "./commands/explain.js";
+import { correctionsCommand } from "./commands/corrections.js";
+import { reviewCommand } from "./commands/review.js";
 import { schemaCommand } from "./commands/schema.js";
 import { EXIT, FileError, UsageError } from "./errors.js";
 import { programVersion } from "./programVersion.js";
@@ -39,6 +41,8 @@ try {
     .command(convertCommand)
     .command(checkCommand)
     .command(approveCommand)
+    .command(reviewCommand)
+    .command(correctionsCommand)
     .command(explainCommand)
     .command(schemaCommand)
     .demandCommand(1, "Name a command, such as: driftsstatus convert FOLDER")

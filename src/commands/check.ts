@@ -1,11 +1,14 @@
 import type { CommandModule } from "yargs";
 import { UsageError } from "../errors.js";
 import { programVersion } from "../programVersion.js";
+import { archiveCorrections } from "./archiveCorrections.js";
+import { CORRECTIONS_OPTION } from "./correctionsOption.js";
 import { conversionOptions, toConvertInputs, type ConversionArguments } from "./conversionOptions.js";
 
 interface CheckArguments extends ConversionArguments {
   path: string[];
   against: string | undefined;
+  corrections: string[];
   json: boolean;
   junit: string | undefined;
   quiet: boolean;
@@ -25,6 +28,7 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
           describe: "PDFs with NAME.expected.json beside them, folders or patterns; with --against an output folder",
         })
         .option("against", { type: "string", nargs: 1, describe: "output folder of an earlier run to compare with" })
+        .option("corrections", CORRECTIONS_OPTION)
         .option("json", { type: "boolean", default: false, describe: "print the result as JSON on stdout" })
         .option("junit", { type: "string", nargs: 1, describe: "also write the result to this file, for CI systems" })
         .option("quiet", { alias: "q", type: "boolean", default: false, describe: "print what did not pass only" }),
@@ -50,7 +54,11 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
     process.once("SIGINT", stop).once("SIGTERM", stop);
     const checked =
       argv.against === undefined
-        ? await checkSamples(paths, toConvertInputs(argv, interrupt.signal))
+        ? await checkSamples(
+            paths,
+            toConvertInputs(argv, interrupt.signal),
+            await archiveCorrections(paths, null, argv.corrections),
+          )
         : await compareOutputs(argv.against, paths[0]!);
     process.off("SIGINT", stop).off("SIGTERM", stop);
     const samples = checked.map(({ sample }) => sample);

@@ -6,6 +6,7 @@ import type { CsvDialect } from "../export/csv.js";
 import { exporters } from "../export/exporters.js";
 import { STANDARD } from "../input/standardInput.js";
 import { programVersion } from "../programVersion.js";
+import { CORRECTIONS_OPTION } from "./correctionsOption.js";
 import { PROFILE_OPTION } from "./profileOption.js";
 import { printableJson } from "../terminal.js";
 import { atLeastOne, conversionOptions, toConversion, type ConversionArguments } from "./conversionOptions.js";
@@ -17,6 +18,8 @@ interface ConvertArguments extends ConversionArguments {
   "csv-dialect": CsvDialect;
   language: "en" | "da";
   profile: string[];
+  corrections: string[];
+  "all-pages": boolean;
   limit: number | undefined;
   force: boolean;
   "keep-missing": boolean;
@@ -59,6 +62,7 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
           describe: `what to write, of ${FORMATS.join(", ")}; several with commas or repeated`,
         })
         .option("profile", PROFILE_OPTION)
+        .option("corrections", CORRECTIONS_OPTION)
         .option("csv-dialect", {
           choices: ["rfc4180", "excel-da"] as const,
           default: "rfc4180" as const,
@@ -67,10 +71,15 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
         .option("language", {
           choices: ["en", "da"] as const,
           default: "en" as const,
-          describe: "headings of the workbook and of CSV for Excel",
+          describe: "of the workbook's headings, of CSV for Excel and of the review",
         }),
       "OUTPUT/.ocr-cache",
     )
+      .option("all-pages", {
+        type: "boolean",
+        default: false,
+        describe: "with -f html: pictures of every page, not only of those with something to settle",
+      })
       .option("limit", { type: "number", nargs: 1, describe: "convert only so many files" })
       .option("force", { type: "boolean", default: false, describe: "convert also what an earlier run has done" })
       .option("keep-missing", {
@@ -108,6 +117,12 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
     const formats = chosenFormats(argv, streams);
     const { profileVocabulary } = await import("./profileVocabulary.js");
     const vocabulary = await profileVocabulary(argv.path.map(String), argv.profile);
+    const { archiveCorrections } = await import("./archiveCorrections.js");
+    const corrections = await archiveCorrections(
+      argv.path.map(String).filter((path) => path !== STANDARD),
+      streams ? null : argv.output,
+      argv.corrections,
+    );
     const interrupt = new AbortController();
     const stop = (): void => interrupt.abort();
     process.once("SIGINT", stop).once("SIGTERM", stop);
@@ -120,6 +135,7 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
         limit: argv.limit === undefined ? null : atLeastOne(argv.limit, "--limit"),
         ...conversion,
         convert: { ...conversion.convert, ...(vocabulary && { vocabulary }) },
+        corrections,
       };
       if (streams) return streamRun(options, interrupt.signal, progress, writeOut);
       return run(
@@ -129,6 +145,7 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
           exporters: exporters.filter((e) => formats.includes(e.format)),
           language: argv.language,
           csvDialect: argv["csv-dialect"],
+          allPages: argv["all-pages"],
           force: argv.force,
           keepMissing: argv["keep-missing"],
           program,

@@ -78,15 +78,19 @@ export const explainCommand: CommandModule<object, ExplainArguments> = {
       import("../read/drawPage.js"),
       import("../export/atomicFile.js"),
     ]);
-    const { pageMarks } = await import("./pageMarks.js");
+    const { doubtMarks, LEGEND, pageMarks } = await import("./pageMarks.js");
     const picture = await drawPage(
       bytes,
       password,
       page!,
-      pageMarks(
-        layouts.find((l) => l.page.number === page)!,
-        traces,
-      ),
+      [
+        ...pageMarks(
+          layouts.find((l) => l.page.number === page)!,
+          traces,
+        ),
+        ...conversions.flatMap(({ report }) => doubtMarks(report, page!)),
+      ],
+      LEGEND,
     );
     await writeAtomic(draw, (out) => out.writeFile(picture));
     process.stderr.write(`Drawn: ${draw}\n`);

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import * as XLSX from "xlsx";
 import type { Disagreement, Series } from "../model/archive.js";
-import type { Diagnostic, Report } from "../model/record.js";
+import type { Corrected, Diagnostic, Report } from "../model/record.js";
 import { serialDate } from "./serialDate.js";
 import {
   checksTable,
@@ -19,7 +19,7 @@ import {
   type Value,
 } from "./tables.js";
 import { PackedPart, zipOf } from "./packedPart.js";
-import { extendStyles, fitToWidth, freeze, type Look } from "./workbookStyles.js";
+import { extendStyles, fitToWidth, freeze, withComments, type Look } from "./workbookStyles.js";
 
 /** Excel takes no longer text in a cell, characters. */
 export const CELL_LENGTH = 32_767;
@@ -99,11 +99,27 @@ interface Cell {
   value: string | number | boolean;
   format?: string;
   look?: Look;
+  /** What was read, of a value that a person corrected. */
+  comment?: string;
+}
+
+/** Rows and columns count from 0. */
+interface Comment {
+  row: number;
+  column: number;
+  text: string;
+}
+
+/** "was read: 97.46 (Anna, 2026-12-01)" */
+function commentOf({ was, by, at }: Corrected): string {
+  const who = [by, at].filter(Boolean).join(", ");
+  const text = `was read: ${typeof was === "string" ? was : JSON.stringify(was)}${who ? ` (${who})` : ""}`;
+  return text.length > CELL_LENGTH ? `${text.slice(0, CELL_LENGTH - 1)}…` : text;
 }
 
 /** A finished sheet: what is above its rows, how many there are, and its XML. */
 interface FinishedSheet {
-  head: SheetHead & { rows: number };
+  head: SheetHead & { rows: number; comments: readonly Comment[] };
   part: PackedPart;
 }
 
@@ -112,6 +128,7 @@ class SheetWriter {
   readonly #finished: FinishedSheet[] = [];
   #part: PackedPart;
   #row = 0;
+  #comments: Comment[] = [];
 
   constructor(
     readonly head: SheetHead,
@@ -120,12 +137,15 @@ class SheetWriter {
     this.#part = this.#begin();
   }
 
-  addRows<Row>({ columns, look }: Table<Row>, rows: readonly Row[]): void {
+  addRows<Row>({ columns, look, corrected }: Table<Row>, rows: readonly Row[]): void {
     for (const row of rows) {
       const marked = look?.(row);
+      const by = corrected?.(row) ?? {};
       this.addCells(
         columns.map((column) => {
           const cell = toCell(column.value(row), column.kindOf?.(row) ?? column.kind);
+          const change = by[column.key];
+          if (change) return { ...(cell ?? { value: "" }), look: "corrected", comment: commentOf(change) };
           return cell && marked?.column === column.key ? { ...cell, look: marked.look } : cell;
         }),
       );
@@ -138,6 +158,9 @@ class SheetWriter {
       this.#part = this.#begin();
     }
     const row = ++this.#row;
+    cells.forEach((cell, column) => {
+      if (cell?.comment !== undefined) this.#comments.push({ row: row - 1, column, text: cell.comment });
+    });
     const xml = cells.map((cell, c) => (cell ? cellXml(cell, `${columnName(c)}${row}`, this.frame) : ""));
     this.#part.write(`<row r="${row}">${xml.join("")}</row>`);
   }
@@ -154,16 +177,21 @@ class SheetWriter {
   #begin(): PackedPart {
     const part = new PackedPart("", this.frame.head(this.head));
     this.#row = 0;
+    this.#comments = [];
     this.#part = part;
     this.addCells(this.head.titles);
     return part;
   }
 
   #end(): void {
-    this.#part.write(this.frame.tail(this.head, this.#row));
+    const tail = this.frame.tail(this.head, this.#row);
+    this.#part.write(this.#comments.length ? withComments(tail) : tail);
     const number = this.#finished.length + 1;
     const title = number === 1 ? this.head.title : `${this.head.title} ${number}`;
-    this.#finished.push({ head: { ...this.head, title, rows: this.#row }, part: this.#part });
+    this.#finished.push({
+      head: { ...this.head, title, rows: this.#row, comments: this.#comments },
+      part: this.#part,
+    });
   }
 }
 
@@ -300,12 +328,15 @@ const STYLES = "xl/styles.xml";
 const sheetPart = (index: number): string => `xl/worksheets/sheet${index + 1}.xml`;
 
 /** A workbook as SheetJS writes it, with no rows but a first one that has every number format. */
-function skeleton(sheets: readonly (SheetHead & { rows?: number })[]): Map<string, string> {
+function skeleton(
+  sheets: readonly (SheetHead & { rows?: number; comments?: readonly Comment[] })[],
+): Map<string, string> {
   const book = XLSX.utils.book_new();
-  for (const { title, widths, rows = 1 } of sheets) {
+  for (const { title, widths, rows = 1, comments = [] } of sheets) {
+    const data = [ALL_FORMATS.map((z): XLSX.CellObject => ({ t: "n", v: 1, z })), ...commentRows(comments)];
     const worksheet = {
-      "!data": [ALL_FORMATS.map((z): XLSX.CellObject => ({ t: "n", v: 1, z }))],
-      "!ref": rangeOf(Math.max(widths.length, ALL_FORMATS.length), 1),
+      "!data": data,
+      "!ref": rangeOf(Math.max(widths.length, ALL_FORMATS.length), data.length),
       "!cols": widths.map((wch) => ({ wch })),
       "!autofilter": { ref: rangeOf(widths.length, rows) },
     };
@@ -314,6 +345,20 @@ function skeleton(sheets: readonly (SheetHead & { rows?: number })[]): Map<strin
   const bytes = XLSX.write(book, { type: "array", bookType: "xlsx", compression: false }) as ArrayBuffer;
   return new Map(Object.entries(unzipSync(new Uint8Array(bytes))).map(([name, part]) => [name, strFromU8(part)]));
 }
+
+/** The rows behind the first that hold nothing but comments. */
+function commentRows(comments: readonly Comment[]): XLSX.CellObject[][] {
+  const last = comments.reduce((most, { row }) => Math.max(most, row), 0);
+  const rows = Array.from({ length: last }, (): XLSX.CellObject[] => []);
+  for (const { row, column, text } of comments) {
+    const note = Object.assign([{ a: "driftsstatus", t: escapeUnprintable(text) }], { hidden: true });
+    rows[row - 1]![column] = { t: "s", v: "", c: note } as XLSX.CellObject;
+  }
+  return rows;
+}
+
+/** SheetJS escapes markup in comments, and leaves what XML does not take. */
+const escapeUnprintable = (text: string): string => text.replace(NOT_IN_XML, "�");
 
 const rangeOf = (columns: number, rows: number): string =>
   XLSX.utils.encode_range({ s: { c: 0, r: 0 }, e: { c: columns - 1, r: rows - 1 } });

@@ -1,6 +1,8 @@
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import type { Disagreement, Series } from "../model/archive.js";
+import type { Corrections } from "../model/corrections.js";
+import type { PagePicture } from "../model/pagePicture.js";
 import type { Diagnostic, Report } from "../model/record.js";
 import { SCHEMA_VERSION } from "../model/schemaVersion.js";
 import { writeAllAtomic, writeAtomic } from "./atomicFile.js";
@@ -14,11 +16,17 @@ export interface ArchiveSource {
   series: readonly Series[];
   disagreements: readonly Disagreement[];
   diagnostics: readonly Diagnostic[];
+  /** What a person said of the reports; nothing when left out. */
+  corrections?: Corrections;
+  /** Pictures of a report's pages; none when left out, and of pages that cannot be drawn. */
+  pictures?: (report: Report, pages: readonly number[]) => Promise<PagePicture[]>;
 }
 
 export interface ExportOptions {
   language: Language;
   csvDialect: CsvDialect;
+  /** Whether the review has pictures of every page, not only of those with something to settle. */
+  allPages?: boolean;
 }
 
 /** One output format: writes its files into a folder and names them. */
@@ -95,6 +103,15 @@ export const exporters: readonly Exporter[] = [
         await file.writeFile(linesToText(togetherToLines(archive)));
       });
       return [name];
+    },
+  },
+  {
+    format: "html",
+    says: "review/index.html, what is unsure or lost beside the pages, to be settled in a browser",
+    write: async (archive, folder, { language, allPages = false }) => {
+      const { writeReview } = await import("./review/writeReview.js");
+      await writeReview(archive, join(folder, "review"), { language, allPages });
+      return ["review/index.html"];
     },
   },
 ];

@@ -3,6 +3,7 @@ import { platformKey, reportKey, seriesKey, valueKey } from "../model/keys.js";
 import type {
   Changes,
   Colour,
+  Corrected,
   Diagnostic,
   Incident,
   Platform,
@@ -52,6 +53,8 @@ export interface Table<Row> {
   columns: Column<Row>[];
   /** The column of a row that is marked, and how. */
   look?: (row: Row) => { column: string; look: ValueLook } | null;
+  /** By column, what a person corrected of a row. */
+  corrected?: (row: Row) => Record<string, Corrected>;
 }
 
 /** How a value is marked: with the report's own colour, as a missed target, or as one to compare with the page. */
@@ -133,8 +136,21 @@ const list = (values: readonly string[]): string | null => (values.length ? valu
 const firstStart = (i: Incident): string | null => i.periods[0]?.start ?? null;
 const lastEnd = (i: Incident): string | null => i.periods.at(-1)?.end ?? null;
 
+/** Columns of an incident's fields that are called otherwise. */
+const COLUMNS_OF: Record<string, readonly string[]> = {
+  periods: ["start", "end"],
+  dates: ["firstDay"],
+  durationMinutes: ["duration"],
+};
+
 export const incidentsTable: Table<IncidentRow> = {
   key: "incidents",
+  corrected: ({ incident }) =>
+    Object.fromEntries(
+      Object.entries(incident.corrected ?? {}).flatMap(([field, one]) =>
+        (COLUMNS_OF[field] ?? [field]).map((key) => [key, one] as const),
+      ),
+    ),
   title: { en: "Incidents", da: "Hændelser" },
   rows: (report) => eachPlatform(report).flatMap((p) => p.platform.incidents.map((incident) => ({ ...p, incident }))),
   columns: [
@@ -192,6 +208,7 @@ export const valueLook = (value: {
 
 export const slaTable: Table<ValueRow> = {
   key: "sla",
+  corrected: ({ row, value }) => ({ ...row.corrected, ...(value.corrected && { value: value.corrected }) }),
   title: { en: "SLA", da: "SLA" },
   rows: (report) =>
     report.platforms.flatMap((platform, p) =>

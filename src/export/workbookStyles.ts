@@ -1,5 +1,5 @@
 /** Looks that SheetJS cannot write; they are added to what it wrote. */
-export type Look = "header" | "red" | "yellow" | "green" | "breach" | "uncertain";
+export type Look = "header" | "red" | "yellow" | "green" | "breach" | "uncertain" | "corrected";
 
 const FONTS: Record<Look, string> = {
   header: `<font><b/><sz val="12"/><color rgb="FFFFFFFF"/><name val="Calibri"/><family val="2"/></font>`,
@@ -8,6 +8,7 @@ const FONTS: Record<Look, string> = {
   green: `<font><sz val="12"/><color rgb="FF000000"/><name val="Calibri"/><family val="2"/></font>`,
   breach: `<font><b/><sz val="12"/><color rgb="FFC00000"/><name val="Calibri"/><family val="2"/></font>`,
   uncertain: `<font><i/><sz val="12"/><color rgb="FF7F7F7F"/><name val="Calibri"/><family val="2"/></font>`,
+  corrected: `<font><b/><sz val="12"/><color rgb="FF0B3D91"/><name val="Calibri"/><family val="2"/></font>`,
 };
 const FILLS: Record<Look, string | null> = {
   header: "FF1F3864",
@@ -16,6 +17,7 @@ const FILLS: Record<Look, string | null> = {
   green: "FFA9D08E",
   breach: null,
   uncertain: null,
+  corrected: "FFD6E4FB",
 };
 const LOOKS = Object.keys(FONTS) as Look[];
 
@@ -72,6 +74,10 @@ export function freeze(xml: string, { columns, rows }: Frozen): string {
     `<sheetView workbookViewId="0"><pane ${split} topLeftCell="${corner}" activePane="${pane}" state="frozen"/><selection pane="${pane}"/></sheetView>`,
   );
 }
+
+/** The link from a sheet to its comments, as the last of its parts (ECMA-376 part 1, CT_Worksheet). */
+export const withComments = (xml: string): string =>
+  xml.replace("</worksheet>", '<legacyDrawing r:id="rId1"/></worksheet>');
 
 /** Printed, a sheet is as wide as the page. The order of the parts is fixed (ECMA-376 part 1, CT_Worksheet). */
 export const fitToWidth = (xml: string): string =>

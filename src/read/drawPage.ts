@@ -7,6 +7,8 @@ export interface Mark {
   box: Box;
   colour: string;
   label: string;
+  /** Of what is to be looked at first. */
+  thick?: boolean;
 }
 
 /** Pixels for a point: 144 dots an inch, enough to read a table's figures. */
@@ -20,6 +22,7 @@ export async function drawPage(
   passwords: readonly string[],
   number: number,
   marks: readonly Mark[],
+  legend: readonly Pick<Mark, "colour" | "label">[] = [],
 ): Promise<Uint8Array> {
   const { createCanvas, GlobalFonts } = await import("@napi-rs/canvas");
   // Not every machine has fonts of its own.
@@ -31,19 +34,28 @@ export async function drawPage(
     const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
     const context = canvas.getContext("2d");
     await page.render({ canvas: canvas as never, canvasContext: context as never, viewport }).promise;
-    context.lineWidth = 1;
     context.font = `${LABEL_SIZE * SCALE}px ${LABEL_FONT}`;
-    for (const { box, colour, label } of marks) {
+    const write = (text: string, colour: string, x: number, y: number): number => {
+      const wide = context.measureText(text).width + 4;
+      // Inside the page, and on a white ground, which keeps it readable over the text.
+      const left = Math.max(0, Math.min(x, canvas.width - wide));
+      context.fillStyle = "rgba(255,255,255,0.85)";
+      context.fillRect(left, y, wide, LABEL_SIZE * SCALE + 2);
+      context.fillStyle = colour;
+      context.fillText(text, left + 2, y + LABEL_SIZE * SCALE - 1);
+      return left + wide;
+    };
+    for (const { box, colour, label, thick } of marks) {
       const [x0, y0, x1, y1] = box.map((v) => v * SCALE) as Box;
-      context.strokeStyle = context.fillStyle = colour;
+      context.strokeStyle = colour;
+      context.lineWidth = thick ? 4 : 1;
       context.strokeRect(x0, y0, x1 - x0, y1 - y0);
       if (!label) continue;
-      // A white ground keeps the label readable over the text.
-      context.fillStyle = "rgba(255,255,255,0.8)";
-      context.fillRect(x1 + 2, y0, context.measureText(label).width + 4, LABEL_SIZE * SCALE + 2);
-      context.fillStyle = colour;
-      context.fillText(label, x1 + 4, y0 + LABEL_SIZE * SCALE - 1);
+      write(label, colour, x1 + 2, y0);
     }
+    let x = 4;
+    for (const { colour, label } of legend)
+      x = write(`■ ${label}`, colour, x, canvas.height - LABEL_SIZE * SCALE - 6) + 8;
     return canvas.encode("png");
   });
 }
