@@ -1,3 +1,4 @@
+import { contentHash } from "./contentHash.js";
 import type { Report } from "./record.js";
 
 /**
@@ -9,7 +10,13 @@ import type { Report } from "./record.js";
 const NO_MONTH = "undated";
 
 /** "2025-03-1a2b3c4d": the report's month and how its file's SHA-256 begins. */
-export const reportKey = ({ period, source }: Report): string => contentKey(period, source.sha256);
+export const reportKey = ({ period, source }: Report): string =>
+  source.sha256 === NOTHING
+    ? `${contentKey(period, source.sha256)}-${contentHash(Buffer.from(source.file)).slice(0, 8)}`
+    : contentKey(period, source.sha256);
+
+/** Files without content, or that could not be read, have only their names to be told by. */
+const NOTHING = contentHash(new Uint8Array());
 
 export const contentKey = (period: string | null, sha256: string): string =>
   `${period ?? NO_MONTH}-${sha256.slice(0, 8)}`;
