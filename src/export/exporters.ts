@@ -6,6 +6,7 @@ import type { Diagnostic, Report } from "../model/record.js";
 import { SCHEMA_VERSION } from "../model/schemaVersion.js";
 import { writeAllAtomic, writeAtomic } from "./atomicFile.js";
 import type { CsvDialect } from "./csv.js";
+import type { FlatTable } from "./flat/table.js";
 import type { Language } from "./tables.js";
 
 /** A batch as exporters see it: reports come one by one from the disk, so that thousands need no memory. */
@@ -31,6 +32,11 @@ export interface Exporter {
   says: string;
   write: (archive: ArchiveSource, folder: string, options: ExportOptions) => Promise<string[]>;
 }
+
+/** Folders within the output for formats of one file a table. */
+const CSV_FOLDER = "csv";
+const PARQUET_FOLDER = "parquet";
+export const TABLE_FOLDERS: readonly string[] = [CSV_FOLDER, PARQUET_FOLDER];
 
 /** Every format the command line knows, in the order of `--help`. Each report's own JSON is written as it is converted. */
 export const exporters: readonly Exporter[] = [
@@ -71,21 +77,9 @@ export const exporters: readonly Exporter[] = [
   },
   {
     format: "csv",
-    says: "one file a table: incidents.csv, sla.csv, reports.csv, checks.csv, revisions.csv",
-    write: async (archive, folder, { csvDialect, language }) => {
-      const { csvFiles } = await import("./csv.js");
-      const tables = csvFiles(csvDialect, language);
-      const paths = tables.map(({ name }) => join(folder, name));
-      await writeAllAtomic(paths, async (files) => {
-        const append = async (textOf: (table: (typeof tables)[number]) => string): Promise<void> => {
-          for (const [i, table] of tables.entries()) await files[i]!.writeFile(textOf(table));
-        };
-        await append((table) => table.head);
-        for await (const report of archive.reports()) await append((table) => table.report(report));
-        await append((table) => table.together(archive));
-      });
-      return tables.map(({ name }) => name);
-    },
+    says: "one file a table in csv/, for programs; incidents.csv, sla.csv, reports.csv, checks.csv, revisions.csv for Excel",
+    write: (archive, folder, { csvDialect, language }) =>
+      csvDialect === "excel-da" ? writeExcelCsv(archive, folder, language) : writeFlatCsv(archive, folder),
   },
   {
     format: "ndjson",
@@ -101,6 +95,44 @@ export const exporters: readonly Exporter[] = [
     },
   },
 ];
+
+/** The workbook's tables, for a Danish Excel. */
+async function writeExcelCsv(archive: ArchiveSource, folder: string, language: Language): Promise<string[]> {
+  const { csvFiles } = await import("./csv.js");
+  const tables = csvFiles(language);
+  const paths = tables.map(({ name }) => join(folder, name));
+  await writeAllAtomic(paths, async (files) => {
+    const append = async (textOf: (table: (typeof tables)[number]) => string): Promise<void> => {
+      for (const [i, table] of tables.entries()) await files[i]!.writeFile(textOf(table));
+    };
+    await append((table) => table.head);
+    for await (const report of archive.reports()) await append((table) => table.report(report));
+    await append((table) => table.together(archive));
+  });
+  return tables.map(({ name }) => name);
+}
+
+/** The tables of the flat model, for programs. */
+async function writeFlatCsv(archive: ArchiveSource, folder: string): Promise<string[]> {
+  const [{ csvHead, csvRows }, { flatTables }] = await Promise.all([
+    import("./flat/csv.js"),
+    import("./flat/tables.js"),
+  ]);
+  const names = flatTables.map(({ name }) => `${CSV_FOLDER}/${name}.csv`);
+  await writeAllAtomic(
+    names.map((name) => join(folder, name)),
+    async (files) => {
+      const append = async (textOf: (table: FlatTable) => string): Promise<void> => {
+        for (const [i, table] of flatTables.entries()) await files[i]!.writeFile(textOf(table));
+      };
+      await append(csvHead);
+      for await (const report of archive.reports())
+        await append((table) => csvRows(table.ofReport(report, archive.current)));
+      await append((table) => csvRows(table.ofArchive(archive)));
+    },
+  );
+  return names;
+}
 
 /** Whether files can be written in a folder. */
 export async function isWritable(folder: string): Promise<boolean> {
