@@ -32,7 +32,7 @@ export async function openFolder(output: string): Promise<void> {
 export async function removeTemporary(output: string): Promise<void> {
   for (const folder of [output, jsonFolder(output), ...TABLE_FOLDERS.map((name) => join(output, name))]) {
     const left = (await readdir(folder).catch(() => [])).filter((name) => TEMPORARY.test(name));
-    for (const name of left) await rm(join(folder, name), { force: true });
+    for (const name of left) await rm(join(folder, name), { recursive: true, force: true });
   }
 }
 

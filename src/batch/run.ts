@@ -4,7 +4,8 @@ import { currentOf, reportToClaim, type Claim } from "../check/current.js";
 import { Reconciler } from "../check/reconcile.js";
 import { EXIT } from "../errors.js";
 import type { CsvDialect } from "../export/csv.js";
-import type { ArchiveSource, Exporter } from "../export/exporters.js";
+import type { ArchiveSource } from "../export/archiveSource.js";
+import type { Exporter } from "../export/exporters.js";
 import type { Language } from "../export/tables.js";
 import { naturalOrder } from "../input/naturalOrder.js";
 import type { ConvertOptions } from "../convert.js";
@@ -67,6 +68,7 @@ const CHECKPOINT = 5000;
  * @throws {UsageError} where nothing can be converted or written at all
  */
 export async function run(options: RunOptions, signal: AbortSignal, events: RunEvents): Promise<RunResult> {
+  for (const exporter of options.exporters) await exporter.ready?.();
   const found = await inputsToConvert(options.paths, options.limit);
   const output = resolve(options.output);
   await openFolder(output);

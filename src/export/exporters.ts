@@ -1,24 +1,11 @@
 import { open } from "node:fs/promises";
 import { join } from "node:path";
-import type { Disagreement, Series } from "../model/archive.js";
-import type { Current } from "../model/current.js";
-import type { Diagnostic, Report } from "../model/record.js";
 import { SCHEMA_VERSION } from "../model/schemaVersion.js";
+import type { ArchiveSource } from "./archiveSource.js";
 import { writeAllAtomic, writeAtomic } from "./atomicFile.js";
 import type { CsvDialect } from "./csv.js";
 import type { FlatTable } from "./flat/table.js";
 import type { Language } from "./tables.js";
-
-/** A batch as exporters see it: reports come one by one from the disk, so that thousands need no memory. */
-export interface ArchiveSource {
-  /** By month, then by file name. */
-  reports: () => AsyncIterable<Report>;
-  series: readonly Series[];
-  disagreements: readonly Disagreement[];
-  diagnostics: readonly Diagnostic[];
-  /** Which records count. */
-  current: Current;
-}
 
 export interface ExportOptions {
   language: Language;
@@ -30,6 +17,8 @@ export interface Exporter {
   format: string;
   /** For `--help`. */
   says: string;
+  /** @throws {UsageError} where something it needs is not installed; asked before anything is converted */
+  ready?: () => Promise<void>;
   write: (archive: ArchiveSource, folder: string, options: ExportOptions) => Promise<string[]>;
 }
 
@@ -91,6 +80,26 @@ export const exporters: readonly Exporter[] = [
         for await (const report of archive.reports()) await file.writeFile(linesToText(reportToLines(report)));
         await file.writeFile(linesToText(togetherToLines(archive)));
       });
+      return [name];
+    },
+  },
+  {
+    format: "parquet",
+    says: "one file a table in parquet/, typed, for notebooks and databases",
+    write: async (archive, folder) => {
+      const { writeParquet } = await import("./flat/writeParquet.js");
+      const names = await writeParquet(archive, join(folder, PARQUET_FOLDER));
+      return names.map((name) => `${PARQUET_FOLDER}/${name}`);
+    },
+  },
+  {
+    format: "duckdb",
+    says: "driftsstatus.duckdb, the tables with views in one database (needs @duckdb/node-api)",
+    ready: async () => void (await import("./duckdb/loadDuckDb.js").then(({ loadDuckDb }) => loadDuckDb())),
+    write: async (archive, folder) => {
+      const { writeDuckDb } = await import("./duckdb/writeDuckDb.js");
+      const name = "driftsstatus.duckdb";
+      await writeDuckDb(archive, join(folder, name));
       return [name];
     },
   },

@@ -1,6 +1,6 @@
 import { currentOf, reportToClaim } from "../../../src/check/current.js";
 import { Reconciler } from "../../../src/check/reconcile.js";
-import type { ArchiveSource } from "../../../src/export/exporters.js";
+import type { ArchiveSource } from "../../../src/export/archiveSource.js";
 import { flatTables } from "../../../src/export/flat/tables.js";
 import type { FlatValue } from "../../../src/export/flat/table.js";
 import type { Report } from "../../../src/model/record.js";

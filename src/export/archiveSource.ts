@@ -1,0 +1,14 @@
+import type { Disagreement, Series } from "../model/archive.js";
+import type { Current } from "../model/current.js";
+import type { Diagnostic, Report } from "../model/record.js";
+
+/** A batch as exporters see it: reports come one by one from the disk, so that thousands need no memory. */
+export interface ArchiveSource {
+  /** By month, then by file name. */
+  reports: () => AsyncIterable<Report>;
+  series: readonly Series[];
+  disagreements: readonly Disagreement[];
+  diagnostics: readonly Diagnostic[];
+  /** Which records count. */
+  current: Current;
+}
