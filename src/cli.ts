@@ -6,6 +6,7 @@ import { approveCommand } from "./commands/approve.js";
 import { checkCommand } from "./commands/check.js";
 import { convertCommand } from "./commands/convert.js";
 import { explainCommand } from "./commands/explain.js";
+import { loadCommand } from "./commands/load.js";
 import { schemaCommand } from "./commands/schema.js";
 import { EXIT, FileError, UsageError } from "./errors.js";
 import { programVersion } from "./programVersion.js";
@@ -40,6 +41,7 @@ try {
     .command(checkCommand)
     .command(approveCommand)
     .command(explainCommand)
+    .command(loadCommand)
     .command(schemaCommand)
     .demandCommand(1, "Name a command, such as: driftsstatus convert FOLDER")
     .strict()

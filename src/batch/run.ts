@@ -1,15 +1,12 @@
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
-import { currentOf, reportToClaim, type Claim } from "../check/current.js";
-import { Reconciler } from "../check/reconcile.js";
 import { EXIT } from "../errors.js";
 import type { CsvDialect } from "../export/csv.js";
-import type { ArchiveSource } from "../export/archiveSource.js";
 import type { Exporter } from "../export/exporters.js";
 import type { Language } from "../export/tables.js";
 import { naturalOrder } from "../input/naturalOrder.js";
 import type { ConvertOptions } from "../convert.js";
-import type { Diagnostic, Report } from "../model/record.js";
+import type { Diagnostic } from "../model/record.js";
 import { convertBatch, notWritten, type BatchEvents } from "./convertBatch.js";
 import { inputsToConvert, missingToOutcome, type InputsToConvert } from "./inputsToConvert.js";
 import { readManifest, settingsHash, writeManifest, type Manifest, type ManifestEntry } from "./manifest.js";
@@ -17,9 +14,7 @@ import type { Outcome } from "./outcome.js";
 import { jsonFolder, openFolder, recordsOf, removeObsolete, removeTemporary } from "./outputFolder.js";
 import { lockOutput } from "./outputLock.js";
 import { planBatch } from "./planBatch.js";
-import { byRank } from "./rank.js";
-import { readAhead } from "./readAhead.js";
-import { sameContent } from "./sameContent.js";
+import { toArchive } from "./openArchive.js";
 
 export interface RunOptions {
   paths: readonly string[];
@@ -241,29 +236,6 @@ async function allExist(folder: string, names: readonly string[]): Promise<boole
     if (!(await stat(join(folder, name)).catch(() => null))) return false;
   }
   return true;
-}
-
-/** Reads the reports back, one by one, and lays them side by side. */
-async function toArchive(entries: readonly ManifestEntry[], folder: string): Promise<ArchiveSource> {
-  const originals = entries.filter((e) => e.duplicateOf === null);
-  const read = async (entry: ManifestEntry): Promise<Report> =>
-    JSON.parse(await readFile(join(folder, `${entry.outcome.name}.json`), "utf8")) as Report;
-  const reconciler = new Reconciler();
-  const ranked = [...originals].sort((a, b) => byRank({ ...a.outcome, ...a }, { ...b.outcome, ...b }));
-  const claims: Claim[] = [];
-  for await (const report of readAhead(ranked, read)) {
-    reconciler.add(report);
-    claims.push(reportToClaim(report));
-  }
-  const copies = entries.filter((e) => e.duplicateOf !== null).map((e) => sameContent(e.outcome.file, e.duplicateOf!));
-  const { series, disagreements, diagnostics } = reconciler.result();
-  return {
-    reports: () => readAhead(originals, read),
-    series,
-    disagreements,
-    diagnostics: [...copies, ...diagnostics],
-    current: currentOf(claims, series),
-  };
 }
 
 /** The exit code a finished run deserves, as documented in the README. */

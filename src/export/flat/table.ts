@@ -38,7 +38,8 @@ export interface FlatTable {
   columns: readonly Omit<FlatColumn, "value">[];
   /** The rows that a report gives. */
   ofReport: (report: Report, current: Current) => FlatRow[];
-  /** The rows of what only the reports together show. */
+  /** Whether it has rows of what only the reports together show. */
+  isOfArchive: boolean;
   ofArchive: (together: FlatTogether) => FlatRow[];
 }
 
@@ -81,6 +82,7 @@ export function flatTable<Item>({ name, says, key, columns, ofReport, ofArchive 
     key,
     columns: columns.map(({ value: _, ...column }) => column),
     ofReport: (report, current) => (ofReport ? toRows(ofReport(report, current)) : []),
+    isOfArchive: ofArchive !== undefined,
     ofArchive: (together) => (ofArchive ? toRows(ofArchive(together)) : []),
   };
 }
