@@ -27,7 +27,7 @@ const sameKey = ({ key }: FlatTable, a: string, b: string): string =>
   key.map((k) => `${a}.${quoted(k)} = ${b}.${quoted(k)}`).join(" and ");
 
 /** `put`: inserts what is new and updates what is different. A row that is the same is not even locked. */
-function put(table: FlatTable): string {
+function put(table: FlatTable, within = ""): string {
   const names = table.columns.map((c) => c.name);
   const others = names.filter((name) => !table.key.includes(name));
   const different = `(${list(others, "t.")}) is distinct from (${list(others, "excluded.")})`;
@@ -36,7 +36,7 @@ function put(table: FlatTable): string {
   select ${list(names, "i.")} from incoming i
   where not exists (
     select from ${quoted(table.name)} t
-    where ${sameKey(table, "t", "i")} and (${list(others, "t.")}) is not distinct from (${list(others, "i.")})
+    where ${within}${sameKey(table, "t", "i")} and (${list(others, "t.")}) is not distinct from (${list(others, "i.")})
   )
   on conflict (${list(table.key)}) do update set ${others.map((n) => `${quoted(n)} = excluded.${quoted(n)}`).join(", ")}
   where ${different}
@@ -55,7 +55,7 @@ gone as (
   where t.${quoted(REPORT)} = $2 and not exists (select from incoming i where ${sameKey(table, "i", "t")})
   returning 1
 ),
-${put(table)}
+${put(table, `t.${quoted(REPORT)} = $2 and `)}
 ${counts("(select count(*) from gone)")}`;
 
 /** Puts the rows of $1 beside those there are. */
