@@ -8,6 +8,7 @@ import { convertCommand } from "./commands/convert.js";
 import { explainCommand } from "./commands/explain.js";
 import { correctionsCommand } from "./commands/corrections.js";
 import { reviewCommand } from "./commands/review.js";
+import { loadCommand } from "./commands/load.js";
 import { schemaCommand } from "./commands/schema.js";
 import { EXIT, FileError, UsageError } from "./errors.js";
 import { programVersion } from "./programVersion.js";
@@ -44,6 +45,7 @@ try {
     .command(reviewCommand)
     .command(correctionsCommand)
     .command(explainCommand)
+    .command(loadCommand)
     .command(schemaCommand)
     .demandCommand(1, "Name a command, such as: driftsstatus convert FOLDER")
     .strict()

@@ -4,6 +4,7 @@ import type { Interpretation } from "./interpret/interpretReport.js";
 import { interpretReports } from "./interpret/interpretReports.js";
 import { layoutReader } from "./interpret/layoutReader.js";
 import { BUILT_IN_VOCABULARY } from "./interpret/vocabulary/builtIn.js";
+import { mergeVocabularies } from "./interpret/vocabulary/profile.js";
 import { layoutDocument } from "./layout/layoutDocument.js";
 import { contentHash } from "./model/contentHash.js";
 import type { Document } from "./model/page.js";
@@ -15,7 +16,7 @@ import type { Vocabulary } from "./model/vocabulary.js";
 import { readDocument, type ReadOptions, type ReadTools } from "./read/readDocument.js";
 
 export interface ConvertOptions extends ReadOptions {
-  /** Names and phrases to know besides Danish itself; the built-in vocabulary when left out. */
+  /** Names and phrases of your own, besides the built-in ones; see `loadProfile`. */
   vocabulary?: Vocabulary;
   /** What was learnt of prose; the committed weights when left out. */
   knowledge?: Knowledge;
@@ -48,7 +49,7 @@ export async function convertBytes(
   const reports = interpretReports(layoutDocument(document, layoutReader), {
     file,
     key: sha256.slice(0, 8),
-    vocabulary: options.vocabulary ?? BUILT_IN_VOCABULARY,
+    vocabulary: options.vocabulary ? mergeVocabularies(BUILT_IN_VOCABULARY, options.vocabulary) : BUILT_IN_VOCABULARY,
     ...(options.knowledge ? { knowledge: options.knowledge } : {}),
   });
   const source = { file, sha256, pages: document.pages.length, text: textSource(document) };

@@ -4,7 +4,19 @@
  */
 export { convertBytes, type Conversion, type Conversions, type ConvertOptions } from "./convert.js";
 export { convertFile, type ConvertFileOptions } from "./convertFile.js";
-export { convertFiles, type ConvertFilesOptions, type FileResult } from "./convertFiles.js";
+export { convertFiles, type ConvertFilesOptions, type FileResult, type Progress } from "./convertFiles.js";
+export { buildArchive, type BuiltArchive } from "./buildArchive.js";
+export { loadIntoPostgres, writeArchive, type Format, type LoadOptions, type WriteOptions } from "./writeArchive.js";
+export type { Loaded } from "./export/postgres/loadArchive.js";
+export { loadProfile } from "./loadProfile.js";
+export { check, approve, type CheckedFile } from "./judge.js";
+export {
+  isCurrentIncident,
+  isCurrentPlatform,
+  isCurrentReport,
+  isCurrentValue,
+  type Current,
+} from "./model/current.js";
 export { exportWorkbook, type WorkbookOptions } from "./exportWorkbook.js";
 export { readReport } from "./readReport.js";
 export { FileError, type FileErrorCode, UsageError } from "./errors.js";
@@ -22,6 +34,7 @@ export {
   type Incident,
   type Platform,
   type Report,
+  type ReportCorrection,
   type SlaRow,
   type SlaTable,
   type SlaValue,

@@ -24,6 +24,10 @@ const ONLY_IN: Record<string, string> = {
   "tesseract.js": "read/ocr",
   "@napi-rs/canvas": "read",
   xlsx: "export",
+  "hyparquet-writer": "export/flat/writeParquet.ts",
+  "@duckdb/node-api": "export/duckdb",
+  pg: "export/postgres",
+  "node-pg-migrate": "export/postgres",
   piscina: "batch",
   yargs: "cli.ts",
 };

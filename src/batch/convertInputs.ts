@@ -14,6 +14,7 @@ export interface ConvertInputsOptions extends ConvertOptions {
   jobs?: number;
   /** Seconds a file may take, pages read by OCR not counted; 120 when left out. */
   timeout?: number;
+  /** Ends the conversion: what is under way is dropped. */
   signal?: AbortSignal;
 }
 

@@ -2,7 +2,7 @@ import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError } from "../errors.js";
 import { TEMPORARY } from "../export/atomicFile.js";
-import { isWritable } from "../export/exporters.js";
+import { isWritable, TABLE_FOLDERS } from "../export/exporters.js";
 import { isNameOf } from "./outputNames.js";
 
 /** Folder of the reports' JSON within an output folder. */
@@ -33,9 +33,14 @@ export async function openFolder(output: string): Promise<void> {
 
 /** Removes what a run that was killed left half-written; only for the run that holds the folder. */
 export async function removeTemporary(output: string): Promise<void> {
-  for (const folder of [output, jsonFolder(output), readingsFolder(output)]) {
+  for (const folder of [
+    output,
+    jsonFolder(output),
+    readingsFolder(output),
+    ...TABLE_FOLDERS.map((name) => join(output, name)),
+  ]) {
     const left = (await readdir(folder).catch(() => [])).filter((name) => TEMPORARY.test(name));
-    for (const name of left) await rm(join(folder, name), { force: true });
+    for (const name of left) await rm(join(folder, name), { recursive: true, force: true });
   }
 }
 

@@ -1,6 +1,7 @@
+import { currentOf, reportToClaim } from "../check/current.js";
 import { Reconciler } from "../check/reconcile.js";
 import { UsageError } from "../errors.js";
-import type { ArchiveSource } from "../export/exporters.js";
+import type { ArchiveSource } from "../export/archiveSource.js";
 import type { Corrections } from "../model/corrections.js";
 import type { Report } from "../model/record.js";
 import { convertInputs, type ConvertInputsOptions } from "./convertInputs.js";
@@ -56,6 +57,7 @@ export async function archiveOfPaths(
     series,
     disagreements,
     diagnostics,
+    current: currentOf(reports.map(reportToClaim), series),
     corrections,
     pictures: pictureSource(({ source }) => pathOf.get(source.sha256) ?? null, options.passwords ?? []),
   };

@@ -70,6 +70,7 @@ const CHECKPOINT = 5000;
  * @throws {UsageError} where nothing can be converted or written at all
  */
 export async function run(options: RunOptions, signal: AbortSignal, events: RunEvents): Promise<RunResult> {
+  for (const exporter of options.exporters) await exporter.ready?.();
   const found = await inputsToConvert(options.paths, options.limit);
   const output = resolve(options.output);
   await openFolder(output);

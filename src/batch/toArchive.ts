@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { currentOf, reportToClaim, type Claim } from "../check/current.js";
 import { Reconciler } from "../check/reconcile.js";
-import type { ArchiveSource } from "../export/exporters.js";
+import type { ArchiveSource } from "../export/archiveSource.js";
 import type { Corrections } from "../model/corrections.js";
 import type { Diagnostic, Report } from "../model/record.js";
 import { pictureSource } from "./pictureSource.js";
@@ -31,7 +32,11 @@ export async function toArchive(
     JSON.parse(await readFile(join(folder, `${entry.outcome.name}.json`), "utf8")) as Report;
   const reconciler = new Reconciler();
   const ranked = [...originals].sort((a, b) => byRank({ ...a.outcome, ...a }, { ...b.outcome, ...b }));
-  for await (const report of readAhead(ranked, read)) reconciler.add(report);
+  const claims: Claim[] = [];
+  for await (const report of readAhead(ranked, read)) {
+    reconciler.add(report);
+    claims.push(reportToClaim(report));
+  }
   const copies = entries.filter((e) => e.duplicateOf !== null).map((e) => sameContent(e.outcome.file, e.duplicateOf!));
   const { series, disagreements, diagnostics } = reconciler.result();
   const paths = new Map(originals.map(({ outcome, path }) => [outcome.sha256, resolve(output, path)]));
@@ -40,6 +45,7 @@ export async function toArchive(
     series,
     disagreements,
     diagnostics: [...copies, ...told, ...diagnostics],
+    current: currentOf(claims, series),
     corrections,
     pictures: pictureSource(({ source }) => paths.get(source.sha256) ?? null, passwords),
   };

@@ -28,6 +28,20 @@ export async function writeAtomic(path: string, write: (file: FileHandle) => Pro
   }
 }
 
+/** Makes a file in a folder of its own beside its place, for what writes several on the way; else as `writeAtomic`. */
+export async function makeAtomic(path: string, make: (folder: string) => Promise<string>): Promise<void> {
+  const folder = `${path}.${process.pid}-${++serial}.tmp`;
+  await mkdir(folder, { recursive: true });
+  try {
+    const made = await make(folder);
+    const file = await open(made, "r+");
+    await file.sync().finally(() => file.close());
+    await rename(made, path);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 export const writeTextAtomic = (path: string, text: string): Promise<void> =>
   writeAtomic(path, (file) => file.writeFile(text));
 

@@ -1,5 +1,5 @@
-import { stringify } from "csv-stringify/sync";
 import type { Report } from "../model/record.js";
+import { harmless, rowsToCsv } from "./csvText.js";
 import type { Together } from "./excel.js";
 import {
   checksTable,
@@ -8,7 +8,6 @@ import {
   revisionsTable,
   slaTable,
   toCheckRow,
-  type Column,
   type Kind,
   type Language,
   type Table,
@@ -19,27 +18,9 @@ import {
 export const CSV_DIALECTS = ["rfc4180", "excel-da"] as const;
 export type CsvDialect = (typeof CSV_DIALECTS)[number];
 
-interface Dialect {
-  delimiter: string;
-  heading: (column: Column<never>, language: Language) => string;
-  number: (value: number) => string;
-  boolean: (value: boolean) => string;
-  moment: (value: string) => string;
-}
-
 /** Excel takes a file without it for one in the machine's old code page. */
 const BYTE_ORDER_MARK = "\uFEFF";
-
-const DIALECTS: Record<CsvDialect, Dialect> = {
-  rfc4180: { delimiter: ",", heading: ({ key }) => key, number: String, boolean: String, moment: (value) => value },
-  "excel-da": {
-    delimiter: ";",
-    heading: ({ title }, language) => title[language],
-    number: (value) => String(value).replace(".", ","),
-    boolean: (value) => (value ? "SAND" : "FALSK"),
-    moment: danishMoment,
-  },
-};
+const DELIMITER = ";";
 
 /** One file of CSV: its name, the table it holds and how rows become text. */
 export interface CsvFile {
@@ -52,8 +33,11 @@ export interface CsvFile {
   together: (together: Together) => string;
 }
 
-/** The five files: incidents, sla, reports, checks, revisions. Rows end in CR LF (RFC 4180), text is UTF-8. */
-export function csvFiles(dialect: CsvDialect, language: Language): CsvFile[] {
+/**
+ * The workbook's tables as a Danish Excel opens them with a double click: incidents, sla, reports, checks, revisions.
+ * Programs are given `flat/csv.ts`.
+ */
+export function csvFiles(language: Language): CsvFile[] {
   const none = (): [] => [];
   return [
     csvFile(incidentsTable, none),
@@ -64,34 +48,26 @@ export function csvFiles(dialect: CsvDialect, language: Language): CsvFile[] {
   ];
 
   function csvFile<Row>(table: Table<Row>, together: (together: Together) => readonly Row[]): CsvFile {
-    const { delimiter, heading } = DIALECTS[dialect];
-    const toText = (rows: string[][]): string =>
-      stringify(rows, { delimiter, record_delimiter: "windows", quoted_match: /[\r\n]/ });
     const rowsToText = (rows: readonly Row[]): string =>
-      toText(rows.map((row) => table.columns.map((c) => toField(c.value(row), c.kindOf?.(row) ?? c.kind, dialect))));
+      rowsToCsv(
+        rows.map((row) => table.columns.map((c) => toField(c.value(row), c.kindOf?.(row) ?? c.kind))),
+        DELIMITER,
+      );
     return {
       name: `${table.key}.csv`,
-      head: BYTE_ORDER_MARK + toText([table.columns.map((c) => heading(c as Column<never>, language))]),
+      head: BYTE_ORDER_MARK + rowsToCsv([table.columns.map(({ title }) => title[language])], DELIMITER),
       report: (report) => rowsToText(table.rows(report)),
       together: (found) => rowsToText(together(found)),
     };
   }
 }
 
-function toField(value: Value, kind: Kind, dialect: CsvDialect): string {
-  const { number, boolean, moment } = DIALECTS[dialect];
+function toField(value: Value, kind: Kind): string {
   if (value === null) return "";
-  if (typeof value === "number") return number(value);
-  if (typeof value === "boolean") return boolean(value);
-  return kind === "moment" || kind === "month" ? moment(value) : harmless(value);
+  if (typeof value === "number") return String(value).replace(".", ",");
+  if (typeof value === "boolean") return value ? "SAND" : "FALSK";
+  return kind === "moment" || kind === "month" ? danishMoment(value) : harmless(value);
 }
-
-/**
- * Excel takes a text that begins so for a formula; an apostrophe before it keeps it a text. One that already stands
- * there is doubled, so that taking one away always gives the text back.
- */
-const FORMULA = /^'*[=+\-@\t\r]/;
-const harmless = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 
 /** "18-03-2025 22:59", "18-03-2025"; a month is its first day, "01-03-2025", which Excel takes for a date. */
 function danishMoment(moment: string): string {

@@ -1,26 +1,11 @@
 import { open } from "node:fs/promises";
 import { join } from "node:path";
-import type { Disagreement, Series } from "../model/archive.js";
-import type { Corrections } from "../model/corrections.js";
-import type { PagePicture } from "../model/pagePicture.js";
-import type { Diagnostic, Report } from "../model/record.js";
 import { SCHEMA_VERSION } from "../model/schemaVersion.js";
+import type { ArchiveSource } from "./archiveSource.js";
 import { writeAllAtomic, writeAtomic } from "./atomicFile.js";
 import type { CsvDialect } from "./csv.js";
+import type { FlatTable } from "./flat/table.js";
 import type { Language } from "./tables.js";
-
-/** A batch as exporters see it: reports come one by one from the disk, so that thousands need no memory. */
-export interface ArchiveSource {
-  /** By month, then by file name. */
-  reports: () => AsyncIterable<Report>;
-  series: readonly Series[];
-  disagreements: readonly Disagreement[];
-  diagnostics: readonly Diagnostic[];
-  /** What a person said of the reports; nothing when left out. */
-  corrections?: Corrections;
-  /** Pictures of a report's pages; none when left out, and of pages that cannot be drawn. */
-  pictures?: (report: Report, pages: readonly number[]) => Promise<PagePicture[]>;
-}
 
 export interface ExportOptions {
   language: Language;
@@ -34,8 +19,15 @@ export interface Exporter {
   format: string;
   /** For `--help`. */
   says: string;
+  /** @throws {UsageError} where something it needs is not installed; asked before anything is converted */
+  ready?: () => Promise<void>;
   write: (archive: ArchiveSource, folder: string, options: ExportOptions) => Promise<string[]>;
 }
+
+/** Folders within the output for formats of one file a table. */
+const CSV_FOLDER = "csv";
+const PARQUET_FOLDER = "parquet";
+export const TABLE_FOLDERS: readonly string[] = [CSV_FOLDER, PARQUET_FOLDER];
 
 /** Every format the command line knows, in the order of `--help`. Each report's own JSON is written as it is converted. */
 export const exporters: readonly Exporter[] = [
@@ -76,21 +68,9 @@ export const exporters: readonly Exporter[] = [
   },
   {
     format: "csv",
-    says: "one file a table: incidents.csv, sla.csv, reports.csv, checks.csv, revisions.csv",
-    write: async (archive, folder, { csvDialect, language }) => {
-      const { csvFiles } = await import("./csv.js");
-      const tables = csvFiles(csvDialect, language);
-      const paths = tables.map(({ name }) => join(folder, name));
-      await writeAllAtomic(paths, async (files) => {
-        const append = async (textOf: (table: (typeof tables)[number]) => string): Promise<void> => {
-          for (const [i, table] of tables.entries()) await files[i]!.writeFile(textOf(table));
-        };
-        await append((table) => table.head);
-        for await (const report of archive.reports()) await append((table) => table.report(report));
-        await append((table) => table.together(archive));
-      });
-      return tables.map(({ name }) => name);
-    },
+    says: "one file a table in csv/, for programs; incidents.csv, sla.csv, reports.csv, checks.csv, revisions.csv for Excel",
+    write: (archive, folder, { csvDialect, language }) =>
+      csvDialect === "excel-da" ? writeExcelCsv(archive, folder, language) : writeFlatCsv(archive, folder),
   },
   {
     format: "ndjson",
@@ -114,7 +94,65 @@ export const exporters: readonly Exporter[] = [
       return ["review/index.html"];
     },
   },
+  {
+    format: "parquet",
+    says: "one file a table in parquet/, typed, for notebooks and databases",
+    write: async (archive, folder) => {
+      const { writeParquet } = await import("./flat/writeParquet.js");
+      const names = await writeParquet(archive, join(folder, PARQUET_FOLDER));
+      return names.map((name) => `${PARQUET_FOLDER}/${name}`);
+    },
+  },
+  {
+    format: "duckdb",
+    says: "driftsstatus.duckdb, the tables with views in one database (needs @duckdb/node-api)",
+    ready: async () => void (await import("./duckdb/loadDuckDb.js").then(({ loadDuckDb }) => loadDuckDb())),
+    write: async (archive, folder) => {
+      const { writeDuckDb } = await import("./duckdb/writeDuckDb.js");
+      const name = "driftsstatus.duckdb";
+      await writeDuckDb(archive, join(folder, name));
+      return [name];
+    },
+  },
 ];
+
+/** The workbook's tables, for a Danish Excel. */
+async function writeExcelCsv(archive: ArchiveSource, folder: string, language: Language): Promise<string[]> {
+  const { csvFiles } = await import("./csv.js");
+  const tables = csvFiles(language);
+  const paths = tables.map(({ name }) => join(folder, name));
+  await writeAllAtomic(paths, async (files) => {
+    const append = async (textOf: (table: (typeof tables)[number]) => string): Promise<void> => {
+      for (const [i, table] of tables.entries()) await files[i]!.writeFile(textOf(table));
+    };
+    await append((table) => table.head);
+    for await (const report of archive.reports()) await append((table) => table.report(report));
+    await append((table) => table.together(archive));
+  });
+  return tables.map(({ name }) => name);
+}
+
+/** The tables of the flat model, for programs. */
+async function writeFlatCsv(archive: ArchiveSource, folder: string): Promise<string[]> {
+  const [{ csvHead, csvRows }, { flatTables }] = await Promise.all([
+    import("./flat/csv.js"),
+    import("./flat/tables.js"),
+  ]);
+  const names = flatTables.map(({ name }) => `${CSV_FOLDER}/${name}.csv`);
+  await writeAllAtomic(
+    names.map((name) => join(folder, name)),
+    async (files) => {
+      const append = async (textOf: (table: FlatTable) => string): Promise<void> => {
+        for (const [i, table] of flatTables.entries()) await files[i]!.writeFile(textOf(table));
+      };
+      await append(csvHead);
+      for await (const report of archive.reports())
+        await append((table) => csvRows(table.ofReport(report, archive.current)));
+      await append((table) => csvRows(table.ofArchive(archive)));
+    },
+  );
+  return names;
+}
 
 /** Whether files can be written in a folder. */
 export async function isWritable(folder: string): Promise<boolean> {

@@ -9,8 +9,8 @@ describe("the options of the command line", () => {
     const output = temporaryFolder();
     const { code, stderr } = await convert("-o", output, "-f", "json", "-f", "csv,ndjson");
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    const files = readdirSync(output);
-    expect(files).toEqual(expect.arrayContaining(["driftsstatus.json", "sla.csv", "driftsstatus.ndjson"]));
+    const files = readdirSync(output, { recursive: true });
+    expect(files).toEqual(expect.arrayContaining(["driftsstatus.json", "csv/sla_value.csv", "driftsstatus.ndjson"]));
     expect(files).not.toContain("driftsstatus.xlsx");
   });
 

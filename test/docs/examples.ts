@@ -25,9 +25,12 @@ const read = async (name: string): Promise<Report> => {
   return (await convertBytes(bytes, name))[0].report;
 };
 
+/** The two samples that the page shows records of, oldest first. */
+export const readSamples = async (): Promise<Report[]> => [await read("2024-05.pdf"), await read("2025-03.pdf")];
+
 /** Every record as two samples give it; long lists are cut to their first two. */
 export async function makeExamples(): Promise<Map<string, unknown>> {
-  const reports = [await read("2024-05.pdf"), await read("2025-03.pdf")];
+  const reports = await readSamples();
   const reconciler = new Reconciler();
   reports.forEach((report) => reconciler.add(report));
   const lines = [...reportToLines(reports[1]!), ...togetherToLines(reconciler.result())];

@@ -5,7 +5,7 @@ import type { Corrections } from "../../model/corrections.js";
 import { reportKey, reportOfKey } from "../../model/keys.js";
 import type { Report } from "../../model/record.js";
 import { writeTextAtomic } from "../atomicFile.js";
-import type { ArchiveSource } from "../exporters.js";
+import type { ArchiveSource } from "../archiveSource.js";
 import { reportToDoubts, type Doubt } from "./doubts.js";
 import { indexPage } from "./indexPage.js";
 import { reportPage } from "./reportPage.js";
