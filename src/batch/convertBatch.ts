@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ConvertOptions } from "../convert.js";
 import { FileError, UsageError } from "../errors.js";
+import { UnansweredError } from "../export/answered.js";
 import { writeTextAtomic } from "../export/atomicFile.js";
 import { failedReport } from "../model/failedReport.js";
 import { readableJson } from "../model/readableJson.js";
@@ -141,6 +142,7 @@ const toTask = (
 async function runTask(pool: ConvertPool, task: Task, signal: AbortSignal): Promise<TaskResult | null> {
   try {
     const result = await pool.run(task, signal);
+    if (result.unanswered) throw new UnansweredError(join(task.folder!, `${task.name}.json`));
     if (result.unwritten) throw notWritten(result.unwritten);
     return result;
   } catch (error) {

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { totalmem } from "node:os";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import pLimit, { type LimitFunction } from "p-limit";
 import { Piscina } from "piscina";
@@ -31,6 +32,8 @@ const FILE_MEMORY = 1536;
 const MEMORY_SHARE = 0.75;
 /** How often memory is looked at, milliseconds: what unpacks fastest takes some 50 MB meanwhile. */
 const MEMORY_WATCH = 200;
+/** How long threads may take to end, milliseconds: what they do meanwhile is lost anyway. */
+const CLOSING = 10_000;
 /** A file that crashed or timed out is tried once more, in a fresh worker. */
 const TRIES = 2;
 /** What each page read by OCR adds to a file's time, seconds: ten times what a full page takes on a slow machine. */
@@ -103,7 +106,8 @@ export class ConvertPool {
 
   async close(): Promise<void> {
     clearInterval(this.#watch);
-    await this.#pool.destroy();
+    // A thread that waits for a disk that does not answer cannot be ended.
+    await Promise.race([this.#pool.destroy(), setTimeout(CLOSING, undefined, { ref: false })]);
   }
 
   /** Together with others, but for those that run alone. */
@@ -187,7 +191,7 @@ class Limits {
   extend(seconds: number): void {
     this.#end += seconds * 1000;
     this.clear();
-    this.#timer = setTimeout(() => this.exceed("time"), Math.max(0, this.#end - performance.now()));
+    this.#timer = globalThis.setTimeout(() => this.exceed("time"), Math.max(0, this.#end - performance.now()));
   }
 
   exceed(what: "time" | "memory"): void {

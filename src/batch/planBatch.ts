@@ -1,5 +1,6 @@
 import { open, readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { answered, UnansweredError } from "../export/answered.js";
 import type { Input } from "../input/findInputs.js";
 import { contentHash } from "../model/contentHash.js";
 import { LARGEST_FILE } from "../read/readBytes.js";
@@ -113,14 +114,15 @@ const HEAD_BYTES = 8192;
 /** Whether a JSON file is still the record of this content: a person, or a run that was killed, may have changed it. */
 async function isRecordOf(path: string, sha256: string): Promise<boolean> {
   try {
-    const file = await open(path);
+    const file = await answered(open(path), path);
     try {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
       return buffer.toString("latin1", 0, bytesRead).includes(`"sha256": "${sha256}"`);
     } finally {
       await file.close();
     }
-  } catch {
+  } catch (error) {
+    if (error instanceof UnansweredError) throw error;
     return false;
   }
 }

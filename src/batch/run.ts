@@ -2,6 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { Reconciler } from "../check/reconcile.js";
 import { EXIT } from "../errors.js";
+import { answered, UnansweredError } from "../export/answered.js";
 import type { CsvDialect } from "../export/csv.js";
 import type { ArchiveSource, Exporter } from "../export/exporters.js";
 import type { Language } from "../export/tables.js";
@@ -70,12 +71,15 @@ export async function run(options: RunOptions, signal: AbortSignal, events: RunE
   const output = resolve(options.output);
   await openFolder(output);
   const unlock = await lockOutput(output);
+  let answers = true;
   try {
     return await runInto(output, found, options, signal, events);
   } catch (error) {
+    answers = !(error instanceof UnansweredError);
     throw isSystemError(error) ? notWritten(error.message, error) : error;
   } finally {
-    await unlock();
+    // A folder that does not answer cannot be let go of; the next run sees that this one is gone.
+    if (answers) await unlock();
   }
 }
 
@@ -244,7 +248,7 @@ async function allExist(folder: string, names: readonly string[]): Promise<boole
 async function toArchive(entries: readonly ManifestEntry[], folder: string): Promise<ArchiveSource> {
   const originals = entries.filter((e) => e.duplicateOf === null);
   const read = async (entry: ManifestEntry): Promise<Report> =>
-    JSON.parse(await readFile(join(folder, `${entry.outcome.name}.json`), "utf8")) as Report;
+    JSON.parse(await readRecord(join(folder, `${entry.outcome.name}.json`))) as Report;
   const reconciler = new Reconciler();
   const ranked = [...originals].sort((a, b) => byRank({ ...a.outcome, ...a }, { ...b.outcome, ...b }));
   for await (const report of readAhead(ranked, read)) reconciler.add(report);
@@ -257,6 +261,8 @@ async function toArchive(entries: readonly ManifestEntry[], folder: string): Pro
     diagnostics: [...copies, ...diagnostics],
   };
 }
+
+const readRecord = (path: string): Promise<string> => answered(readFile(path, "utf8"), path);
 
 /** The exit code a finished run deserves, as documented in the README. */
 export function exitCodeOf({ outcomes, interrupted, diagnostics }: RunResult, strict: boolean): number {

@@ -6,6 +6,7 @@ import type { CsvDialect } from "../export/csv.js";
 import { exporters } from "../export/exporters.js";
 import { STANDARD } from "../input/standardInput.js";
 import { programVersion } from "../programVersion.js";
+import { interruption } from "./interruption.js";
 import { PROFILE_OPTION } from "./profileOption.js";
 import { printableJson } from "../terminal.js";
 import { atLeastOne, conversionOptions, toConversion, type ConversionArguments } from "./conversionOptions.js";
@@ -108,9 +109,7 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
     const formats = chosenFormats(argv, streams);
     const { profileVocabulary } = await import("./profileVocabulary.js");
     const vocabulary = await profileVocabulary(argv.path.map(String), argv.profile);
-    const interrupt = new AbortController();
-    const stop = (): void => interrupt.abort();
-    process.once("SIGINT", stop).once("SIGTERM", stop);
+    const interrupt = interruption();
     const progress = new Progress(argv.quiet, argv.verbose);
     const result = await withStandardInput(argv.path.map(String), (paths) => {
       const conversion = toConversion(argv, streams ? null : resolve(argv.output, ".ocr-cache"));
@@ -137,7 +136,7 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
         progress,
       );
     }).finally(() => progress.close());
-    process.off("SIGINT", stop).off("SIGTERM", stop);
+    interrupt.off();
     printSummary(result, streams ? null : argv.output, argv.quiet);
     const exitCode = exitCodeOf(result, argv.strict);
     if (argv.json) {
