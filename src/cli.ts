@@ -3,10 +3,14 @@ import yargs from "yargs";
 import { hideBin } from "yargs/helpers";
 import { tuneForManyReports } from "./batch/tuneForManyReports.js";
 import { approveCommand } from "./commands/approve.js";
+import { cacheCommand } from "./commands/cache.js";
 import { checkCommand } from "./commands/check.js";
 import { convertCommand } from "./commands/convert.js";
 import { explainCommand } from "./commands/explain.js";
+import { queueCommand } from "./commands/queue.js";
 import { schemaCommand } from "./commands/schema.js";
+import { watchCommand } from "./commands/watch.js";
+import { workCommand } from "./commands/work.js";
 import { EXIT, FileError, UsageError } from "./errors.js";
 import { UnansweredError } from "./export/answered.js";
 import { programVersion } from "./programVersion.js";
@@ -42,6 +46,10 @@ try {
     .command(checkCommand)
     .command(approveCommand)
     .command(explainCommand)
+    .command(watchCommand)
+    .command(workCommand)
+    .command(queueCommand)
+    .command(cacheCommand)
     .command(schemaCommand)
     .demandCommand(1, "Name a command, such as: driftsstatus convert FOLDER")
     .strict()

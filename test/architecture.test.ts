@@ -14,8 +14,10 @@ const MAY_IMPORT: Record<string, string[]> = {
   export: ["model"],
   input: [],
   batch: ["model", "check", "export", "input", "read"],
+  queue: ["model", "batch", "export", "read"],
+  watch: ["model", "batch", "export", "input"],
   // A clock time that a person corrects is one of Denmark.
-  commands: ["model", "batch", "check", "danish", "export", "input", "interpret", "read"],
+  commands: ["model", "batch", "check", "danish", "export", "input", "interpret", "queue", "read", "watch"],
 };
 /** Packages that only one place may know. */
 const ONLY_IN: Record<string, string> = {
@@ -24,6 +26,9 @@ const ONLY_IN: Record<string, string> = {
   "@napi-rs/canvas": "read",
   xlsx: "export",
   piscina: "batch",
+  chokidar: "watch",
+  bullmq: "queue",
+  ioredis: "queue",
   yargs: "cli.ts",
 };
 

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import pLimit, { type LimitFunction } from "p-limit";
 import { Piscina } from "piscina";
 import { FileError } from "../errors.js";
+import type { Converter } from "./converter.js";
 import type { PageDone, Task, TaskResult } from "./worker.js";
 
 export interface PoolOptions {
@@ -48,7 +49,7 @@ const converter = (): string =>
  * A pool of worker threads: a file that hangs, crashes or takes all memory costs itself; its worker is replaced.
  * Which of several files takes the memory cannot be seen from outside, so all are stopped and tried again one by one.
  */
-export class ConvertPool {
+export class ConvertPool implements Converter {
   readonly #pool: Piscina<Task, TaskResult>;
   /** Holds back what no worker is free for, as a file's time starts when a worker takes it. */
   readonly #free: LimitFunction;

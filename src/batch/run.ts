@@ -10,6 +10,7 @@ import { naturalOrder } from "../input/naturalOrder.js";
 import type { ConvertOptions } from "../convert.js";
 import type { Diagnostic, Report } from "../model/record.js";
 import { convertBatch, notWritten, type BatchEvents } from "./convertBatch.js";
+import type { Converter } from "./converter.js";
 import { inputsToConvert, missingToOutcome, type InputsToConvert } from "./inputsToConvert.js";
 import { readManifest, settingsHash, writeManifest, type Manifest, type ManifestEntry } from "./manifest.js";
 import type { Outcome } from "./outcome.js";
@@ -26,7 +27,9 @@ export interface RunOptions {
   exporters: readonly Exporter[];
   language: Language;
   csvDialect: CsvDialect;
+  /** Files converted at once. */
   jobs: number;
+  converter?: Converter;
   timeout: number;
   /** Convert everything, whatever an earlier run has done. */
   force: boolean;
@@ -35,6 +38,8 @@ export interface RunOptions {
   failFast: boolean;
   /** Convert only so many files, in natural order. */
   limit: number | null;
+  /** Whole paths of files that are not to be converted now; what an earlier run made of them stays. */
+  leaveOut?: ReadonlySet<string>;
   convert: ConvertOptions;
   program: string;
 }
@@ -67,7 +72,7 @@ const CHECKPOINT = 5000;
  * @throws {UsageError} where nothing can be converted or written at all
  */
 export async function run(options: RunOptions, signal: AbortSignal, events: RunEvents): Promise<RunResult> {
-  const found = await inputsToConvert(options.paths, options.limit);
+  const found = await inputsToConvert(options.paths, options.limit, options.leaveOut);
   const output = resolve(options.output);
   await openFolder(output);
   const unlock = await lockOutput(output);

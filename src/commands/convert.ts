@@ -7,11 +7,20 @@ import { exporters } from "../export/exporters.js";
 import { STANDARD } from "../input/standardInput.js";
 import { programVersion } from "../programVersion.js";
 import { interruption } from "./interruption.js";
+import { onQueue, QUEUE_OPTION } from "./onQueue.js";
 import { PROFILE_OPTION } from "./profileOption.js";
 import { printableJson } from "../terminal.js";
 import { atLeastOne, conversionOptions, toConversion, type ConversionArguments } from "./conversionOptions.js";
 
-interface ConvertArguments extends ConversionArguments {
+/** Of `watch`, which converts again and again. */
+export interface Within {
+  signal: AbortSignal;
+  /** Files that are being written: what an earlier run made of them stays. */
+  leaveOut: ReadonlySet<string>;
+  report: (report: RunReport) => Promise<void>;
+}
+
+export interface ConvertArguments extends ConversionArguments {
   path: string[];
   output: string;
   format: string[] | undefined;
@@ -26,6 +35,9 @@ interface ConvertArguments extends ConversionArguments {
   json: boolean;
   quiet: boolean;
   verbose: boolean;
+  queue: string | undefined;
+  store: string | undefined;
+  within?: Within;
 }
 
 const FORMATS = exporters.map((e) => e.format);
@@ -72,6 +84,12 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
         }),
       "OUTPUT/.ocr-cache",
     )
+      .option("queue", QUEUE_OPTION)
+      .option("store", {
+        type: "string",
+        nargs: 1,
+        describe: "folder that the workers of --queue see too [default: OUTPUT/.store]",
+      })
       .option("limit", { type: "number", nargs: 1, describe: "convert only so many files" })
       .option("force", { type: "boolean", default: false, describe: "convert also what an earlier run has done" })
       .option("keep-missing", {
@@ -109,7 +127,7 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
     const formats = chosenFormats(argv, streams);
     const { profileVocabulary } = await import("./profileVocabulary.js");
     const vocabulary = await profileVocabulary(argv.path.map(String), argv.profile);
-    const interrupt = interruption();
+    const interrupt = argv.within ?? interruption();
     const progress = new Progress(argv.quiet, argv.verbose);
     const result = await withStandardInput(argv.path.map(String), (paths) => {
       const conversion = toConversion(argv, streams ? null : resolve(argv.output, ".ocr-cache"));
@@ -121,39 +139,43 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
         convert: { ...conversion.convert, ...(vocabulary && { vocabulary }) },
       };
       if (streams) return streamRun(options, interrupt.signal, progress, writeOut);
-      return run(
-        {
-          ...options,
-          output: argv.output,
-          exporters: exporters.filter((e) => formats.includes(e.format)),
-          language: argv.language,
-          csvDialect: argv["csv-dialect"],
-          force: argv.force,
-          keepMissing: argv["keep-missing"],
-          program,
-        },
-        interrupt.signal,
-        progress,
+      return onQueue(argv, progress.page, (queued) =>
+        run(
+          {
+            ...options,
+            ...queued,
+            output: argv.output,
+            exporters: exporters.filter((e) => formats.includes(e.format)),
+            language: argv.language,
+            csvDialect: argv["csv-dialect"],
+            force: argv.force,
+            keepMissing: argv["keep-missing"],
+            leaveOut: argv.within?.leaveOut ?? new Set(),
+            program,
+          },
+          interrupt.signal,
+          progress,
+        ),
       );
     }).finally(() => progress.close());
-    interrupt.off();
+    if ("off" in interrupt) interrupt.off();
     printSummary(result, streams ? null : argv.output, argv.quiet);
     const exitCode = exitCodeOf(result, argv.strict);
-    if (argv.json) {
-      const report: RunReport = { runVersion: 1, program, exitCode, ...result };
-      await writeOut(`${printableJson(report)}\n`);
-    }
+    const report: RunReport = { runVersion: 1, program, exitCode, ...result };
+    if (argv.json) await writeOut(`${printableJson(report)}\n`);
+    await argv.within?.report(report);
     process.exitCode = exitCode;
   },
 };
 
 /** @throws {UsageError} for a format that does not exist, or that standard output does not take */
-function chosenFormats({ format, json }: ConvertArguments, streams: boolean): string[] {
+function chosenFormats({ format, json, queue }: ConvertArguments, streams: boolean): string[] {
   const given = format ?? (streams ? ["ndjson"] : USUAL_FORMATS);
   const formats = [...new Set(given.flatMap((f) => f.split(",")).map((f) => f.trim()))];
   const unknown = formats.filter((f) => !FORMATS.includes(f));
   if (unknown.length)
     throw new UsageError(`There is no format "${unknown.join(", ")}"; choose of ${FORMATS.join(", ")}.`);
+  if (streams && queue !== undefined) throw new UsageError("--queue writes to a folder: name one with --output.");
   if (streams && (json || formats.join() !== "ndjson"))
     throw new UsageError("Standard output takes NDJSON alone: leave out --format and --json, or name a folder.");
   return formats;
