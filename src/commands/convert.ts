@@ -10,7 +10,14 @@ import { interruption } from "./interruption.js";
 import { onQueue, QUEUE_OPTION } from "./onQueue.js";
 import { PROFILE_OPTION } from "./profileOption.js";
 import { printableJson } from "../terminal.js";
-import { atLeastOne, conversionOptions, toConversion, type ConversionArguments } from "./conversionOptions.js";
+import {
+  CACHE_SIZE_OPTION,
+  atLeastOne,
+  conversionOptions,
+  keepCacheSmall,
+  toConversion,
+  type ConversionArguments,
+} from "./conversionOptions.js";
 
 /** Of `watch`, which converts again and again. */
 export interface Within {
@@ -31,6 +38,7 @@ export interface ConvertArguments extends ConversionArguments {
   force: boolean;
   "keep-missing": boolean;
   "fail-fast": boolean;
+  "cache-size": number;
   strict: boolean;
   json: boolean;
   quiet: boolean;
@@ -90,6 +98,7 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
         nargs: 1,
         describe: "folder that the workers of --queue see too [default: OUTPUT/.store]",
       })
+      .option("cache-size", CACHE_SIZE_OPTION)
       .option("limit", { type: "number", nargs: 1, describe: "convert only so many files" })
       .option("force", { type: "boolean", default: false, describe: "convert also what an earlier run has done" })
       .option("keep-missing", {
@@ -158,6 +167,7 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
         ),
       );
     }).finally(() => progress.close());
+    await keepCacheSmall(argv, streams ? null : resolve(argv.output, ".ocr-cache"));
     if ("off" in interrupt) interrupt.off();
     printSummary(result, streams ? null : argv.output, argv.quiet);
     const exitCode = exitCodeOf(result, argv.strict);

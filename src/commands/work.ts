@@ -2,13 +2,20 @@ import { resolve } from "node:path";
 import type { CommandModule } from "yargs";
 import { programVersion } from "../programVersion.js";
 import { printableName } from "../terminal.js";
-import { conversionOptions, toConversion, type ConversionArguments } from "./conversionOptions.js";
+import {
+  CACHE_SIZE_OPTION,
+  conversionOptions,
+  keepCacheSmall,
+  toConversion,
+  type ConversionArguments,
+} from "./conversionOptions.js";
 import { interruption } from "./interruption.js";
 import { QUEUE_OPTION, tell } from "./onQueue.js";
 
 interface WorkArguments extends ConversionArguments {
   queue: string;
   store: string;
+  "cache-size": number;
   verbose: boolean;
 }
 
@@ -28,6 +35,7 @@ export const workCommand: CommandModule<object, WorkArguments> = {
         }),
       "STORE/ocr-cache",
     )
+      .option("cache-size", CACHE_SIZE_OPTION)
       .option("verbose", {
         alias: "v",
         type: "boolean",
@@ -58,6 +66,7 @@ export const workCommand: CommandModule<object, WorkArguments> = {
       await workQueue({ ...options, convert: { ocrCache, passwords } }, signal);
     } finally {
       off();
+      await keepCacheSmall(argv, resolve(argv.store, "ocr-cache"));
     }
     process.stderr.write(`${files} ${files === 1 ? "file" : "files"} converted.\n`);
   },

@@ -8,8 +8,8 @@ import { contents, finished, scratch, start, type Finished } from "../batch/comm
 import { reportPdf } from "../batch/reports.js";
 
 /** A folder of so many reports that all differ. */
-export async function manyReports(count: number): Promise<{ folder: string; input: string }> {
-  const folder = await scratch();
+export async function manyReports(count: number, place?: string): Promise<{ folder: string; input: string }> {
+  const folder = place ?? (await scratch());
   const input = join(folder, "in");
   await mkdir(input);
   const months = Array.from({ length: Math.min(count, 6) }, (_, i) => `2024-0${i + 1}`);
@@ -66,7 +66,11 @@ export class Worker {
 }
 
 /** A run of `convert --queue`. */
-export function collector(url: string, input: string, output: string): { child: ChildProcess; ended: Promise<Finished> } {
+export function collector(
+  url: string,
+  input: string,
+  output: string,
+): { child: ChildProcess; ended: Promise<Finished> } {
   const child = start(["convert", input, "-o", output, "--queue", url, "-f", "json"]);
   onTestFinished(() => void child.kill("SIGKILL"));
   return { child, ended: finished(child) };

@@ -92,11 +92,15 @@ export class OwnServer {
     if (kind === "redis") return;
     const { uid, gid } = postgresUser();
     chownSync(this.#folder, uid, gid);
-    execFileSync(join(postgresFolder()!, "initdb"), ["-D", join(this.#folder, "data"), "-A", "trust", "-U", "postgres"], {
-      uid,
-      gid,
-      stdio: "ignore",
-    });
+    execFileSync(
+      join(postgresFolder()!, "initdb"),
+      ["-D", join(this.#folder, "data"), "-A", "trust", "-U", "postgres"],
+      {
+        uid,
+        gid,
+        stdio: "ignore",
+      },
+    );
   }
 
   static isInstalled(kind: Kind): boolean {

@@ -1,8 +1,10 @@
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { convert } from "../batch/commandLine.js";
+import { archiveIn, convert } from "../batch/commandLine.js";
+import { reportPdf } from "../batch/reports.js";
 import { collector, leftIn, manyReports, outputsOf, Worker } from "../queue/crew.js";
 import { Cable, OwnServer, servers, urlOf, type Kind } from "../queue/servers.js";
 
@@ -14,11 +16,12 @@ let folder: string;
 let alone: Record<string, string>;
 
 beforeAll(async () => {
-  const made = await manyReports(FILES);
+  const made = await manyReports(FILES, await mkdtemp(join(tmpdir(), "driftsstatus-scale-")));
   [input, folder] = [made.input, made.folder];
   await convert([input, "-o", join(folder, "alone"), "-f", "json"]);
   alone = await outputsOf(join(folder, "alone"));
 }, 600_000);
+afterAll(() => rm(folder, { recursive: true, force: true }));
 afterAll(() => console.log(["fault | begun | ended | records | seconds to recover", ...figures].join("\n")));
 
 interface Crew {
@@ -46,7 +49,9 @@ async function withFault(
   expect(code, stderr).toBe(0);
   // Once more in the hands of another, or back in those of the same.
   const said = workers.flatMap((w) => w.said);
-  const again = files.map((file) => said.filter((s) => s.file === file && s.at > since + 1).map((s) => s.at)[0] ?? since);
+  const again = files.map(
+    (file) => said.filter((s) => s.file === file && s.at > since + 1).map((s) => s.at)[0] ?? since,
+  );
   const next = said.filter((s) => s.what === "ended" && s.at > since + 1).map((s) => s.at);
   const recovered = (Math.max(...again, files.length ? 0 : Math.min(...next)) - since) / 1000;
   const count = (what: "begun" | "ended"): number => workers.reduce((n, w) => n + w.count(what), 0);
@@ -67,6 +72,26 @@ describe.each(kinds)("%s", (kind: Kind) => {
       await workers[0]!.busy(1);
       return { since: performance.now(), files: [] };
     }));
+
+  it("a file that kills its worker twice is failed by name and costs no other", async () => {
+    const { input: some, folder: own } = await manyReports(12);
+    await writeFile(join(some, "killer.pdf"), await reportPdf("2023-12", "killer"));
+    const url = urlOf(kind, `scale-killer-${process.pid}`);
+    const output = join(own, "out");
+    await mkdir(output);
+    const env = { NODE_OPTIONS: `--import ${new URL("killer.mjs", import.meta.url).href}` };
+    const begun = performance.now();
+    const workers = [1, 2, 3].map(() => new Worker(url, join(output, ".store"), [], env));
+    const { code, stderr } = await collector(url, some, output).ended;
+    expect([code, stderr]).toEqual([3, expect.stringContaining("ended two workers")]);
+    const killed = workers.filter((w) => w.child.signalCode === "SIGKILL").length;
+    expect(killed).toBe(2);
+    const { reports } = await archiveIn(output);
+    expect(reports.filter((r) => r.platforms.length > 0)).toHaveLength(12);
+    const [failed] = reports.filter((r) => r.platforms.length === 0);
+    expect([failed!.source.file, failed!.diagnostics[0]!.code]).toEqual(["killer.pdf", "crashed"]);
+    figures.push(`${kind}, killer among 13 | | | 12 | ${((performance.now() - begun) / 1000).toFixed(1)}`);
+  });
 
   it("a worker is killed", () =>
     withFault(`${kind}, kill -9`, urlOf(kind, own("kill")), async ({ workers: [one] }) => {
