@@ -40,7 +40,7 @@ const NOT_OF: Record<string, RegExp> = {
   "tesseract.js": /\/(?:dist|scripts|benchmarks)(?:\/|$)/,
   "@tesseract.js-data/dan": /\/4\.0\.0(?:\/|$)/,
   "pdfjs-dist":
-    /^\/(?:build|web|types|image_decoders|legacy\/(?:web|image_decoders)|webpack\.mjs)(?:\/|$)|\.min\.mjs$|sandbox/,
+    /^\/(?:build|web|types|image_decoders|legacy\/(?:web|image_decoders)|webpack\.mjs)(?:\/|$)|pdf\.min\.mjs$|pdf\.worker\.mjs$|sandbox/,
   xlsx: /\/dist\/|\/(?:bits|bin|formats)(?:\/|$)/,
   zod: /\/src(?:\/|$)/,
 };
