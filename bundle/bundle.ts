@@ -34,9 +34,9 @@ interface Locked {
 /** What nobody runs of any package: sources for people and tools. */
 const NEVER =
   /(?:\.map|\.d\.[cm]?ts|\.[cm]?ts|\.md|\.markdown|\.flow)$|\/(?:\.github|test|tests|docs|example|examples)(?:\/|$)/i;
-/** What this program does not run of some: other builds, engines without LSTM, models that are not read, viewers. */
+/** What this program does not run of some: other builds, engines and models that are not loaded, viewers. */
 const NOT_OF: Record<string, RegExp> = {
-  "tesseract.js-core": /\.wasm\.js$|tesseract-core(?:-simd|-relaxedsimd)?\.(?:js|wasm)$/,
+  "tesseract.js-core": /\.wasm\.js$|-lstm\.(?:js|wasm)$/,
   "tesseract.js": /\/(?:dist|scripts|benchmarks)(?:\/|$)/,
   "@tesseract.js-data/dan": /\/4\.0\.0(?:\/|$)/,
   "pdfjs-dist":
