@@ -1,3 +1,4 @@
+import type * as BullMq from "bullmq";
 import type { ConnectionOptions, Job, Processor, Queue, QueueOptions, Worker, WorkerOptions } from "bullmq";
 import { setTimeout } from "node:timers/promises";
 import { UsageError } from "../errors.js";
@@ -86,7 +87,7 @@ type Classes = {
   connection: ConnectionOptions;
 };
 
-async function redisClasses({ Queue, Worker }: typeof import("bullmq"), { url }: Address): Promise<Classes> {
+async function redisClasses({ Queue, Worker }: typeof BullMq, { url }: Address): Promise<Classes> {
   await optionalPackage("ioredis", "--queue redis://…", () => import("ioredis"));
   const { hostname, port, username, password, pathname, protocol } = new URL(url);
   const connection: ConnectionOptions = {
@@ -106,7 +107,7 @@ async function redisClasses({ Queue, Worker }: typeof import("bullmq"), { url }:
 }
 
 async function postgresClasses(
-  { withBackend, createPostgresBackend }: typeof import("bullmq"),
+  { withBackend, createPostgresBackend }: typeof BullMq,
   { url, name }: Address,
 ): Promise<Classes> {
   await optionalPackage("pg", "--queue postgres://…", () => import("pg"));

@@ -1,3 +1,4 @@
+/* eslint no-undef: off */
 // Loaded into a worker: ends it, as a fault in native code would, when it begins the file of this name.
 const write = process.stderr.write.bind(process.stderr);
 process.stderr.write = (text, ...rest) => {
