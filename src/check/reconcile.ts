@@ -1,5 +1,6 @@
 import type { Disagreement, Printed, Series, SeriesMonth } from "../model/archive.js";
 import { seriesKey } from "../model/keys.js";
+import { NameVariants } from "./nameVariants.js";
 import type { Diagnostic, Report, SlaRow, SlaTable, SlaValue } from "../model/record.js";
 
 /** From this on a value counts as read with confidence. */
@@ -47,9 +48,11 @@ export class Reconciler {
   readonly #services = new Map<string, Service>();
   readonly #files = new Map<string, string[]>();
   readonly #periods = new Set<string>();
+  readonly #names = new NameVariants();
 
   add(report: Report): void {
     const { period } = report;
+    this.#names.add(report);
     if (period === null) return;
     this.#periods.add(period);
     for (const platform of report.platforms) {
@@ -92,7 +95,7 @@ export class Reconciler {
     return {
       series,
       disagreements,
-      diagnostics: [...disagreements.map(toDiagnostic), ...confirmed, ...this.#sameMonth(), ...this.#gaps()],
+      diagnostics: [...disagreements.map(toDiagnostic), ...confirmed, ...this.#names.result(), ...this.#sameMonth(), ...this.#gaps()],
     };
   }
 

@@ -80,6 +80,10 @@ async function findInFolder(root: string, folder: string, visited: Set<string>, 
     visited.add(real);
     for (const entry of await readdir(folder, { withFileTypes: true })) {
       const path = join(folder, entry.name);
+      if (entry.name.includes(NO_CHARACTER) && !(await exists(path))) {
+        found.missing.push({ file: path, code: "not-readable", message: NO_UTF8 });
+        continue;
+      }
       const kind = entry.isSymbolicLink() ? await stat(path).catch(() => null) : entry;
       if (kind?.isDirectory()) await findInFolder(root, path, visited, found);
       else if (kind?.isFile() && isPdfName(entry.name))
@@ -89,6 +93,16 @@ async function findInFolder(root: string, folder: string, visited: Set<string>, 
     found.missing.push(unreadable(folder, error as NodeJS.ErrnoException));
   }
 }
+
+/** What stands for bytes of a name that are no UTF-8: such a file cannot be opened by that name. */
+const NO_CHARACTER = "\uFFFD";
+const NO_UTF8 =
+  "Its name has bytes that are no UTF-8, as archives from before have in Latin-1; rename it (convmv -f latin1 -t utf8).";
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
 
 /** "report.pdf", "REPORT.PDF"; "._report.pdf" is what macOS leaves beside files, no PDF. */
 const isPdfName = (name: string): boolean => /\.pdf$/i.test(name) && !name.startsWith("._");

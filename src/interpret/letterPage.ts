@@ -13,7 +13,7 @@ const MARKS: readonly { mark: string; pattern: RegExp; examples: readonly string
   },
   {
     mark: "sender and receiver",
-    pattern: /^(?:fra|til|from|to)\s*:.*(?:@|\p{L}{3,}\s+\p{Lu}\p{L}+)/iu,
+    pattern: /^(?:[Ff]ra|[Tt]il|[Ff]rom|[Tt]o|FRA|TIL)\s*:.*(?:@|\p{L}{3,}\s+\p{Lu}\p{L}+)/u,
     examples: ["Fra: Driftscenter KOMBIT <drift@example.dk>", "Til: Systemforvaltningen, Eksempel Kommune"],
   },
   {

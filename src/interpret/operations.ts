@@ -5,7 +5,7 @@ import type { Platform } from "../model/record.js";
  * are none: a word counts whole, with what it may be put together of.
  */
 const OPERATIONS =
-  /(?<!\p{L})(?:(?:infrastruktur|applikations?|system|it-|service)?drifts?(?:stabilitet\p{L}*|status\p{L}*|effektivitet\p{L}*|forstyrrelse\p{L}*|hændelse\p{L}*|stop\p{L}*|område\p{L}*|rapport\p{L}*|orientering\p{L}*|meddelelse\p{L}*|vindue\p{L}*)|(?:infrastruktur|applikations|system|it-)drift(?:en|ens|s)?|(?:op|ned)etid\p{L}*|servicevindue\p{L}*|servicemål\p{L}*|tilgængelighed\p{L}*|(?:u|ikke\s+)tilgængelig\p{L}*|produktionsmiljø\p{L}*|testmiljø\p{L}*|infrastruktur|applikation(?:en|er)?|sla(?:-mål)?|kts|incidents?|server(?:e|en|ne)?|nedbrud)(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:infrastruktur|applikations?|system|it-|service)?drifts?(?:stabilitet\p{L}*|status\p{L}*|effektivitet\p{L}*|forstyrrelse\p{L}*|hændelse\p{L}*|stop\p{L}*|område\p{L}*|rapport\p{L}*|orientering\p{L}*|meddelelse\p{L}*|vindue\p{L}*)|(?:infrastruktur|applikations|system|it-)drift(?:en|ens|s)?|(?:oppe|nede)tid\p{L}*|servicevindue\p{L}*|servicemål\p{L}*|tilgængelighed\p{L}*|(?:u|ikke\s+)tilgængelig\p{L}*|produktionsmiljø\p{L}*|testmiljø\p{L}*|infrastruktur|applikation(?:en|er)?|sla(?:-mål)?|kts|incidents?|server(?:e|en|ne)?|nedbrud)(?!\p{L})/iu;
 
 /** "Driftsområde", "brugeroplevet driftseffektivitet", "Infrastrukturdriften", "SLA-Mål" */
 export const speaksOfOperations = (text: string): boolean => OPERATIONS.test(text);

@@ -2,7 +2,7 @@ import { BRACKETED, isBulletMark, NUMBERED } from "../model/bulletMark.js";
 import type { LayoutReader } from "../model/layout.js";
 import type { Line } from "./lines.js";
 
-const DASH = /^[-‐‑‒–—−*>o]$/;
+const DASH = /^[-‐‑‒–—−*>+×ox]$/;
 /** Behind a number with a full stop, wider than a space: "3. marts" is no bullet, "3.   Den 4. marts" is. */
 const NUMBER_GAP = 0.5;
 /** Behind a dash at the start of a line; a dash within a sentence has a space (0.2 to 0.35) behind it. */
@@ -74,6 +74,6 @@ export function bulletOf(line: Line, fresh: boolean, lists: Lists, reader: Layou
   if (NUMBERED.test(mark.text) && (!apart || !fresh || reader.month(next.text) !== null)) return null;
   if (BRACKETED.test(mark.text) && !fresh && !lists.bracketed.has(line)) return null;
   if (DASH.test(mark.text) && gap < DASH_GAP && !fresh) return null;
-  if (mark.text === "o" && gap < DASH_GAP) return null;
+  if (/^[ox]$/.test(mark.text) && gap < DASH_GAP) return null;
   return { mark: mark.text, x: mark.box[0], textX: next.box[0] };
 }

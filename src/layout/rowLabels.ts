@@ -80,11 +80,11 @@ function startOfLabels({ rows, others, headings, end, page }: LabelZone): number
   const usual = starts[starts.length >> 1] ?? -Infinity;
   const size = rows[0]?.size ?? 0;
   const ownColumn = words.filter((w) => w.box[2] < usual && w.box[0] < usual - OWN_COLUMN * size);
-  if (ownColumn.length === 0) return endOfRepeated(rows);
+  if (ownColumn.length === 0) return endOfRepeated(rows, words);
   const ends = Math.max(...ownColumn.map((w) => w.box[2]));
   // Labels that end under each other begin at different places, and are no column of their own for that.
   const isApart = usual - ends >= STUB_GAP * size && !words.some((w) => w.box[0] < ends && w.box[2] > usual);
-  return isApart ? (ends + usual) / 2 : endOfRepeated(rows);
+  return isApart ? (ends + usual) / 2 : endOfRepeated(rows, words);
 }
 
 /** A column before the labels ends this far (parts of the size) before them: more than a space. */
@@ -92,13 +92,19 @@ const STUB_GAP = 0.5;
 /** More room than between words, parts of the size. */
 const COLUMN_GAP = 1.5;
 
-/** X between "Produktion" on every row and the labels in a column of their own, or nothing where there is none. */
-function endOfRepeated(rows: LabelZone["rows"]): number {
-  const pairs = rows.flatMap(({ words: [first, second], size }) => (first && second ? [{ first, second, size }] : []));
-  const isColumn = ({ first, second, size }: (typeof pairs)[number]): boolean =>
-    first.text === pairs[0]!.first.text && second.box[0] - first.box[2] >= COLUMN_GAP * size;
-  if (pairs.length < 2 || pairs.length < rows.length || !pairs.every(isColumn)) return -Infinity;
-  return (Math.max(...pairs.map((p) => p.first.box[2])) + Math.min(...pairs.map((p) => p.second.box[0]))) / 2;
+/**
+ * X between "Produktion" on every row and the labels in a column of their own, or nothing where there is none. A label
+ * of two lines stands over and under its row's line, on which "Produktion" is then alone.
+ */
+function endOfRepeated(rows: LabelZone["rows"], words: readonly Word[]): number {
+  const size = rows[0]?.size ?? 0;
+  const spans = words.map((w) => [w.box[0], w.box[2]] as const);
+  const end = firstGap(spans, Math.min(...spans.map(([x]) => x)), COLUMN_GAP * size);
+  const before = (w: Word): boolean => w.box[2] <= end;
+  const named = rows.map((row) => row.words.filter(before).map((w) => w.text));
+  const isRepeated = named.every((texts) => texts.length === 1 && texts[0] === named[0]![0]);
+  const areAll = words.filter(before).length === rows.length;
+  return rows.length > 1 && isRepeated && areAll ? end : -Infinity;
 }
 
 /** The middle of the first stretch right of `from` that no span covers and that is at least `least` wide. */

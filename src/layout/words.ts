@@ -34,6 +34,8 @@ export function itemsToWords(items: readonly TextItem[]): Word[][] {
       lanes(row)
         .map(joinPieces)
         .flatMap((words) => (angle === 0 ? [words] : partFar(words)))
+        // Blanks alone are no words.
+        .filter((words) => words.length > 0)
         .map((words) => words.map((word) => turnBack(word, angle))),
     );
   });

@@ -1,5 +1,5 @@
-/** "-", "•", "o", "➢", and glyphs of symbol fonts, which have no character of their own (U+F0B7 is Word's bullet). */
-const MARK = /^(?:[-‐‑‒–—−•◦▪▫■□●○◘◆◇►▶▸‣⁃∙·*»›>✓✔➢➤❖§¤\uE000-\uF8FF]|o)$/u;
+/** "-", "•", "o", "➢", an asterisk that OCR took for "+" or "x", and glyphs of symbol fonts, which have no character of their own (U+F0B7 is Word's bullet). */
+const MARK = /^(?:[-‐‑‒–—−•◦▪▫■□●○◘◆◇►▶▸‣⁃∙·*»›>✓✔➢➤❖§¤+×\uE000-\uF8FF]|[ox])$/u;
 /** "2)", "a)", "A)", "(3)" */
 export const BRACKETED = /^(?:\d{1,2}\)|[a-zæøå]\)|\(\d{1,2}\))$/iu;
 /** "1." */

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import type * as PdfJsModule from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFWorker } from "pdfjs-dist";
 import { FileError } from "../errors.js";
+import { encryptionOf, withoutEncryption } from "./encryption.js";
 import { PdfLine } from "./pdfLine.js";
 
 type PdfJs = typeof PdfJsModule;
@@ -76,15 +77,24 @@ export async function openDocument(
   if (!head.includes("%PDF-")) {
     throw new FileError("not-a-pdf", "The file is not a PDF: it has no %PDF header; export it as PDF first.");
   }
+  const encryption = encryptionOf(bytes);
+  const readable = encryption === "attachments" ? withoutEncryption(bytes) : bytes;
   // The empty password first: many files are only protected against changes.
   for (const password of ["", ...passwords]) {
-    const { task, close } = await begin(bytes, password, purpose);
+    const { task, close } = await begin(readable, password, purpose);
     try {
       const document = await task.promise;
       if (purpose === "read") leaveFontsUnloaded(document);
       return { document, close };
     } catch (error) {
       await close();
+      if (encryption === "certificate") {
+        throw new FileError(
+          "encrypted-pdf",
+          "The PDF is encrypted for the owners of certificates, and passwords do not open it; open it with a certificate and save it without encryption.",
+          { cause: error },
+        );
+      }
       if ((error as Error).name !== "PasswordException") {
         throw new FileError(
           "damaged-pdf",

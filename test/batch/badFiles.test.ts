@@ -68,6 +68,21 @@ describe("files that cannot be converted", () => {
       expect(JSON.parse(await readFile(join(output, "json", name), "utf8"))).toHaveProperty("source.file");
   });
 
+  it("whose name is no UTF-8 are named with what to do", async () => {
+    const folder = await scratch();
+    await writeFile(join(folder, "2025-03.pdf"), await reportPdf("2025-03"));
+    const latin1 = Buffer.concat([Buffer.from(`${folder}/m`), Buffer.from([0xe5]), Buffer.from("ned.pdf")]);
+    try {
+      await writeFile(latin1, await reportPdf("2025-02"));
+    } catch {
+      return console.warn("SKIPPED names that are no UTF-8: this file system takes none");
+    }
+    const run = await convert([folder, "-o", join(folder, "out")]);
+    expect(run.code).toBe(3);
+    const bad = run.outcomes.find(({ code }) => code === "not-readable");
+    expect(bad?.message).toContain("rename it");
+  });
+
   it("give 4 where none is left", async () => {
     const folder = await scratch();
     await writeFile(join(folder, "empty.pdf"), "");

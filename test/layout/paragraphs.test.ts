@@ -93,6 +93,24 @@ describe("brackets before their text", () => {
   });
 });
 
+describe("an asterisk that OCR took for another sign", () => {
+  const marksOf = (gap: number, ...marks: string[]): string[] =>
+    paragraphsOf(
+      marks.flatMap((mark, i) => [
+        item(mark, 20, 100 + 12 * i),
+        item("Den 3. marts var der en fejl.", 24 + gap, 100 + 12 * i),
+      ]),
+    ).map(({ mark }) => mark);
+
+  it("is a bullet far before its text", () => {
+    expect(marksOf(12, "*", "+", "x")).toEqual(["*", "+", "x"]);
+  });
+
+  it("is a word a space before it", () => {
+    expect(marksOf(2, "x")).toEqual([""]);
+  });
+});
+
 describe("numbers a plain space before their text", () => {
   /** Lines with a number, or null, and the text behind it; where the text starts without one. */
   const lines = (hang: number, ...texts: [mark: string | null, text: string][]): TextItem[] =>

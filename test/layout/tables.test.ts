@@ -216,6 +216,27 @@ describe("tables", () => {
     ]);
   });
 
+  it("keep a word that every row repeats in its own column out of names of two lines over and under it", () => {
+    const months = ["jan-24", "feb-24", "mar-24", "apr-24"];
+    const items = [
+      item("SLA-Mål", 200, 100),
+      ...months.map((month, m) => item(month, 260 + 40 * m, 100)),
+      ...[115, 141].flatMap((y) => [
+        item("Produktion", 10, y),
+        ...months.map((_, m) => item("99,90%", 260 + 40 * m, y)),
+      ]),
+      ...["KY selvbetjening -", "applikation", "KY selvbetjening -", "infrastruktur"].map((text, i) =>
+        item(text, 90, [110, 120, 136, 146][i]!),
+      ),
+    ];
+    const [table] = tablesOf(items);
+    expect(table!.rows.map((row) => textOf(row.stub))).toEqual(["Produktion", "Produktion"]);
+    expect(table!.rows.map((row) => textOf(row.label))).toEqual([
+      "KY selvbetjening - applikation",
+      "KY selvbetjening - infrastruktur",
+    ]);
+  });
+
   /** Labels and the values' lines at these heights, without a ruling or with some. */
   const labelsOf = (labels: [string, number][], values: number[], rulings: Page["rulings"] = []): string[] => {
     const items = [

@@ -13,7 +13,7 @@ export const GRADES: readonly (Phrase<Rating> & { rating: Rating })[] = [
   {
     name: "very-unsatisfactory",
     rating: "very-unsatisfactory",
-    pattern: `(?:${VERY}|helt|fuldstændig|aldeles|direkte) (?:utilfredsstillende|uacceptabel\\p{L}*)|slet ikke tilfredsstillende`,
+    pattern: `(?:${VERY}|helt|fuldstændig|aldeles|direkte) (?:utilfreds?stillende|uacceptabel\\p{L}*)|slet ikke tilfreds?stillende`,
     examples: [
       { text: "Driftsstabiliteten har i perioden været meget utilfredsstillende.", yields: "very-unsatisfactory" },
       {
@@ -26,9 +26,10 @@ export const GRADES: readonly (Phrase<Rating> & { rating: Rating })[] = [
     name: "less-satisfactory",
     rating: "less-satisfactory",
     pattern:
-      "(?:mindre|knap så|knapt|knap|nogenlunde|delvist?|kun delvist?|ikke helt|ikke fuldt|ikke fuldt ud|ikke i alle henseender|ikke ganske|ikke altid|ikke særlig|ikke særligt|mindre end) tilfredsstillende",
+      "(?:mindre|knap så|knapt|knap|nogenlunde|delvist?|kun delvist?|ikke helt|ikke fuldt|ikke fuldt ud|ikke i alle henseender|ikke ganske|ikke altid|ikke særlig|ikke særligt|mindre end) tilfreds?stillende",
     examples: [
       { text: "Driftsstabiliteten må betegnes som mindre tilfredsstillende.", yields: "less-satisfactory" },
+      { text: "Driftsstabiliteten må betegnes som mindre tilfredstillende.", yields: "less-satisfactory" },
       {
         text: "Den brugeroplevede stabilitet har ikke været helt tilfredsstillende, og driften har været knap så tilfredsstillende.",
         yields: "less-satisfactory",
@@ -38,7 +39,7 @@ export const GRADES: readonly (Phrase<Rating> & { rating: Rating })[] = [
   {
     name: "unsatisfactory",
     rating: "unsatisfactory",
-    pattern: "utilfredsstillende|(?:ikke|næppe|ingenlunde) (?:[^.;:]{0,96} )?tilfredsstillende|uacceptabel\\p{L}*",
+    pattern: "utilfreds?stillende|(?:ikke|næppe|ingenlunde) (?:[^.;:]{0,96} )?tilfreds?stillende|uacceptabel\\p{L}*",
     examples: [
       {
         text: "Den brugeroplevede driftsstabilitet har i perioden ikke været tilfredsstillende.",
@@ -50,7 +51,7 @@ export const GRADES: readonly (Phrase<Rating> & { rating: Rating })[] = [
   {
     name: "very-satisfactory",
     rating: "very-satisfactory",
-    pattern: `${VERY} tilfredsstillende`,
+    pattern: `${VERY} tilfreds?stillende`,
     examples: [
       { text: "Driftsstabiliteten har været meget tilfredsstillende.", yields: "very-satisfactory" },
       { text: "Driftsstabilitet: særdeles tilfredsstillende.", yields: "very-satisfactory" },
@@ -59,7 +60,7 @@ export const GRADES: readonly (Phrase<Rating> & { rating: Rating })[] = [
   {
     name: "satisfactory",
     rating: "satisfactory",
-    pattern: "tilfredsstillende",
+    pattern: "tilfreds?stillende",
     examples: [
       { text: "Driftsstabilitet januar 2019: tilfredsstillende.", yields: "satisfactory" },
       { text: "Den brugeroplevede driftsstabilitet har i perioden været tilfredsstillende.", yields: "satisfactory" },

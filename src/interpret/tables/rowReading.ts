@@ -43,7 +43,7 @@ const UNIT_OF_ROW =
 /** Reads a row with one mark for its thousands and one kind for its numbers. */
 export function readRow(row: RowTexts, tableGrouping: Grouping | null): RowReading {
   const grouping = groupingOfRow(row, tableGrouping);
-  const read = row.values.map((text) => readCellValue(text, grouping ?? "."));
+  const read = row.values.map((text) => readCellValue(text, markFor(text, grouping)));
   const target = readTargetValue(row.target);
   const told = read.filter((value, i) => row.telling[i] && isNumeric(value));
   const unit = UNIT_OF_ROW.exec(row.service);
@@ -58,14 +58,27 @@ export function readRow(row: RowTexts, tableGrouping: Grouping | null): RowReadi
     unit: measured.unit,
     target: { kind: target.kind, value: numberOf(target, measured, target) },
     values,
-    doubt: measured.doubt,
+    doubt: measured.doubt ?? (grouping === "decimals" && hasBothMarks(row.values) ? "marks" : null),
   };
 }
+
+/** What three digits behind a mark are in a row: thousands behind one of the marks, or decimals behind either. */
+type RowGrouping = Grouping | "decimals";
+
+const markFor = (text: string, grouping: RowGrouping | null): Grouping =>
+  grouping === "decimals" ? other(doubtfulMark(text) ?? ",") : (grouping ?? ".");
+
+/** "100.000" beside "99,980": one of the marks was misread. */
+const hasBothMarks = (texts: readonly string[]): boolean =>
+  new Set(texts.flatMap((t) => doubtfulMark(t) ?? [])).size > 1;
 
 const isNumeric = (value: CellValue): boolean => value.kind !== "none" && value.kind !== "unreadable";
 
 /** The mark that parts a row's thousands; null where its numbers may be thousands or decimals and nothing tells. */
-function groupingOfRow({ values, service, target }: RowTexts, tableGrouping: Grouping | null): Grouping | null {
+function groupingOfRow(
+  { values, service, target, telling }: RowTexts,
+  tableGrouping: Grouping | null,
+): RowGrouping | null {
   const own = values.map(groupingOf).find((mark) => mark !== null);
   if (own) return own;
   const marks = values.flatMap((text) => doubtfulMark(text) ?? []);
@@ -75,8 +88,9 @@ function groupingOfRow({ values, service, target }: RowTexts, tableGrouping: Gro
   // Of percentages neither a full stop nor a comma can part thousands.
   const goal = readTargetValue(target);
   const isAvailability = goal.kind === "percent" || (goal.kind === "number" && goal.value >= LEAST_AVAILABILITY);
-  const inDoubt = numbersOf(decimals!.filter((_, i) => doubtfulMark(values[i]!)));
-  if (isAvailability && inDoubt.every((v) => v >= LEAST_AVAILABILITY && v <= 100)) return other(mark);
+  const inDoubt = values.filter((text, i) => telling[i] && doubtfulMark(text));
+  const asDecimals = numbersOf(inDoubt.map((text) => readCellValue(text, markFor(text, "decimals"))));
+  if (isAvailability && asDecimals.every((v) => v >= LEAST_AVAILABILITY && v <= 100)) return "decimals";
   if (tableGrouping) return tableGrouping;
   if (mark === "." || COUNTED.test(service)) return mark;
   const withDecimals = decimals!.filter((v) => v.kind === "number" && !Number.isInteger(v.value));

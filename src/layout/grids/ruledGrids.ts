@@ -56,6 +56,8 @@ function latticeOf(group: EdgeGroup, lines: readonly Line[], reader: LayoutReade
   const isHeaded = bands.filter((band) => band.length > 0).length === 2;
   const headLines = lines.filter((line) => line.words.some((word) => head.includes(word)));
   const body = isHeaded ? lines.filter((line) => !headLines.includes(line)) : lines;
+  // A line that reaches over both bands leaves no row under its head.
+  if (body.length === 0) return null;
   const rows = [...(isHeaded ? [headLines] : []), ...linesToRows(body, xs.slice(1, -1), reader)];
   return { xs, ys: boundsOf(rows, group.box), upright, across: null };
 }

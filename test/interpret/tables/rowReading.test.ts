@@ -26,6 +26,19 @@ describe("a row's numbers are of one kind", () => {
     expect(numbers(read("Citrix", "99.5%", ["99.834", "98.120"]))).toEqual([99.834, 98.12]);
   });
 
+  it("three decimals behind a comma or, misread, a full stop: all of it is unsure", () => {
+    const row = read("Byggesag", "99,700", ["100.000", "99,980", "100,000", "99.510"]);
+    expect([row.metric, row.unit, row.doubt, ...numbers(row)]).toEqual([
+      "availability",
+      "percent",
+      "marks",
+      100,
+      99.98,
+      100,
+      99.51,
+    ]);
+  });
+
   it("null where nothing tells thousands from decimals", () => {
     expect(numbers(read("Sager", "n.a.", ["1,234", "2,102"]))).toEqual([null, null]);
   });
