@@ -3,14 +3,19 @@ import yargs from "yargs";
 import { hideBin } from "yargs/helpers";
 import { tuneForManyReports } from "./batch/tuneForManyReports.js";
 import { approveCommand } from "./commands/approve.js";
+import { cacheCommand } from "./commands/cache.js";
 import { checkCommand } from "./commands/check.js";
 import { convertCommand } from "./commands/convert.js";
 import { explainCommand } from "./commands/explain.js";
 import { correctionsCommand } from "./commands/corrections.js";
 import { reviewCommand } from "./commands/review.js";
 import { loadCommand } from "./commands/load.js";
+import { queueCommand } from "./commands/queue.js";
 import { schemaCommand } from "./commands/schema.js";
+import { watchCommand } from "./commands/watch.js";
+import { workCommand } from "./commands/work.js";
 import { EXIT, FileError, UsageError } from "./errors.js";
+import { UnansweredError } from "./export/answered.js";
 import { programVersion } from "./programVersion.js";
 import { STANDARD } from "./input/standardInput.js";
 import { printable } from "./terminal.js";
@@ -22,7 +27,8 @@ const EXIT_CODES = `Exit codes:
   3    some files failed; the rest was written
   4    no file gave a record
   5    check found differences, or --strict turned warnings into failure
-  130  interrupted; what was finished is written`;
+  130  interrupted; what was finished is written
+  137  a folder did not answer; the program ended itself`;
 
 /** A reader that stops reading, as \`| head\` does, is no error. */
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -46,6 +52,10 @@ try {
     .command(correctionsCommand)
     .command(explainCommand)
     .command(loadCommand)
+    .command(watchCommand)
+    .command(workCommand)
+    .command(queueCommand)
+    .command(cacheCommand)
     .command(schemaCommand)
     .demandCommand(1, "Name a command, such as: driftsstatus convert FOLDER")
     .strict()
@@ -65,6 +75,8 @@ try {
     .parseAsync();
 } catch (error) {
   process.exitCode = report(error);
+  // What the disk does not answer keeps the process, and even process.exit would wait for it.
+  if (error instanceof UnansweredError) process.kill(process.pid, "SIGKILL");
 }
 
 /**
@@ -87,6 +99,7 @@ function report(error: unknown): number {
   const known = error instanceof UsageError || error instanceof FileError;
   const text = known ? error.message : `Internal error; please report it: ${(error as Error)?.stack ?? String(error)}`;
   process.stderr.write(`driftsstatus: ${printable(text)}\n`);
+  if (error instanceof UnansweredError) return EXIT.unanswered;
   if (error instanceof UsageError) return EXIT.usage;
   return error instanceof FileError ? EXIT.noRecords : EXIT.internal;
 }

@@ -7,6 +7,8 @@ export const EXIT = {
   noRecords: 4,
   differences: 5,
   interrupted: 130,
+  /** By a signal to itself: a process whose writes are not answered cannot end in any other way. */
+  unanswered: 137,
 } as const;
 
 /** Stable codes of files that could not be converted. */

@@ -15,8 +15,22 @@ const MAY_IMPORT: Record<string, string[]> = {
   export: ["model"],
   input: [],
   batch: ["model", "check", "corrections", "export", "input", "read"],
+  queue: ["model", "batch", "export", "read"],
+  watch: ["model", "batch", "export", "input"],
   // A clock time that a person corrects is one of Denmark.
-  commands: ["model", "batch", "check", "corrections", "danish", "export", "input", "interpret", "read"],
+  commands: [
+    "model",
+    "batch",
+    "check",
+    "corrections",
+    "danish",
+    "export",
+    "input",
+    "interpret",
+    "queue",
+    "read",
+    "watch",
+  ],
 };
 /** Packages that only one place may know. */
 const ONLY_IN: Record<string, string> = {
@@ -29,6 +43,9 @@ const ONLY_IN: Record<string, string> = {
   pg: "export/postgres",
   "node-pg-migrate": "export/postgres",
   piscina: "batch",
+  chokidar: "watch",
+  bullmq: "queue",
+  ioredis: "queue",
   yargs: "cli.ts",
 };
 

@@ -2,10 +2,12 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ConvertOptions } from "../convert.js";
 import { FileError, UsageError } from "../errors.js";
+import { UnansweredError } from "../export/answered.js";
 import { writeTextAtomic } from "../export/atomicFile.js";
 import { failedReport } from "../model/failedReport.js";
 import { readableJson } from "../model/readableJson.js";
 import type { Report } from "../model/record.js";
+import type { Converter } from "./converter.js";
 import { ConvertPool } from "./convertPool.js";
 import type { ManifestEntry } from "./manifest.js";
 import { reportToOutcome, type Outcome } from "./outcome.js";
@@ -15,6 +17,8 @@ import type { PageDone, Task, TaskResult } from "./worker.js";
 
 export interface BatchOptions {
   jobs: number;
+  /** What converts; threads of this process when left out. It is not closed. */
+  converter?: Converter;
   /** Seconds a file may take. */
   timeout: number;
   /** Folder of the reports' JSON. */
@@ -63,11 +67,7 @@ export async function convertBatch(
   const taken = [...names, ...plan.done.map(({ outcome }) => outcome.name), ...plan.taken];
   const convert = async (files: readonly Planned[]): Promise<void> => {
     if (files.length === 0 || ended.aborted) return;
-    const pool = new ConvertPool({
-      jobs: Math.min(options.jobs, files.length),
-      timeout: options.timeout,
-      ...(events.page ? { onPage: events.page } : {}),
-    });
+    const pool = options.converter ?? threads(Math.min(options.jobs, files.length));
     // The largest first, so that none is left for the end, when the other workers are idle.
     const queue = [...files].sort((a, b) => b.size - a.size);
     const work = async (): Promise<void> => {
@@ -87,9 +87,11 @@ export async function convertBatch(
     try {
       await Promise.all(Array.from({ length: options.jobs }, work));
     } finally {
-      await pool.close();
+      if (pool !== options.converter) await pool.close();
     }
   };
+  const threads = (jobs: number): Converter =>
+    new ConvertPool({ jobs, timeout: options.timeout, ...(events.page ? { onPage: events.page } : {}) });
 
   for (const done of groupsOf(plan.done).values()) finish(done, true);
   await convert(plan.toConvert);
@@ -138,9 +140,10 @@ const toTask = (
 });
 
 /** Runs one task; null where the batch was ended meanwhile. */
-async function runTask(pool: ConvertPool, task: Task, signal: AbortSignal): Promise<TaskResult | null> {
+async function runTask(pool: Converter, task: Task, signal: AbortSignal): Promise<TaskResult | null> {
   try {
     const result = await pool.run(task, signal);
+    if (result.unanswered) throw new UnansweredError(join(task.folder!, `${task.name}.json`));
     if (result.unwritten) throw notWritten(result.unwritten);
     return result;
   } catch (error) {

@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
 import { totalmem } from "node:os";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import pLimit, { type LimitFunction } from "p-limit";
 import { Piscina } from "piscina";
 import { FileError } from "../errors.js";
+import type { Converter } from "./converter.js";
 import type { PageDone, Task, TaskResult } from "./worker.js";
 
 export interface PoolOptions {
@@ -31,6 +33,8 @@ const FILE_MEMORY = 1536;
 const MEMORY_SHARE = 0.75;
 /** How often memory is looked at, milliseconds: what unpacks fastest takes some 50 MB meanwhile. */
 const MEMORY_WATCH = 200;
+/** How long threads may take to end, milliseconds: what they do meanwhile is lost anyway. */
+const CLOSING = 10_000;
 /** A file that crashed or timed out is tried once more, in a fresh worker. */
 const TRIES = 2;
 /** What each page read by OCR adds to a file's time, seconds: ten times what a full page takes on a slow machine. */
@@ -45,7 +49,7 @@ const converter = (): string =>
  * A pool of worker threads: a file that hangs, crashes or takes all memory costs itself; its worker is replaced.
  * Which of several files takes the memory cannot be seen from outside, so all are stopped and tried again one by one.
  */
-export class ConvertPool {
+export class ConvertPool implements Converter {
   readonly #pool: Piscina<Task, TaskResult>;
   /** Holds back what no worker is free for, as a file's time starts when a worker takes it. */
   readonly #free: LimitFunction;
@@ -103,7 +107,8 @@ export class ConvertPool {
 
   async close(): Promise<void> {
     clearInterval(this.#watch);
-    await this.#pool.destroy();
+    // A thread that waits for a disk that does not answer cannot be ended.
+    await Promise.race([this.#pool.destroy(), setTimeout(CLOSING, undefined, { ref: false })]);
   }
 
   /** Together with others, but for those that run alone. */
@@ -187,7 +192,7 @@ class Limits {
   extend(seconds: number): void {
     this.#end += seconds * 1000;
     this.clear();
-    this.#timer = setTimeout(() => this.exceed("time"), Math.max(0, this.#end - performance.now()));
+    this.#timer = globalThis.setTimeout(() => this.exceed("time"), Math.max(0, this.#end - performance.now()));
   }
 
   exceed(what: "time" | "memory"): void {

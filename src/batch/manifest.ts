@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { answered, UnansweredError } from "../export/answered.js";
 import { writeTextAtomic } from "../export/atomicFile.js";
 import type { Manifest } from "./manifestSchema.js";
 
@@ -11,12 +12,13 @@ const FILE = "manifest.json";
 /** What an earlier run left in an output folder; null where there is nothing that can be relied on. */
 export async function readManifest(output: string): Promise<Manifest | null> {
   try {
-    const text = await readFile(join(output, FILE), "utf8");
+    const text = await answered(readFile(join(output, FILE), "utf8"), join(output, FILE));
     // Schemas take long to load: a first run needs none.
     const { manifestSchema } = await import("./manifestSchema.js");
     const read = manifestSchema.safeParse(JSON.parse(text));
     return read.success ? read.data : null;
-  } catch {
+  } catch (error) {
+    if (error instanceof UnansweredError) throw error;
     // No manifest, or one that a person changed: everything is converted anew.
     return null;
   }

@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError } from "../errors.js";
+import { answered, UnansweredError } from "../export/answered.js";
 import { TEMPORARY } from "../export/atomicFile.js";
 import { isWritable, TABLE_FOLDERS } from "../export/exporters.js";
 import { isNameOf } from "./outputNames.js";
@@ -17,18 +18,25 @@ export const readingsFolder = (output: string): string => join(output, ".reading
  */
 export async function openFolder(output: string): Promise<void> {
   try {
-    await mkdir(jsonFolder(output), { recursive: true });
+    await answered(mkdir(jsonFolder(output), { recursive: true }), output);
   } catch (error) {
+    if (error instanceof UnansweredError) throw error;
     throw new UsageError(
       `The output folder "${output}" cannot be made (${(error as NodeJS.ErrnoException).code}); choose another with --output.`,
       { cause: error },
     );
   }
-  if (!(await isWritable(output)) || !(await isWritable(jsonFolder(output)))) {
+  if (!(await answered(isWritable(output), output)) || !(await answered(isWritable(jsonFolder(output)), output))) {
     throw new UsageError(
       `The output folder "${output}" cannot be written to; check its permissions or choose another with --output.`,
     );
   }
+}
+
+/** A folder that is not there holds nothing; one that does not answer is another matter. */
+function orUnanswered(error: unknown): string[] {
+  if (error instanceof UnansweredError) throw error;
+  return [];
 }
 
 /** Removes what a run that was killed left half-written; only for the run that holds the folder. */
@@ -39,7 +47,7 @@ export async function removeTemporary(output: string): Promise<void> {
     readingsFolder(output),
     ...TABLE_FOLDERS.map((name) => join(output, name)),
   ]) {
-    const left = (await readdir(folder).catch(() => [])).filter((name) => TEMPORARY.test(name));
+    const left = (await answered(readdir(folder), folder).catch(orUnanswered)).filter((name) => TEMPORARY.test(name));
     for (const name of left) await rm(join(folder, name), { recursive: true, force: true });
   }
 }

@@ -23,7 +23,11 @@ export function outputNames(inputs: readonly Input[], taken: readonly string[] =
 }
 
 /** "NAME-2024-05": the name of one of several reports of a file; a file that has it already keeps it. */
-export function partName({ source, period }: Report, name: string, taken: readonly string[]): string {
+export function partName(
+  { source, period }: { source: Pick<Report["source"], "part">; period: string | null },
+  name: string,
+  taken: readonly string[],
+): string {
   if (source.part === null) return name;
   const own = `${name}-${period ?? "undated"}`;
   return taken.some((other) => key(other) === key(own)) ? `${own}-part` : own;

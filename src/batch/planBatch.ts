@@ -1,5 +1,6 @@
 import { open, readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { answered, UnansweredError } from "../export/answered.js";
 import type { Input } from "../input/findInputs.js";
 import { contentHash } from "../model/contentHash.js";
 import { LARGEST_FILE } from "../read/readBytes.js";
@@ -127,7 +128,7 @@ const HEAD_BYTES = 8192;
  */
 async function recordOf(path: string, sha256: string): Promise<"read" | "corrected" | null> {
   try {
-    const file = await open(path);
+    const file = await answered(open(path), path);
     try {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
       const head = buffer.toString("latin1", 0, bytesRead);
@@ -136,7 +137,8 @@ async function recordOf(path: string, sha256: string): Promise<"read" | "correct
     } finally {
       await file.close();
     }
-  } catch {
+  } catch (error) {
+    if (error instanceof UnansweredError) throw error;
     return null;
   }
 }

@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { EXIT } from "../errors.js";
+import { answered, UnansweredError } from "../export/answered.js";
 import type { CsvDialect } from "../export/csv.js";
 import type { Exporter } from "../export/exporters.js";
 import type { Language } from "../export/tables.js";
@@ -10,6 +11,7 @@ import type { Diagnostic } from "../model/record.js";
 import type { Corrections } from "../model/corrections.js";
 import { convertBatch, notWritten, type BatchEvents } from "./convertBatch.js";
 import { correctionsOfOthers, correctRecords, type CorrectionCounts } from "./correctRecords.js";
+import type { Converter } from "./converter.js";
 import { inputsToConvert, missingToOutcome, type InputsToConvert } from "./inputsToConvert.js";
 import { readManifest, settingsHash, writeManifest, type Manifest, type ManifestEntry } from "./manifest.js";
 import { NOT_CORRECTED } from "./manifestSchema.js";
@@ -26,7 +28,9 @@ export interface RunOptions {
   language: Language;
   csvDialect: CsvDialect;
   allPages?: boolean;
+  /** Files converted at once. */
   jobs: number;
+  converter?: Converter;
   timeout: number;
   /** Convert everything, whatever an earlier run has done. */
   force: boolean;
@@ -35,6 +39,8 @@ export interface RunOptions {
   failFast: boolean;
   /** Convert only so many files, in natural order. */
   limit: number | null;
+  /** Whole paths of files that are not to be converted now; what an earlier run made of them stays. */
+  leaveOut?: ReadonlySet<string>;
   convert: ConvertOptions;
   /** What a person said of the archive. */
   corrections: Corrections;
@@ -71,16 +77,19 @@ const CHECKPOINT = 5000;
  */
 export async function run(options: RunOptions, signal: AbortSignal, events: RunEvents): Promise<RunResult> {
   for (const exporter of options.exporters) await exporter.ready?.();
-  const found = await inputsToConvert(options.paths, options.limit);
+  const found = await inputsToConvert(options.paths, options.limit, options.leaveOut);
   const output = resolve(options.output);
   await openFolder(output);
   const unlock = await lockOutput(output);
+  let answers = true;
   try {
     return await runInto(output, found, options, signal, events);
   } catch (error) {
+    answers = !(error instanceof UnansweredError);
     throw isSystemError(error) ? notWritten(error.message, error) : error;
   } finally {
-    await unlock();
+    // A folder that does not answer cannot be let go of; the next run sees that this one is gone.
+    if (answers) await unlock();
   }
 }
 

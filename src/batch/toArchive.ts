@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { currentOf, reportToClaim, type Claim } from "../check/current.js";
 import { Reconciler } from "../check/reconcile.js";
+import { answered } from "../export/answered.js";
 import type { ArchiveSource } from "../export/archiveSource.js";
 import type { Corrections } from "../model/corrections.js";
 import type { Diagnostic, Report } from "../model/record.js";
@@ -28,8 +29,10 @@ export async function toArchive(
 ): Promise<ArchiveSource> {
   const folder = jsonFolder(output);
   const originals = entries.filter((e) => e.duplicateOf === null);
-  const read = async (entry: ManifestEntry): Promise<Report> =>
-    JSON.parse(await readFile(join(folder, `${entry.outcome.name}.json`), "utf8")) as Report;
+  const read = async (entry: ManifestEntry): Promise<Report> => {
+    const path = join(folder, `${entry.outcome.name}.json`);
+    return JSON.parse(await answered(readFile(path, "utf8"), path)) as Report;
+  };
   const reconciler = new Reconciler();
   const ranked = [...originals].sort((a, b) => byRank({ ...a.outcome, ...a }, { ...b.outcome, ...b }));
   const claims: Claim[] = [];

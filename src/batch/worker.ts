@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { parentPort } from "node:worker_threads";
 import { convertBytes, type Conversion, type ConvertOptions } from "../convert.js";
 import { FileError } from "../errors.js";
+import { UnansweredError } from "../export/answered.js";
 import { writeTextAtomic } from "../export/atomicFile.js";
 import { failedReport } from "../model/failedReport.js";
 import { readableJson } from "../model/readableJson.js";
@@ -37,6 +38,8 @@ export interface TaskResult {
   lines: TextLine[] | null;
   /** Why the JSON could not be written. */
   unwritten?: string;
+  /** Whether that is because the place did not answer: then no thread that waits for it can be ended. */
+  unanswered?: boolean;
 }
 
 /** What a worker tells while it works. */
@@ -76,22 +79,22 @@ export default async function convertTask({
 }: Task): Promise<TaskResult> {
   const converted = await convertOrReport(path, file, options);
   const named = converted.map(({ report }) => ({ report, name: partName(report, name, taken) }));
-  let unwritten: string | null = null;
+  let unwritten: Error | null = null;
   if (folder !== null)
     for (const each of named) unwritten ??= await write(join(folder, `${each.name}.json`), each.report);
   return {
     outcomes: named.map((each) => reportToOutcome(each.report, each.name)),
     reports: wantsReport ? named.map(({ report }) => report) : null,
     lines: wantsLines ? layoutsToLines(converted.flatMap(({ layouts }) => layouts)) : null,
-    ...(unwritten ? { unwritten } : {}),
+    ...(unwritten && { unwritten: unwritten.message, unanswered: unwritten instanceof UnansweredError }),
   };
 }
 
 /** Why it cannot be written, null where it is: that is no fault of the file that is converted. */
-const write = (path: string, report: Report): Promise<string | null> =>
+const write = (path: string, report: Report): Promise<Error | null> =>
   writeTextAtomic(path, readableJson(report)).then(
     () => null,
-    (error: Error) => error.message,
+    (error: Error) => error,
   );
 
 async function convertOrReport(

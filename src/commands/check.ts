@@ -1,5 +1,6 @@
 import type { CommandModule } from "yargs";
 import { UsageError } from "../errors.js";
+import { interruption } from "./interruption.js";
 import { programVersion } from "../programVersion.js";
 import { archiveCorrections } from "./archiveCorrections.js";
 import { CORRECTIONS_OPTION } from "./correctionsOption.js";
@@ -49,9 +50,7 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
     const paths = argv.path.map(String);
     if (argv.against !== undefined && paths.length !== 1)
       throw new UsageError("--against compares two output folders: driftsstatus check --against OLD NEW.");
-    const interrupt = new AbortController();
-    const stop = (): void => interrupt.abort();
-    process.once("SIGINT", stop).once("SIGTERM", stop);
+    const interrupt = interruption();
     const checked =
       argv.against === undefined
         ? await checkSamples(
@@ -60,7 +59,7 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
             await archiveCorrections(paths, null, argv.corrections),
           )
         : await compareOutputs(argv.against, paths[0]!);
-    process.off("SIGINT", stop).off("SIGTERM", stop);
+    interrupt.off();
     const samples = checked.map(({ sample }) => sample);
     const exitCode = checkExitCode(samples, interrupt.signal.aborted);
     const totals = fieldTotals(checked.map(({ comparison }) => comparison));

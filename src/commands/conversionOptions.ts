@@ -13,6 +13,14 @@ export interface ConversionArguments {
   cache: string | boolean | undefined;
 }
 
+/** Of the commands that convert whole archives. */
+export const CACHE_SIZE_OPTION = {
+  type: "number" as const,
+  nargs: 1,
+  default: 1000,
+  describe: "megabytes that the folder of read pictures may take; the oldest go first",
+};
+
 /** @param usualCache for `--help`: where read pictures are kept when nothing is said */
 export const conversionOptions = <T>(yargs: Argv<T>, usualCache: string) =>
   yargs
@@ -42,7 +50,6 @@ export const conversionOptions = <T>(yargs: Argv<T>, usualCache: string) =>
       nargs: 1,
       describe: `folder that keeps read pictures [default: ${usualCache}]; --no-cache for none`,
     });
-
 /** @param usualCache where read pictures are kept when nothing is said; null for nowhere */
 export const toConversion = (argv: ConversionArguments, usualCache: string | null) => ({
   jobs: atLeastOne(argv.jobs, "--jobs"),
@@ -64,6 +71,17 @@ export const toConvertInputs = (argv: ConversionArguments, signal: AbortSignal):
 export function atLeastOne(value: number, option: string): number {
   if (Number.isFinite(value) && value >= 1) return Math.floor(value);
   throw new UsageError(`${option} takes a whole number from 1 on.`);
+}
+
+/** Removes the oldest read pages where there are more than `--cache-size` allows. */
+export async function keepCacheSmall(
+  argv: ConversionArguments & { "cache-size": number },
+  usualCache: string | null,
+): Promise<void> {
+  const folder = cacheFolder(argv.cache, usualCache);
+  if (folder === null) return;
+  const { keepUnder } = await import("../batch/ocrCacheFolder.js");
+  await keepUnder(folder, atLeastOne(argv["cache-size"], "--cache-size") * 1e6);
 }
 
 /** `--no-cache` gives false. */

@@ -7,11 +7,28 @@ import { exporters } from "../export/exporters.js";
 import { STANDARD } from "../input/standardInput.js";
 import { programVersion } from "../programVersion.js";
 import { CORRECTIONS_OPTION } from "./correctionsOption.js";
+import { interruption } from "./interruption.js";
+import { onQueue, QUEUE_OPTION } from "./onQueue.js";
 import { PROFILE_OPTION } from "./profileOption.js";
 import { printableJson } from "../terminal.js";
-import { atLeastOne, conversionOptions, toConversion, type ConversionArguments } from "./conversionOptions.js";
+import {
+  CACHE_SIZE_OPTION,
+  atLeastOne,
+  conversionOptions,
+  keepCacheSmall,
+  toConversion,
+  type ConversionArguments,
+} from "./conversionOptions.js";
 
-interface ConvertArguments extends ConversionArguments {
+/** Of `watch`, which converts again and again. */
+export interface Within {
+  signal: AbortSignal;
+  /** Files that are being written: what an earlier run made of them stays. */
+  leaveOut: ReadonlySet<string>;
+  report: (report: RunReport) => Promise<void>;
+}
+
+export interface ConvertArguments extends ConversionArguments {
   path: string[];
   output: string;
   format: string[] | undefined;
@@ -24,10 +41,14 @@ interface ConvertArguments extends ConversionArguments {
   force: boolean;
   "keep-missing": boolean;
   "fail-fast": boolean;
+  "cache-size": number;
   strict: boolean;
   json: boolean;
   quiet: boolean;
   verbose: boolean;
+  queue: string | undefined;
+  store: string | undefined;
+  within?: Within;
 }
 
 const FORMATS = exporters.map((e) => e.format);
@@ -80,6 +101,13 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
         default: false,
         describe: "with -f html: pictures of every page, not only of those with something to settle",
       })
+      .option("queue", QUEUE_OPTION)
+      .option("store", {
+        type: "string",
+        nargs: 1,
+        describe: "folder that the workers of --queue see too [default: OUTPUT/.store]",
+      })
+      .option("cache-size", CACHE_SIZE_OPTION)
       .option("limit", { type: "number", nargs: 1, describe: "convert only so many files" })
       .option("force", { type: "boolean", default: false, describe: "convert also what an earlier run has done" })
       .option("keep-missing", {
@@ -123,9 +151,7 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
       streams ? null : argv.output,
       argv.corrections,
     );
-    const interrupt = new AbortController();
-    const stop = (): void => interrupt.abort();
-    process.once("SIGINT", stop).once("SIGTERM", stop);
+    const interrupt = argv.within ?? interruption();
     const progress = new Progress(argv.quiet, argv.verbose);
     const result = await withStandardInput(argv.path.map(String), (paths) => {
       const conversion = toConversion(argv, streams ? null : resolve(argv.output, ".ocr-cache"));
@@ -138,40 +164,45 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
         corrections,
       };
       if (streams) return streamRun(options, interrupt.signal, progress, writeOut);
-      return run(
-        {
-          ...options,
-          output: argv.output,
-          exporters: exporters.filter((e) => formats.includes(e.format)),
-          language: argv.language,
-          csvDialect: argv["csv-dialect"],
-          allPages: argv["all-pages"],
-          force: argv.force,
-          keepMissing: argv["keep-missing"],
-          program,
-        },
-        interrupt.signal,
-        progress,
+      return onQueue(argv, progress.page, (queued) =>
+        run(
+          {
+            ...options,
+            ...queued,
+            output: argv.output,
+            exporters: exporters.filter((e) => formats.includes(e.format)),
+            language: argv.language,
+            csvDialect: argv["csv-dialect"],
+            allPages: argv["all-pages"],
+            force: argv.force,
+            keepMissing: argv["keep-missing"],
+            leaveOut: argv.within?.leaveOut ?? new Set(),
+            program,
+          },
+          interrupt.signal,
+          progress,
+        ),
       );
     }).finally(() => progress.close());
-    process.off("SIGINT", stop).off("SIGTERM", stop);
+    await keepCacheSmall(argv, streams ? null : resolve(argv.output, ".ocr-cache"));
+    if ("off" in interrupt) interrupt.off();
     printSummary(result, streams ? null : argv.output, argv.quiet);
     const exitCode = exitCodeOf(result, argv.strict);
-    if (argv.json) {
-      const report: RunReport = { runVersion: 1, program, exitCode, ...result };
-      await writeOut(`${printableJson(report)}\n`);
-    }
+    const report: RunReport = { runVersion: 1, program, exitCode, ...result };
+    if (argv.json) await writeOut(`${printableJson(report)}\n`);
+    await argv.within?.report(report);
     process.exitCode = exitCode;
   },
 };
 
 /** @throws {UsageError} for a format that does not exist, or that standard output does not take */
-function chosenFormats({ format, json }: ConvertArguments, streams: boolean): string[] {
+function chosenFormats({ format, json, queue }: ConvertArguments, streams: boolean): string[] {
   const given = format ?? (streams ? ["ndjson"] : USUAL_FORMATS);
   const formats = [...new Set(given.flatMap((f) => f.split(",")).map((f) => f.trim()))];
   const unknown = formats.filter((f) => !FORMATS.includes(f));
   if (unknown.length)
     throw new UsageError(`There is no format "${unknown.join(", ")}"; choose of ${FORMATS.join(", ")}.`);
+  if (streams && queue !== undefined) throw new UsageError("--queue writes to a folder: name one with --output.");
   if (streams && (json || formats.join() !== "ndjson"))
     throw new UsageError("Standard output takes NDJSON alone: leave out --format and --json, or name a folder.");
   return formats;

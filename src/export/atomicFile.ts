@@ -1,5 +1,6 @@
 import { mkdir, open, rename, rm, type FileHandle } from "node:fs/promises";
 import { dirname } from "node:path";
+import { answered, UnansweredError } from "./answered.js";
 
 let serial = 0;
 
@@ -9,21 +10,20 @@ export const TEMPORARY = /^(?:.+\.\d+-\d+|\.driftsstatus-\d+)\.tmp$/;
 /**
  * Writes a file under a temporary name beside its place, flushes it to the disk and renames it: a reader, a crash or a
  * full disk meets the old file or the new one, never a part.
+ * @throws {UnansweredError} where the disk does not answer
  */
 export async function writeAtomic(path: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await answered(mkdir(dirname(path), { recursive: true }), path);
   const temporary = `${path}.${process.pid}-${++serial}.tmp`;
-  const file = await open(temporary, "w");
+  const file = await answered(open(temporary, "w"), path);
   try {
-    try {
-      await write(file);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, path);
+    await closing(file, path, async () => {
+      await write(inTime(file, path));
+      await answered(file.sync(), path);
+    });
+    await answered(rename(temporary, path), path);
   } catch (error) {
-    await rm(temporary, { force: true });
+    if (!(error instanceof UnansweredError)) await rm(temporary, { force: true });
     throw error;
   }
 }
@@ -41,6 +41,28 @@ export async function makeAtomic(path: string, make: (folder: string) => Promise
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+async function closing(file: FileHandle, path: string, use: () => Promise<void>): Promise<void> {
+  try {
+    await use();
+  } catch (error) {
+    // A file that does not answer cannot be closed either.
+    if (error instanceof UnansweredError) void file.close().catch(() => {});
+    else await file.close();
+    throw error;
+  }
+  await answered(file.close(), path);
+}
+
+/** The same file, each of whose writes has to be answered. */
+const inTime = (file: FileHandle, path: string): FileHandle =>
+  new Proxy(file, {
+    get: (target, key) => {
+      const value: unknown = Reflect.get(target, key);
+      if (typeof value !== "function") return value;
+      return (...args: unknown[]) => answered(Promise.resolve(value.apply(target, args)), path);
+    },
+  });
 
 export const writeTextAtomic = (path: string, text: string): Promise<void> =>
   writeAtomic(path, (file) => file.writeFile(text));

@@ -235,9 +235,9 @@ function expectEverywhere(
     const shown = Array.isArray(value) ? value.join("; ") : value;
     expect(rows.find((row) => row["Key"] === record)![heading[field]!]).toBe(shown);
     expect(
-      text("incidents.csv")
-        .split("\r\n")
+      text("csv/incident.csv")
+        .split(/\r?\n/)
         .find((row) => row.startsWith(record)),
-    ).toContain(String(shown));
+    ).toContain(Array.isArray(value) ? JSON.stringify(value).replaceAll('"', '""') : value);
   }
 }
