@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { EXIT } from "../errors.js";
-import { answered, UnansweredError } from "../export/answered.js";
+import { UnansweredError } from "../export/answered.js";
 import type { CsvDialect } from "../export/csv.js";
 import type { Exporter } from "../export/exporters.js";
 import type { Language } from "../export/tables.js";

@@ -110,7 +110,6 @@ async function postgresClasses(
   { withBackend, createPostgresBackend }: typeof BullMq,
   { url, name }: Address,
 ): Promise<Classes> {
-  await optionalPackage("pg", "--queue postgres://…", () => import("pg"));
   const { Queue, Worker } = withBackend(createPostgresBackend);
   const connection = {
     connectionString: url,

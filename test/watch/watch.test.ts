@@ -84,9 +84,10 @@ it("converts what is new, renamed, replaced and deleted, and leaves what one run
 it("waits for a slow writer, also while another file makes it run, and keeps what was there before", async () => {
   const { input, output, runs } = await watched();
   await has(output, "2024-01.json");
-  const slow = pdfs[1]!;
-  const piece = Math.ceil(slow.length / 24);
   const write = async (name: string): Promise<void> => {
+    // Files of one content would be one record.
+    const slow = Buffer.concat([pdfs[1]!, Buffer.from(`\n% ${name}\n`)]);
+    const piece = Math.ceil(slow.length / 24);
     await writeFile(join(input, name), "");
     for (let i = 0; i < 24; i++) {
       await appendFile(join(input, name), slow.subarray(i * piece, (i + 1) * piece));
