@@ -11,11 +11,12 @@ const MAY_IMPORT: Record<string, string[]> = {
   layout: ["model"],
   interpret: ["model", "danish"],
   check: ["model"],
+  corrections: ["model", "danish"],
   export: ["model"],
   input: [],
-  batch: ["model", "check", "export", "input", "read"],
+  batch: ["model", "check", "corrections", "export", "input", "read"],
   // A clock time that a person corrects is one of Denmark.
-  commands: ["model", "batch", "check", "danish", "export", "input", "interpret", "read"],
+  commands: ["model", "batch", "check", "corrections", "danish", "export", "input", "interpret", "read"],
 };
 /** Packages that only one place may know. */
 const ONLY_IN: Record<string, string> = {

@@ -30,6 +30,15 @@ const entrySchema = z.strictObject({
   /** The file of the same content that was converted in its place. */
   duplicateOf: z.string().nullable(),
 });
+/** What a run was corrected by. */
+const correctedBySchema = z.strictObject({
+  /** See `settingsHash`; "" where nobody corrected anything. */
+  hash: z.string(),
+  applied: z.int(),
+  confirmed: z.int(),
+  stale: z.int(),
+});
+export const NOT_CORRECTED = { hash: "", applied: 0, confirmed: 0, stale: 0 };
 export const MANIFEST_VERSION = 1;
 export const manifestSchema = z.strictObject({
   manifestVersion: z.literal(MANIFEST_VERSION),
@@ -40,6 +49,8 @@ export const manifestSchema = z.strictObject({
   /** What the outputs were asked for as: formats and language. */
   formats: z.string(),
   outputs: z.array(z.string()),
+  /** What the outputs were corrected by. */
+  corrections: correctedBySchema.default(NOT_CORRECTED),
   /** What only the reports together show. */
   diagnostics: z.array(diagnosticSchema),
   /** Names of JSON files that may be there besides those of the entries: while a run lasts, or after it was killed. */

@@ -8,6 +8,9 @@ import { isNameOf } from "./outputNames.js";
 /** Folder of the reports' JSON within an output folder. */
 export const jsonFolder = (output: string): string => join(output, "json");
 
+/** Folder of what was read, of reports that a person corrected. */
+export const readingsFolder = (output: string): string => join(output, ".readings");
+
 /**
  * Makes an output folder.
  * @throws {UsageError} where nothing can be written there
@@ -30,8 +33,8 @@ export async function openFolder(output: string): Promise<void> {
 
 /** Removes what a run that was killed left half-written; only for the run that holds the folder. */
 export async function removeTemporary(output: string): Promise<void> {
-  for (const folder of [output, jsonFolder(output)]) {
-    const left = (await readdir(folder)).filter((name) => TEMPORARY.test(name));
+  for (const folder of [output, jsonFolder(output), readingsFolder(output)]) {
+    const left = (await readdir(folder).catch(() => [])).filter((name) => TEMPORARY.test(name));
     for (const name of left) await rm(join(folder, name), { force: true });
   }
 }
@@ -45,5 +48,6 @@ export async function recordsOf(output: string, names: readonly string[]): Promi
 
 /** Removes the JSON of files that are no longer there. */
 export async function removeObsolete(output: string, names: readonly string[]): Promise<void> {
-  for (const name of names) await rm(join(jsonFolder(output), `${name}.json`), { force: true });
+  for (const folder of [jsonFolder(output), readingsFolder(output)])
+    for (const name of names) await rm(join(folder, `${name}.json`), { force: true });
 }

@@ -30,6 +30,8 @@ export interface Plan {
 export interface PlanOptions {
   /** Folder of the reports' JSON. */
   folder: string;
+  /** Folder of what was read, of reports that are corrected. */
+  readings: string;
   /** What earlier runs made with the same program and settings. */
   earlier: readonly ManifestEntry[];
   /** Names of records that stay, of files that are not among the inputs. */
@@ -47,7 +49,7 @@ const TRANSIENT: ReadonlySet<string> = new Set(["timed-out", "crashed", "not-fou
  */
 export async function planBatch(
   inputs: readonly Input[],
-  { folder, earlier, taken, pathOf }: PlanOptions,
+  { folder, readings, earlier, taken, pathOf }: PlanOptions,
   signal: AbortSignal,
 ): Promise<Plan> {
   const names = outputNames(inputs, taken);
@@ -66,7 +68,7 @@ export async function planBatch(
     }
     if (planned.sha256) firstWithContent.set(planned.sha256, input);
     const entries = before(input);
-    if (await areDone(entries, planned, folder))
+    if (await areDone(entries, planned, [folder, readings]))
       plan.done.push(...entries.map((entry) => ({ ...entry, modified: planned.modified })));
     else plan.toConvert.push(planned);
   }
@@ -74,12 +76,21 @@ export async function planBatch(
 }
 
 /** Whether every report of a file is there, as it is now. */
-async function areDone(entries: readonly ManifestEntry[], planned: Planned, folder: string): Promise<boolean> {
+async function areDone(
+  entries: readonly ManifestEntry[],
+  planned: Planned,
+  [folder, readings]: [folder: string, readings: string],
+): Promise<boolean> {
   const { file } = planned.input;
   if (entries.length === 0 || entries.length !== (entries[0]!.outcome.part?.of ?? 1)) return false;
   if (!entries.every((entry) => entry.outcome.file === file && isDone(entry, planned))) return false;
-  for (const { outcome } of entries)
-    if (!(await isRecordOf(join(folder, `${outcome.name}.json`), planned.sha256))) return false;
+  for (const { outcome } of entries) {
+    const found = await recordOf(join(folder, `${outcome.name}.json`), planned.sha256);
+    if (found === null) return false;
+    // Of a corrected report what was read is needed too, for corrections are made to that.
+    if (found === "corrected" && !(await recordOf(join(readings, `${outcome.name}.json`), planned.sha256)))
+      return false;
+  }
   return true;
 }
 
@@ -110,17 +121,22 @@ async function look({ path }: Input): Promise<Pick<Planned, "sha256" | "size" | 
 /** A report's JSON begins with its source: the hash stands in its first bytes, after a file name of any length. */
 const HEAD_BYTES = 8192;
 
-/** Whether a JSON file is still the record of this content: a person, or a run that was killed, may have changed it. */
-async function isRecordOf(path: string, sha256: string): Promise<boolean> {
+/**
+ * What a JSON file is, if it is still the record of this content: a person, or a run that was killed, may have changed
+ * it.
+ */
+async function recordOf(path: string, sha256: string): Promise<"read" | "corrected" | null> {
   try {
     const file = await open(path);
     try {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-      return buffer.toString("latin1", 0, bytesRead).includes(`"sha256": "${sha256}"`);
+      const head = buffer.toString("latin1", 0, bytesRead);
+      if (!head.includes(`"sha256": "${sha256}"`)) return null;
+      return head.includes('"corrections": [') ? "corrected" : "read";
     } finally {
       await file.close();
     }
   } catch {
-    return false;
+    return null;
   }
 }

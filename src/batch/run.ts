@@ -8,11 +8,14 @@ import type { Language } from "../export/tables.js";
 import { naturalOrder } from "../input/naturalOrder.js";
 import type { ConvertOptions } from "../convert.js";
 import type { Diagnostic, Report } from "../model/record.js";
+import type { Corrections } from "../model/corrections.js";
 import { convertBatch, notWritten, type BatchEvents } from "./convertBatch.js";
+import { correctionsOfOthers, correctRecords, type CorrectionCounts } from "./correctRecords.js";
 import { inputsToConvert, missingToOutcome, type InputsToConvert } from "./inputsToConvert.js";
 import { readManifest, settingsHash, writeManifest, type Manifest, type ManifestEntry } from "./manifest.js";
+import { NOT_CORRECTED } from "./manifestSchema.js";
 import type { Outcome } from "./outcome.js";
-import { jsonFolder, openFolder, recordsOf, removeObsolete, removeTemporary } from "./outputFolder.js";
+import { jsonFolder, openFolder, readingsFolder, recordsOf, removeObsolete, removeTemporary } from "./outputFolder.js";
 import { lockOutput } from "./outputLock.js";
 import { planBatch } from "./planBatch.js";
 import { byRank } from "./rank.js";
@@ -35,6 +38,8 @@ export interface RunOptions {
   /** Convert only so many files, in natural order. */
   limit: number | null;
   convert: ConvertOptions;
+  /** What a person said of the archive. */
+  corrections: Corrections;
   program: string;
 }
 
@@ -51,6 +56,7 @@ export interface RunResult {
   /** Which, as they were named. */
   removedFiles: string[];
   interrupted: boolean;
+  corrections: CorrectionCounts;
   /** Paths of what was written, relative to the output folder. */
   outputs: string[];
   /** What only the reports together show. */
@@ -110,7 +116,7 @@ async function runInto(
   }
   const stays = held.filter((e) => !present.has(pathOf(e)));
   const taken = stays.map((e) => e.outcome.name);
-  const plan = await planBatch(inputs, { folder, earlier, taken, pathOf }, signal);
+  const plan = await planBatch(inputs, { folder, readings: readingsFolder(output), earlier, taken, pathOf }, signal);
   const ownInputs = options.paths.map((path) => relative(output, resolve(path)));
   const named = [...new Set([...(stays.length ? (before?.inputs ?? []) : []), ...ownInputs])];
   const planned = new Set(plan.toConvert.map((p) => p.name));
@@ -154,28 +160,37 @@ async function runInto(
   const keptFiles = new Set(kept.map((e) => e.outcome.file));
   const gone = [...new Set((before?.entries ?? []).map((e) => e.outcome.file).filter((file) => !keptFiles.has(file)))];
   const formats = [...options.exporters.map((e) => e.format), options.language, options.csvDialect].join();
-  const result = (outputs: string[], diagnostics: Diagnostic[]): RunResult => ({
-    outcomes: [...kept.map((e) => e.outcome), ...failed],
+  const hash = hashOf(options.corrections);
+  const result = (
+    entries: readonly ManifestEntry[],
+    { applied, confirmed, stale }: CorrectionCounts,
+    outputs: string[],
+    diagnostics: Diagnostic[],
+  ): RunResult => ({
+    outcomes: [...entries.map((e) => e.outcome), ...failed],
     skipped,
     removed: gone.length,
     removedFiles: gone.sort(naturalOrder),
     interrupted,
+    corrections: { applied, confirmed, stale },
     outputs,
     diagnostics,
   });
   if (
     before?.complete &&
     before.formats === formats &&
+    before.corrections.hash === hash &&
     !interrupted &&
     plan.toConvert.length === 0 &&
     sameEntries(before.entries, kept) &&
     (await allExist(output, before.outputs))
   )
-    return result(before.outputs, before.diagnostics);
+    return result(kept, before.corrections, before.outputs, before.diagnostics);
 
   await writeManifest(output, { ...UNFINISHED, inputs: named, unsettled, entries: kept });
   await removeObsolete(output, obsolete);
-  const archive = await toArchive(kept, folder);
+  const { entries: corrected, counts } = await correctRecords(kept, output, options.corrections);
+  const archive = await toArchive(corrected, folder, correctionsOfOthers(options.corrections, corrected));
   const outputs: string[] = [];
   for (const exporter of options.exporters) outputs.push(...(await exporter.write(archive, output, options)));
   const diagnostics = [...archive.diagnostics];
@@ -184,22 +199,27 @@ async function runInto(
     inputs: named,
     complete: !interrupted,
     formats,
+    corrections: { hash, ...counts },
     outputs,
     diagnostics,
-    entries: kept,
+    entries: corrected,
   });
-  return result(outputs, diagnostics);
+  return result(corrected, counts, outputs, diagnostics);
 }
 
 const UNFINISHED: Omit<Manifest, "inputs"> = {
   manifestVersion: 1,
   complete: false,
   formats: "",
+  corrections: NOT_CORRECTED,
   outputs: [],
   diagnostics: [],
   unsettled: [],
   entries: [],
 };
+
+const hashOf = (corrections: Corrections): string =>
+  corrections.corrections.length + corrections.aliases.length === 0 ? "" : settingsHash(corrections);
 
 /** Names of the JSON files that may be in the output folder. */
 const namesOf = (manifest: Manifest | null): string[] =>
@@ -241,7 +261,11 @@ async function allExist(folder: string, names: readonly string[]): Promise<boole
 }
 
 /** Reads the reports back, one by one, and lays them side by side. */
-async function toArchive(entries: readonly ManifestEntry[], folder: string): Promise<ArchiveSource> {
+async function toArchive(
+  entries: readonly ManifestEntry[],
+  folder: string,
+  told: readonly Diagnostic[],
+): Promise<ArchiveSource> {
   const originals = entries.filter((e) => e.duplicateOf === null);
   const read = async (entry: ManifestEntry): Promise<Report> =>
     JSON.parse(await readFile(join(folder, `${entry.outcome.name}.json`), "utf8")) as Report;
@@ -254,7 +278,7 @@ async function toArchive(entries: readonly ManifestEntry[], folder: string): Pro
     reports: () => readAhead(originals, read),
     series,
     disagreements,
-    diagnostics: [...copies, ...diagnostics],
+    diagnostics: [...copies, ...told, ...diagnostics],
   };
 }
 

@@ -18,6 +18,9 @@ export const runReportSchema = z.strictObject({
   removed: z.int().describe("files whose records were removed, as they are gone"),
   removedFiles: z.array(z.string()).describe("which they were"),
   interrupted: z.boolean(),
+  corrections: z
+    .strictObject({ applied: z.int(), confirmed: z.int(), stale: z.int() })
+    .describe("how many corrections stand in the records, say that what was read is right, or no longer fit"),
   outputs: z.array(z.string()).describe("paths of what was written, relative to the output folder"),
   diagnostics: z.array(diagnosticSchema).describe("what only the reports together show"),
 });

@@ -4,8 +4,11 @@ import { Reconciler } from "../check/reconcile.js";
 import { linesToText, reportToLines, togetherToLines } from "../export/ndjson.js";
 import type { Input } from "../input/findInputs.js";
 import { contentHash } from "../model/contentHash.js";
+import type { Corrections } from "../model/corrections.js";
 import type { Diagnostic, Report } from "../model/record.js";
+import { correctReport } from "./correctReport.js";
 import { convertInputs } from "./convertInputs.js";
+import type { CorrectionCounts } from "./correctRecords.js";
 import { inputsToConvert, missingToOutcome } from "./inputsToConvert.js";
 import { byRank } from "./rank.js";
 import { reportToOutcome, type Outcome } from "./outcome.js";
@@ -20,6 +23,8 @@ export interface StreamOptions {
   /** Convert only so many files, in natural order. */
   limit: number | null;
   convert: ConvertOptions;
+  /** What a person said of the archive. */
+  corrections: Corrections;
 }
 
 /**
@@ -37,12 +42,16 @@ export async function streamRun(
   const { inputs, missing } = await inputsToConvert(options.paths, options.limit);
   events.started(inputs.length + missing.length);
   const archive = new StreamedArchive();
+  const counts: CorrectionCounts = { applied: 0, confirmed: 0, stale: 0 };
   const failed = missing.map(missingToOutcome);
   failed.forEach((outcome) => events.finished(outcome, false));
   const extras = { asFinished: true, ...(events.page ? { onPage: events.page } : {}) };
   try {
     const { convert, jobs, timeout } = options;
-    for await (const { input, reports } of convertInputs(inputs, { ...convert, jobs, timeout, signal }, extras)) {
+    for await (const { input, reports: read } of convertInputs(inputs, { ...convert, jobs, timeout, signal }, extras)) {
+      const [first, ...rest] = read.map((report) => correctReport(report, options.corrections));
+      const reports: [Report, ...Report[]] = [first!, ...rest];
+      for (const { corrections = [] } of reports) for (const { state } of corrections) counts[state]++;
       const isNew = await archive.add(input, reports);
       if (isNew) for (const report of reports) await write(linesToText(reportToLines(report)));
       const outcome = archive.outcomes.at(-1)!;
@@ -60,6 +69,7 @@ export async function streamRun(
     removed: 0,
     removedFiles: [],
     interrupted: signal.aborted,
+    corrections: counts,
     outputs: [],
     diagnostics: together.diagnostics,
   };

@@ -6,6 +6,7 @@ import type { CsvDialect } from "../export/csv.js";
 import { exporters } from "../export/exporters.js";
 import { STANDARD } from "../input/standardInput.js";
 import { programVersion } from "../programVersion.js";
+import { CORRECTIONS_OPTION } from "./correctionsOption.js";
 import { PROFILE_OPTION } from "./profileOption.js";
 import { printableJson } from "../terminal.js";
 import { atLeastOne, conversionOptions, toConversion, type ConversionArguments } from "./conversionOptions.js";
@@ -17,6 +18,7 @@ interface ConvertArguments extends ConversionArguments {
   "csv-dialect": CsvDialect;
   language: "en" | "da";
   profile: string[];
+  corrections: string[];
   limit: number | undefined;
   force: boolean;
   "keep-missing": boolean;
@@ -59,6 +61,7 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
           describe: `what to write, of ${FORMATS.join(", ")}; several with commas or repeated`,
         })
         .option("profile", PROFILE_OPTION)
+        .option("corrections", CORRECTIONS_OPTION)
         .option("csv-dialect", {
           choices: ["rfc4180", "excel-da"] as const,
           default: "rfc4180" as const,
@@ -108,6 +111,12 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
     const formats = chosenFormats(argv, streams);
     const { profileVocabulary } = await import("./profileVocabulary.js");
     const vocabulary = await profileVocabulary(argv.path.map(String), argv.profile);
+    const { archiveCorrections } = await import("./archiveCorrections.js");
+    const corrections = await archiveCorrections(
+      argv.path.map(String).filter((path) => path !== STANDARD),
+      streams ? null : argv.output,
+      argv.corrections,
+    );
     const interrupt = new AbortController();
     const stop = (): void => interrupt.abort();
     process.once("SIGINT", stop).once("SIGTERM", stop);
@@ -120,6 +129,7 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
         limit: argv.limit === undefined ? null : atLeastOne(argv.limit, "--limit"),
         ...conversion,
         convert: { ...conversion.convert, ...(vocabulary && { vocabulary }) },
+        corrections,
       };
       if (streams) return streamRun(options, interrupt.signal, progress, writeOut);
       return run(

@@ -1,7 +1,16 @@
 import type { CommandModule } from "yargs";
 
 /** Written out, as loading the schemas would slow down `--help`. */
-export const SCHEMA_NAMES = ["report", "archive", "record-line", "approved", "check", "run", "manifest"] as const;
+export const SCHEMA_NAMES = [
+  "report",
+  "archive",
+  "record-line",
+  "approved",
+  "check",
+  "corrections",
+  "run",
+  "manifest",
+] as const;
 
 interface SchemaArguments {
   record: (typeof SCHEMA_NAMES)[number];

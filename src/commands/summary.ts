@@ -29,6 +29,11 @@ export function printSummary(result: RunResult, output: string | null, quiet: bo
       );
     if (result.removedFiles.length)
       lines.push(`Removed, as they are gone: ${listed(result.removedFiles.map(printableName))}.`);
+    const { applied, confirmed, stale } = result.corrections;
+    if (applied + confirmed + stale)
+      lines.push(
+        `Corrections: ${applied} applied, ${confirmed} confirmed${stale ? `, ${stale} no longer fit what is read (correction-stale)` : ""}.`,
+      );
     lines.push(totals(result, failed.length));
     if (output !== null) {
       const written = result.outputs.map((name) => join(output, name));

@@ -6,13 +6,14 @@ import type { RecordLine } from "../model/recordLine.js";
 import type { Together } from "./excel.js";
 import { checksTable, toCheckRow } from "./tables.js";
 
-/** The records of one report, each by itself: the report, then platform by platform, then its checks. */
+/** The records of one report, each by itself: the report, then platform by platform, then what a person corrected, then its checks. */
 export function reportToLines(report: Report): RecordLine[] {
   const { schemaVersion, source, title, period, coverage } = report;
   const line = lineOf(report);
   return [
     line("report", reportKey(report), null, { schemaVersion, source, title, period, coverage }),
     ...report.platforms.flatMap((_, i) => platformToLines(report, i)),
+    ...(report.corrections ?? []).map((one) => line("correction", `${one.record} ${one.field}`, null, one)),
     ...checksTable.rows(report).map(({ problem }, i) => {
       const { source: place, code, severity, message } = problem;
       return line("check", `${reportKey(report)}-c${i + 1}`, place, { code, severity, message });
@@ -73,13 +74,14 @@ function tableToLines(
   table: number,
 ): RecordLine[] {
   const line = lineOf(report);
-  return rows.flatMap(({ values, source, ...row }, r) => {
+  return rows.flatMap(({ values, source, corrected, ...row }, r) => {
     const context = {
       series: seriesKey(name, environment, row.service),
       platform: name,
       table: title,
       environment,
       ...row,
+      ...(corrected && { rowCorrected: corrected }),
     };
     return values.map((value) =>
       line("sla", valueKey(report, { platform, table, row: r }, value.month), value.source ?? source, {

@@ -20,7 +20,7 @@ export async function findProfiles(paths: readonly string[], named: readonly str
 }
 
 /** The folder an input is or lies in; for a pattern, the part of it without wildcards. */
-async function folderOf(path: string): Promise<string> {
+export async function folderOf(path: string): Promise<string> {
   const info = await stat(path).catch(() => null);
   if (info) return resolve(info.isDirectory() ? path : dirname(path));
   const plain = path.split(/[*?[{]/u, 1)[0]!;

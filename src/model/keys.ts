@@ -1,4 +1,5 @@
-import type { Report } from "./record.js";
+import { createHash } from "node:crypto";
+import type { Diagnostic, Report, Unparsed } from "./record.js";
 
 /**
  * Keys that name a record for good: they are made of the file's content and of the record's place in it, so running
@@ -27,9 +28,33 @@ export interface ValuePlace {
   row: number;
 }
 
+/** "2025-03-1a2b3c4d-p1-t1" */
+export const tableKey = (report: Report, platform: number, table: number): string =>
+  `${platformKey(report, platform)}-t${table + 1}`;
+
+/** "2025-03-1a2b3c4d-p1-t1-r3" */
+export const rowKey = (report: Report, { platform, table, row }: ValuePlace): string =>
+  `${tableKey(report, platform, table)}-r${row + 1}`;
+
 /** "2025-03-1a2b3c4d-p1-t1-r3-2024-05": platform, table and row count from 1, and the value's month. */
 export const valueKey = (report: Report, { platform, table, row }: ValuePlace, month: string): string =>
-  `${platformKey(report, platform)}-t${table + 1}-r${row + 1}-${month}`;
+  `${rowKey(report, { platform, table, row })}-${month}`;
+
+const digits = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 8);
+
+/** "2025-03-1a2b3c4d-u0f1e2d3c": a line that no record came from, by its text and page. */
+export const unparsedKey = (report: Report, { text, source }: Unparsed): string =>
+  `${reportKey(report)}-u${digits(`${source.page} ${text}`)}`;
+
+/** "2025-03-1a2b3c4d-d0f1e2d3c": a diagnostic, by what it says. */
+export const diagnosticKey = (report: Report, { code, message }: Diagnostic): string =>
+  `${reportKey(report)}-d${digits(`${code} ${message}`)}`;
+
+/** The report that a record's key begins with, in its two parts; null where it is no such key. */
+export function reportOfKey(key: string): { period: string; sha256: string; rest: string } | null {
+  const match = /^(\d{4}-\d{2}|undated)-([0-9a-f]{8})(?:-(.+))?$/.exec(key);
+  return match && { period: match[1]!, sha256: match[2]!, rest: match[3] ?? "" };
+}
 
 /** "Støttesystemerne / Produktion / KO - applikation": one service through all reports. */
 export const seriesKey = (platform: string, environment: string | null, service: string): string =>

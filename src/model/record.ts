@@ -40,6 +40,31 @@ export const statedSchema = z
   .describe("unknown: the report says it is not known; not-stated: no word of it");
 export const colourSchema = z.enum(["red", "yellow", "green"]);
 
+/** A value that a person set or confirmed, in place of what was read. */
+export const correctedSchema = z.strictObject({
+  was: z.unknown().describe("what was read"),
+  by: z.string().nullable().describe("who corrected it"),
+  at: z.string().nullable().describe("when: a day, or a moment of ISO 8601"),
+});
+const correctedFields = z
+  .record(z.string(), correctedSchema)
+  .optional()
+  .describe("by field, what a person corrected; missing where nothing was");
+export const reportCorrectionSchema = z.strictObject({
+  record: z.string().describe("key of the record it is of"),
+  field: z.string().describe("the record's field; add, delete, split and merge are of a whole incident"),
+  was: z.unknown().describe("what was read when it was made"),
+  value: z.unknown().describe("what is right"),
+  state: z
+    .enum(["applied", "confirmed", "stale"])
+    .describe(
+      "applied: the value stands in place of what was read; confirmed: what was read is right; stale: something else is read now than when it was made, so it is not applied",
+    ),
+  by: z.string().nullable(),
+  at: z.string().nullable(),
+  note: z.string().nullable(),
+});
+
 export const diagnosticSchema = z.strictObject({
   code: z.string(),
   severity: z.enum(["error", "warning", "info"]),
@@ -89,6 +114,7 @@ export const incidentSchema = z.strictObject({
     .describe("of each reading: 0.9 means that nine in ten such readings are right, on writers not learnt from"),
   confidence: confidence.describe("the lowest of them"),
   reasons: z.array(z.string()).describe("why the confidence is below that of the words; see docs/danish.md"),
+  corrected: correctedFields,
 });
 export const changesSchema = z.strictObject({
   count: z.int().min(0),
@@ -105,6 +131,7 @@ export const slaValueSchema = z.strictObject({
   colour: colourSchema.nullable().describe("the cell's fill"),
   confidence,
   source: placeSchema.nullable().describe("the cell"),
+  corrected: correctedSchema.optional().describe("of the value; missing where nobody corrected it"),
 });
 export const slaRowSchema = z.strictObject({
   service: z.string(),
@@ -118,6 +145,7 @@ export const slaRowSchema = z.strictObject({
   confidence: confidence.describe("of the row's name and target, 0–1; 1 from a text layer"),
   values: z.array(slaValueSchema).describe("exactly one a month, in the order of months"),
   source: placeSchema,
+  corrected: correctedFields,
 });
 export const slaTableSchema = z.strictObject({
   title: z.string().nullable(),
@@ -135,6 +163,7 @@ export const platformSchema = z.strictObject({
   incidents: z.array(incidentSchema),
   changes: changesSchema.nullable(),
   sla: z.array(slaTableSchema),
+  corrected: correctedFields,
 });
 export const sourceSchema = z.strictObject({
   file: z.string().describe('relative to the input given, with "/"'),
@@ -162,6 +191,10 @@ export const reportSchema = z.strictObject({
     .strictObject({ first: monthSchema, last: monthSchema })
     .nullable()
     .describe("the months of a quarterly, half-yearly or yearly report; null for one month"),
+  corrections: z
+    .array(reportCorrectionSchema)
+    .optional()
+    .describe("what a person corrected or confirmed; missing where nothing was"),
   platforms: z.array(platformSchema),
   diagnostics: z.array(diagnosticSchema),
   unparsed: z.array(unparsedSchema).describe("every line, or part of one, that no record came from"),
@@ -171,6 +204,8 @@ export type Area = z.infer<typeof areaSchema>;
 export type Rating = z.infer<typeof ratingSchema>;
 export type Stated = z.infer<typeof statedSchema>;
 export type Colour = z.infer<typeof colourSchema>;
+export type Corrected = z.infer<typeof correctedSchema>;
+export type ReportCorrection = z.infer<typeof reportCorrectionSchema>;
 export type Diagnostic = z.infer<typeof diagnosticSchema>;
 export type Unparsed = z.infer<typeof unparsedSchema>;
 export type Assessment = z.infer<typeof assessmentSchema>;

@@ -5,6 +5,7 @@ import {
   diagnosticSchema,
   incidentSchema,
   platformSchema,
+  reportCorrectionSchema,
   reportSchema,
   slaRowSchema,
   slaTableSchema,
@@ -32,7 +33,7 @@ const platform = z.string().describe("the platform's name");
 const checkRecord = diagnosticSchema.omit({ source: true });
 
 export const recordLineSchema = z.union([
-  ofReport("report", reportSchema.omit({ platforms: true, diagnostics: true, unparsed: true })),
+  ofReport("report", reportSchema.omit({ platforms: true, diagnostics: true, unparsed: true, corrections: true })),
   ofReport("platform", platformSchema.omit({ incidents: true, sla: true })),
   ofReport("incident", incidentSchema.extend({ platform })),
   ofReport(
@@ -42,9 +43,11 @@ export const recordLineSchema = z.union([
       platform,
       table: slaTableSchema.shape.title,
       environment: slaTableSchema.shape.environment,
-      ...slaRowSchema.omit({ values: true, source: true }).shape,
+      ...slaRowSchema.omit({ values: true, source: true, corrected: true }).shape,
+      rowCorrected: slaRowSchema.shape.corrected,
     }),
   ),
+  ofReport("correction", reportCorrectionSchema),
   ofReport("check", checkRecord),
   ofArchive("check", checkRecord),
   ofArchive("series", seriesSchema),
