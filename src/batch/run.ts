@@ -1,5 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
+import { currentOf, reportToClaim, type Claim } from "../check/current.js";
 import { Reconciler } from "../check/reconcile.js";
 import { EXIT } from "../errors.js";
 import type { CsvDialect } from "../export/csv.js";
@@ -271,7 +272,11 @@ async function toArchive(
     JSON.parse(await readFile(join(folder, `${entry.outcome.name}.json`), "utf8")) as Report;
   const reconciler = new Reconciler();
   const ranked = [...originals].sort((a, b) => byRank({ ...a.outcome, ...a }, { ...b.outcome, ...b }));
-  for await (const report of readAhead(ranked, read)) reconciler.add(report);
+  const claims: Claim[] = [];
+  for await (const report of readAhead(ranked, read)) {
+    reconciler.add(report);
+    claims.push(reportToClaim(report));
+  }
   const copies = entries.filter((e) => e.duplicateOf !== null).map((e) => sameContent(e.outcome.file, e.duplicateOf!));
   const { series, disagreements, diagnostics } = reconciler.result();
   return {
@@ -279,6 +284,7 @@ async function toArchive(
     series,
     disagreements,
     diagnostics: [...copies, ...told, ...diagnostics],
+    current: currentOf(claims, series),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Disagreement, Printed, Series, SeriesMonth } from "../model/archive.js";
-import { seriesKey } from "../model/keys.js";
+import { seriesKey, valueKey } from "../model/keys.js";
+import { monthsFrom } from "../model/monthsFrom.js";
 import type { Diagnostic, Report, SlaRow, SlaTable, SlaValue } from "../model/record.js";
 
 /** From this on a value counts as read with confidence. */
@@ -52,15 +53,25 @@ export class Reconciler {
     const { period } = report;
     if (period === null) return;
     this.#periods.add(period);
-    for (const platform of report.platforms) {
+    for (const [p, platform] of report.platforms.entries()) {
       const key = `${platform.name} in ${period}`;
       this.#files.set(key, [...(this.#files.get(key) ?? []), report.source.file]);
-      for (const table of platform.sla)
-        for (const row of table.rows) this.#addRow(report, period, platform.name, table, row);
+      for (const [t, table] of platform.sla.entries())
+        for (const [r, row] of table.rows.entries()) {
+          const keyOf = (month: string): string => valueKey(report, { platform: p, table: t, row: r }, month);
+          this.#addRow(report, period, platform.name, table, row, keyOf);
+        }
     }
   }
 
-  #addRow(report: Report, period: string, platform: string, table: SlaTable, row: SlaRow): void {
+  #addRow(
+    report: Report,
+    period: string,
+    platform: string,
+    table: SlaTable,
+    row: SlaRow,
+    keyOf: (month: string) => string,
+  ): void {
     const key = seriesKey(platform, table.environment, row.service);
     let service = this.#services.get(key);
     if (!service) {
@@ -74,7 +85,19 @@ export class Reconciler {
       const page = (source ?? table.source).page;
       const ocr = report.source.text !== "text-layer";
       const { target } = row;
-      const printing: Printing = { value, text, confidence, period, file, page, ocr, target, met, colour };
+      const printing: Printing = {
+        key: keyOf(month),
+        value,
+        text,
+        confidence,
+        period,
+        file,
+        page,
+        ocr,
+        target,
+        met,
+        colour,
+      };
       const known = service.months.get(month);
       if (known) addPrinting(service, month, known, printing);
       else service.months.set(month, firstPrinting(printing));
@@ -111,7 +134,7 @@ export class Reconciler {
   #gaps(): Diagnostic[] {
     const months = [...this.#periods].sort();
     return months.slice(1).flatMap((month, i) => {
-      const missing = monthsBetween(months[i]!, month);
+      const missing = monthsFrom(months[i]!, month).slice(1, -1);
       return missing.length === 0
         ? []
         : [
@@ -152,7 +175,8 @@ function toDisagreement(service: Service, month: string, old: Printing, now: Pri
   return { kind, platform, environment, service: service.service, metric, month, old: before, new: after };
 }
 
-const toPrinted = ({ value, text, confidence, period, file, page }: Printing): Printed => ({
+const toPrinted = ({ key, value, text, confidence, period, file, page }: Printing): Printed => ({
+  key,
   value,
   text,
   confidence,
@@ -165,9 +189,10 @@ const toPrinted = ({ value, text, confidence, period, file, page }: Printing): P
 const chosenOf = ({ lastSure, last }: Month): Printing => lastSure ?? last;
 
 function toSeriesMonth([month, of]: [string, Month]): SeriesMonth {
-  const { value, target, met, colour } = chosenOf(of);
+  const { key, value, target, met, colour } = chosenOf(of);
   return {
     month,
+    key,
     value,
     target,
     met,
@@ -204,14 +229,3 @@ function toDiagnostic({ kind, platform, service, month, old, new: now }: Disagre
   }[kind];
   return { code: kind === "uncertain" ? "uncertain-disagrees" : kind, severity: "warning", message, source: null };
 }
-
-function monthsBetween(from: string, to: string): string[] {
-  const found: string[] = [];
-  for (let month = nextMonth(from); month < to; month = nextMonth(month)) found.push(month);
-  return found;
-}
-
-const nextMonth = (month: string): string => {
-  const [year, number] = month.split("-").map(Number) as [number, number];
-  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, "0")}`;
-};

@@ -1,6 +1,7 @@
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import type { Disagreement, Series } from "../model/archive.js";
+import type { Current } from "../model/current.js";
 import type { Diagnostic, Report } from "../model/record.js";
 import { SCHEMA_VERSION } from "../model/schemaVersion.js";
 import { writeAllAtomic, writeAtomic } from "./atomicFile.js";
@@ -14,6 +15,8 @@ export interface ArchiveSource {
   series: readonly Series[];
   disagreements: readonly Disagreement[];
   diagnostics: readonly Diagnostic[];
+  /** Which records count. */
+  current: Current;
 }
 
 export interface ExportOptions {

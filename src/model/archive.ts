@@ -4,6 +4,7 @@ import { diagnosticSchema, monthSchema, reportSchema, slaRowSchema } from "./rec
 /** What a batch of reports says together; see `record.ts` for one report. */
 export const printedSchema = z
   .strictObject({
+    key: z.string().describe("key of the SLA value"),
     value: z.number(),
     text: z.string().describe("as printed"),
     confidence: z.number(),
@@ -30,6 +31,7 @@ export const disagreementSchema = z.strictObject({
 
 export const seriesMonthSchema = z.strictObject({
   month: monthSchema,
+  key: z.string().describe("key of the SLA value that is taken"),
   value: z.number().nullable().describe("from the newest report that prints it with confidence"),
   target: z.number().nullable(),
   met: z.boolean().nullable(),

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { contentHash } from "./contentHash.js";
 import type { Diagnostic, Report, Unparsed } from "./record.js";
 
 /**
@@ -10,7 +10,13 @@ import type { Diagnostic, Report, Unparsed } from "./record.js";
 const NO_MONTH = "undated";
 
 /** "2025-03-1a2b3c4d": the report's month and how its file's SHA-256 begins. */
-export const reportKey = ({ period, source }: Report): string => contentKey(period, source.sha256);
+export const reportKey = ({ period, source }: Report): string =>
+  source.sha256 === NOTHING
+    ? `${contentKey(period, source.sha256)}-${contentHash(Buffer.from(source.file)).slice(0, 8)}`
+    : contentKey(period, source.sha256);
+
+/** Files without content, or that could not be read, have only their names to be told by. */
+const NOTHING = contentHash(new Uint8Array());
 
 export const contentKey = (period: string | null, sha256: string): string =>
   `${period ?? NO_MONTH}-${sha256.slice(0, 8)}`;
@@ -40,7 +46,7 @@ export const rowKey = (report: Report, { platform, table, row }: ValuePlace): st
 export const valueKey = (report: Report, { platform, table, row }: ValuePlace, month: string): string =>
   `${rowKey(report, { platform, table, row })}-${month}`;
 
-const digits = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 8);
+const digits = (text: string): string => contentHash(Buffer.from(text)).slice(0, 8);
 
 /** "2025-03-1a2b3c4d-u0f1e2d3c": a line that no record came from, by its text and page. */
 export const unparsedKey = (report: Report, { text, source }: Unparsed): string =>
