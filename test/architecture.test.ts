@@ -6,17 +6,21 @@ const SRC = new URL("../src/", import.meta.url).pathname;
 /** The folders of src, and which of the others each may import. Files beside them may import all. */
 const MAY_IMPORT: Record<string, string[]> = {
   model: [],
+  // Words of both languages for what the records have in codes.
+  wording: ["model"],
   danish: [],
   read: ["model"],
   layout: ["model"],
   interpret: ["model", "danish"],
   check: ["model"],
   corrections: ["model", "danish"],
-  export: ["model"],
+  // Minutes of a month are those of Denmark.
+  insight: ["model", "danish"],
+  export: ["model", "wording"],
   input: [],
-  batch: ["model", "check", "corrections", "export", "input", "read"],
+  batch: ["model", "check", "corrections", "export", "input", "insight", "read"],
   // A clock time that a person corrects is one of Denmark.
-  commands: ["model", "batch", "check", "corrections", "danish", "export", "input", "interpret", "read"],
+  commands: ["model", "batch", "check", "corrections", "danish", "export", "input", "interpret", "read", "wording"],
 };
 /** Packages that only one place may know. */
 const ONLY_IN: Record<string, string> = {
@@ -24,6 +28,7 @@ const ONLY_IN: Record<string, string> = {
   "tesseract.js": "read/ocr",
   "@napi-rs/canvas": "read",
   xlsx: "export",
+  hucre: "export/workbook",
   piscina: "batch",
   yargs: "cli.ts",
 };

@@ -1,7 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
-import { currentOf, reportToClaim, type Claim } from "../check/current.js";
-import { Reconciler } from "../check/reconcile.js";
 import { EXIT } from "../errors.js";
 import type { CsvDialect } from "../export/csv.js";
 import type { ArchiveSource, Exporter } from "../export/exporters.js";
@@ -10,6 +8,8 @@ import { naturalOrder } from "../input/naturalOrder.js";
 import type { ConvertOptions } from "../convert.js";
 import type { Diagnostic, Report } from "../model/record.js";
 import type { Corrections } from "../model/corrections.js";
+import type { KnownNames } from "../model/downtime.js";
+import { ArchiveFigures, namesOfCorrections } from "./archiveFigures.js";
 import { convertBatch, notWritten, type BatchEvents } from "./convertBatch.js";
 import { correctionsOfOthers, correctRecords, type CorrectionCounts } from "./correctRecords.js";
 import { inputsToConvert, missingToOutcome, type InputsToConvert } from "./inputsToConvert.js";
@@ -41,6 +41,8 @@ export interface RunOptions {
   convert: ConvertOptions;
   /** What a person said of the archive. */
   corrections: Corrections;
+  /** Which names of systems are one. */
+  names: readonly KnownNames[];
   program: string;
 }
 
@@ -191,7 +193,10 @@ async function runInto(
   await writeManifest(output, { ...UNFINISHED, inputs: named, unsettled, entries: kept });
   await removeObsolete(output, obsolete);
   const { entries: corrected, counts } = await correctRecords(kept, output, options.corrections);
-  const archive = await toArchive(corrected, folder, correctionsOfOthers(options.corrections, corrected));
+  const archive = await toArchive(corrected, folder, correctionsOfOthers(options.corrections, corrected), [
+    ...options.names,
+    ...namesOfCorrections(options.corrections),
+  ]);
   const outputs: string[] = [];
   for (const exporter of options.exporters) outputs.push(...(await exporter.write(archive, output, options)));
   const diagnostics = [...archive.diagnostics];
@@ -261,30 +266,30 @@ async function allExist(folder: string, names: readonly string[]): Promise<boole
   return true;
 }
 
+/** A path as links have it. */
+const linkTo = (path: string): string => path.split(/[\\/]/).map(encodeURIComponent).join("/");
+
 /** Reads the reports back, one by one, and lays them side by side. */
 async function toArchive(
   entries: readonly ManifestEntry[],
   folder: string,
   told: readonly Diagnostic[],
+  names: readonly KnownNames[],
 ): Promise<ArchiveSource> {
   const originals = entries.filter((e) => e.duplicateOf === null);
   const read = async (entry: ManifestEntry): Promise<Report> =>
     JSON.parse(await readFile(join(folder, `${entry.outcome.name}.json`), "utf8")) as Report;
-  const reconciler = new Reconciler();
+  const figures = new ArchiveFigures();
   const ranked = [...originals].sort((a, b) => byRank({ ...a.outcome, ...a }, { ...b.outcome, ...b }));
-  const claims: Claim[] = [];
-  for await (const report of readAhead(ranked, read)) {
-    reconciler.add(report);
-    claims.push(reportToClaim(report));
-  }
+  for await (const report of readAhead(ranked, read)) figures.add(report);
   const copies = entries.filter((e) => e.duplicateOf !== null).map((e) => sameContent(e.outcome.file, e.duplicateOf!));
-  const { series, disagreements, diagnostics } = reconciler.result();
+  const { diagnostics, ...together } = figures.result(names);
+  const pdfs = new Map(originals.map(({ outcome, path }) => [`${outcome.sha256} ${outcome.file}`, linkTo(path)]));
   return {
+    ...together,
     reports: () => readAhead(originals, read),
-    series,
-    disagreements,
     diagnostics: [...copies, ...told, ...diagnostics],
-    current: currentOf(claims, series),
+    pdfOf: ({ source }) => pdfs.get(`${source.sha256} ${source.file}`) ?? null,
   };
 }
 

@@ -8,6 +8,7 @@ import { STANDARD } from "../input/standardInput.js";
 import { programVersion } from "../programVersion.js";
 import { CORRECTIONS_OPTION } from "./correctionsOption.js";
 import { PROFILE_OPTION } from "./profileOption.js";
+import { systemNames } from "./systemNames.js";
 import { printableJson } from "../terminal.js";
 import { atLeastOne, conversionOptions, toConversion, type ConversionArguments } from "./conversionOptions.js";
 
@@ -111,6 +112,7 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
     const formats = chosenFormats(argv, streams);
     const { profileVocabulary } = await import("./profileVocabulary.js");
     const vocabulary = await profileVocabulary(argv.path.map(String), argv.profile);
+    const names = await systemNames(vocabulary);
     const { archiveCorrections } = await import("./archiveCorrections.js");
     const corrections = await archiveCorrections(
       argv.path.map(String).filter((path) => path !== STANDARD),
@@ -130,6 +132,7 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
         ...conversion,
         convert: { ...conversion.convert, ...(vocabulary && { vocabulary }) },
         corrections,
+        names,
       };
       if (streams) return streamRun(options, interrupt.signal, progress, writeOut);
       return run(

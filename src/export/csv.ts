@@ -1,5 +1,7 @@
 import { stringify } from "csv-stringify/sync";
+import type { Current } from "../model/current.js";
 import type { Report } from "../model/record.js";
+import { valueWords } from "../wording/values.js";
 import type { Together } from "./excel.js";
 import {
   checksTable,
@@ -25,19 +27,29 @@ interface Dialect {
   number: (value: number) => string;
   boolean: (value: boolean) => string;
   moment: (value: string) => string;
+  /** Whether people read it, in words instead of codes. */
+  words: boolean;
 }
 
 /** Excel takes a file without it for one in the machine's old code page. */
 const BYTE_ORDER_MARK = "\uFEFF";
 
 const DIALECTS: Record<CsvDialect, Dialect> = {
-  rfc4180: { delimiter: ",", heading: ({ key }) => key, number: String, boolean: String, moment: (value) => value },
+  rfc4180: {
+    delimiter: ",",
+    heading: ({ key }) => key,
+    number: String,
+    boolean: String,
+    moment: (value) => value,
+    words: false,
+  },
   "excel-da": {
     delimiter: ";",
     heading: ({ title }, language) => title[language],
     number: (value) => String(value).replace(".", ","),
     boolean: (value) => (value ? "SAND" : "FALSK"),
     moment: danishMoment,
+    words: true,
   },
 };
 
@@ -47,7 +59,7 @@ export interface CsvFile {
   /** The byte order mark and the headings. */
   head: string;
   /** The rows of one report. */
-  report: (report: Report) => string;
+  report: (report: Report, current?: Current) => string;
   /** The rows of what only the reports together show. */
   together: (together: Together) => string;
 }
@@ -64,15 +76,21 @@ export function csvFiles(dialect: CsvDialect, language: Language): CsvFile[] {
   ];
 
   function csvFile<Row>(table: Table<Row>, together: (together: Together) => readonly Row[]): CsvFile {
-    const { delimiter, heading } = DIALECTS[dialect];
+    const { delimiter, heading, words } = DIALECTS[dialect];
+    const shown = (c: Column<Row>, value: Value): Value =>
+      words && language === "da" && c.words && typeof value === "string" ? valueWords(c.words, value, language) : value;
     const toText = (rows: string[][]): string =>
       stringify(rows, { delimiter, record_delimiter: "windows", quoted_match: /[\r\n]/ });
     const rowsToText = (rows: readonly Row[]): string =>
-      toText(rows.map((row) => table.columns.map((c) => toField(c.value(row), c.kindOf?.(row) ?? c.kind, dialect))));
+      toText(
+        rows.map((row) =>
+          table.columns.map((c) => toField(shown(c, c.value(row)), c.kindOf?.(row) ?? c.kind, dialect)),
+        ),
+      );
     return {
       name: `${table.key}.csv`,
       head: BYTE_ORDER_MARK + toText([table.columns.map((c) => heading(c as Column<never>, language))]),
-      report: (report) => rowsToText(table.rows(report)),
+      report: (report, current) => rowsToText(table.rows(report, current)),
       together: (found) => rowsToText(together(found)),
     };
   }

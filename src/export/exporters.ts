@@ -1,22 +1,16 @@
 import { open } from "node:fs/promises";
 import { join } from "node:path";
-import type { Disagreement, Series } from "../model/archive.js";
-import type { Current } from "../model/current.js";
-import type { Diagnostic, Report } from "../model/record.js";
+import type { Report } from "../model/record.js";
 import { SCHEMA_VERSION } from "../model/schemaVersion.js";
 import { writeAllAtomic, writeAtomic } from "./atomicFile.js";
 import type { CsvDialect } from "./csv.js";
+import type { Together } from "./excel.js";
 import type { Language } from "./tables.js";
 
 /** A batch as exporters see it: reports come one by one from the disk, so that thousands need no memory. */
-export interface ArchiveSource {
+export interface ArchiveSource extends Together {
   /** By month, then by file name. */
   reports: () => AsyncIterable<Report>;
-  series: readonly Series[];
-  disagreements: readonly Disagreement[];
-  diagnostics: readonly Diagnostic[];
-  /** Which records count. */
-  current: Current;
 }
 
 export interface ExportOptions {
@@ -61,7 +55,7 @@ export const exporters: readonly Exporter[] = [
     says: "driftsstatus.xlsx, one workbook for all",
     write: async (archive, folder, { language }) => {
       const name = "driftsstatus.xlsx";
-      // SheetJS is heavy: it is loaded when a workbook is written, not before.
+      // Packages for workbooks are heavy: they are loaded when one is written, not before.
       const { reportsToWorkbook } = await import("./excel.js");
       await writeAtomic(join(folder, name), async (file) => {
         for await (const piece of reportsToWorkbook(archive.reports(), archive, language)) await file.writeFile(piece);
@@ -81,7 +75,7 @@ export const exporters: readonly Exporter[] = [
           for (const [i, table] of tables.entries()) await files[i]!.writeFile(textOf(table));
         };
         await append((table) => table.head);
-        for await (const report of archive.reports()) await append((table) => table.report(report));
+        for await (const report of archive.reports()) await append((table) => table.report(report, archive.current));
         await append((table) => table.together(archive));
       });
       return tables.map(({ name }) => name);
@@ -94,7 +88,8 @@ export const exporters: readonly Exporter[] = [
       const name = "driftsstatus.ndjson";
       const { linesToText, reportToLines, togetherToLines } = await import("./ndjson.js");
       await writeAtomic(join(folder, name), async (file) => {
-        for await (const report of archive.reports()) await file.writeFile(linesToText(reportToLines(report)));
+        for await (const report of archive.reports())
+          await file.writeFile(linesToText(reportToLines(report, archive.current)));
         await file.writeFile(linesToText(togetherToLines(archive)));
       });
       return [name];

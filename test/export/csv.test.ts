@@ -49,10 +49,10 @@ const incidents = (dialect: CsvDialect) => csvFiles(dialect, "da").find((f) => f
 describe("csv", () => {
   it("is RFC 4180 with keys for headings", () => {
     const { head, report: rows } = incidents("rfc4180");
-    expect(head).toMatch(/^\uFEFFid,period,platform,.*,report\r\n$/);
+    expect(head).toMatch(/^\uFEFFid,period,platform,.*,report,current,weight\r\n$/);
     expect(rows(report)).toBe(
       `2025-03-00000000-01,2025-03,'+KO,,2025-03-18,2025-03-18T22:59+01:00,,712,1,HSM; KO,,,"'=HYPERLINK(""x"")",stated,` +
-        `"''-genstart;\nigen",stated,,0.85,a.pdf,2,Den 18. marts,2025-03-00000000\r\n`,
+        `"''-genstart;\nigen",stated,,0.85,a.pdf,2,Den 18. marts,2025-03-00000000,,major\r\n`,
     );
   });
 
