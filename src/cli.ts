@@ -5,12 +5,20 @@ import { tuneForManyReports } from "./batch/tuneForManyReports.js";
 import { approveCommand } from "./commands/approve.js";
 import { checkCommand } from "./commands/check.js";
 import { convertCommand } from "./commands/convert.js";
+import { suggestion } from "./commands/didYouMean.js";
 import { explainCommand } from "./commands/explain.js";
 import { schemaCommand } from "./commands/schema.js";
 import { EXIT, FileError, UsageError } from "./errors.js";
 import { programVersion } from "./programVersion.js";
 import { STANDARD } from "./input/standardInput.js";
 import { printable } from "./terminal.js";
+
+const COMMANDS = ["convert", "check", "approve", "explain", "schema"];
+/** yargs does not tell those of a command when one is refused. */
+const OPTIONS = (
+  "output format profile corrections csv-dialect language jobs timeout password ocr cache limit force keep-missing " +
+  "fail-fast strict json quiet verbose from records yes against page draw help version"
+).split(" ");
 
 const EXIT_CODES = `Exit codes:
   0    every file converted, no error diagnostics
@@ -53,12 +61,19 @@ try {
     .fail((message, error, instance) => {
       if (error && error.name !== "YError") throw error;
       throw new UsageError(
-        `${message ?? error.message}\nRun "${(instance as { parsed?: { argv?: { $0?: string } } }).parsed?.argv?.$0 ?? "driftsstatus"} --help" for what can be given.`,
+        `${withSuggestion(message ?? error.message)}\nRun "${(instance as { parsed?: { argv?: { $0?: string } } }).parsed?.argv?.$0 ?? "driftsstatus"} --help" for what can be given.`,
       );
     })
     .parseAsync();
 } catch (error) {
   process.exitCode = report(error);
+}
+
+/** Names the command or option that was likely meant, where a name is not known. */
+function withSuggestion(message: string): string {
+  const [, typed] = /^Unknown (?:arguments?|commands?): ([^\s,]+)/.exec(message) ?? [];
+  if (typed === undefined) return message;
+  return `${message}.${suggestion(typed, [...COMMANDS, ...OPTIONS])}`;
 }
 
 /**

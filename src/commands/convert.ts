@@ -8,6 +8,7 @@ import { STANDARD } from "../input/standardInput.js";
 import { programVersion } from "../programVersion.js";
 import { CORRECTIONS_OPTION } from "./correctionsOption.js";
 import { PROFILE_OPTION } from "./profileOption.js";
+import { suggestion } from "./didYouMean.js";
 import { systemNames } from "./systemNames.js";
 import { printableJson } from "../terminal.js";
 import { atLeastOne, conversionOptions, toConversion, type ConversionArguments } from "./conversionOptions.js";
@@ -167,7 +168,9 @@ function chosenFormats({ format, json }: ConvertArguments, streams: boolean): st
   const formats = [...new Set(given.flatMap((f) => f.split(",")).map((f) => f.trim()))];
   const unknown = formats.filter((f) => !FORMATS.includes(f));
   if (unknown.length)
-    throw new UsageError(`There is no format "${unknown.join(", ")}"; choose of ${FORMATS.join(", ")}.`);
+    throw new UsageError(
+      `There is no format "${unknown.join(", ")}"; choose of ${FORMATS.join(", ")}.${suggestion(unknown[0]!, FORMATS)}`,
+    );
   if (streams && (json || formats.join() !== "ndjson"))
     throw new UsageError("Standard output takes NDJSON alone: leave out --format and --json, or name a folder.");
   return formats;
