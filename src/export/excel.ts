@@ -281,7 +281,7 @@ function sentences(
       },
     ],
     [{ value: WORKBOOK.onlyCurrent[language], look: "note" }],
-    [{ value: many, look: "link", link: { place } }, undefined, ...(looks[0] ? [firstLook(looks[0], language)] : [])],
+    [undefined, { value: many, look: "link", link: { place } }, ...(looks[0] ? [firstLook(looks[0], language)] : [])],
     [{ value: missingOf(months, language), look: "note" }],
   ];
 }

@@ -107,6 +107,11 @@ export const allStyles = (language: Language): { look: Look; format: string; sty
     formatsOf(language).map((format) => ({
       look,
       format,
-      style: { ...STYLES[look], ...(format === "General" ? {} : { numFmt: format }) },
+      style: {
+        ...STYLES[look],
+        ...(format === "General" ? {} : { numFmt: format }),
+        // Dates stand apart from the text beside them.
+        ...(/^yyyy|mmm/.test(format) && { alignment: { ...STYLES[look].alignment, horizontal: "center" } }),
+      },
     })),
   );

@@ -84,6 +84,8 @@ export function matrixPlan(
         .map((i) => LABELS.length + i - 1),
       pageSetup: {
         paperSize: "a3",
+        // Twelve months and the labels fit, also in the wider fonts that stand in for Calibri.
+        scale: 75,
         orientation: "landscape",
         margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
         printTitlesRow: `$1:$${HEAD_ROWS}`,
