@@ -1,9 +1,9 @@
-import { currentOf, reportToClaim } from "./check/current.js";
-import { Reconciler } from "./check/reconcile.js";
+import { ArchiveFigures } from "./batch/archiveFigures.js";
 import type { ArchiveSource } from "./export/archiveSource.js";
 import type { Archive, Disagreement } from "./model/archive.js";
 import { contentHash } from "./model/contentHash.js";
 import type { Current } from "./model/current.js";
+import type { Downtime } from "./model/downtime.js";
 import { reportKey } from "./model/keys.js";
 import type { Report } from "./model/record.js";
 import { SCHEMA_VERSION } from "./model/schemaVersion.js";
@@ -14,6 +14,8 @@ export interface BuiltArchive extends Archive {
   disagreements: Disagreement[];
   /** Which reports, incidents and SLA values count, so that nothing is summed twice. */
   current: Current;
+  /** For every service and month the minutes that its percentage implies, beside those that incidents tell. */
+  downtime: readonly Downtime[];
 }
 
 /**
@@ -29,16 +31,17 @@ export function buildArchive(reports: readonly Report[]): BuiltArchive {
     return true;
   });
   const oldestFirst = once.toSorted((a, b) => compare(a.period ?? "", b.period ?? ""));
-  const reconciler = new Reconciler();
-  oldestFirst.forEach((report) => reconciler.add(report));
-  const { series, disagreements, diagnostics } = reconciler.result();
+  const figures = new ArchiveFigures();
+  oldestFirst.forEach((report) => figures.add(report));
+  const { series, disagreements, diagnostics, current, downtime } = figures.result([]);
   return {
     schemaVersion: SCHEMA_VERSION,
     reports: once.toSorted((a, b) => compare(a.period ?? LAST, b.period ?? LAST)),
-    series,
-    diagnostics,
-    disagreements,
-    current: currentOf(oldestFirst.map(reportToClaim), series),
+    series: [...series],
+    diagnostics: [...diagnostics],
+    disagreements: [...disagreements],
+    current,
+    downtime,
   };
 }
 

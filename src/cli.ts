@@ -6,6 +6,7 @@ import { approveCommand } from "./commands/approve.js";
 import { cacheCommand } from "./commands/cache.js";
 import { checkCommand } from "./commands/check.js";
 import { convertCommand } from "./commands/convert.js";
+import { suggestion } from "./commands/didYouMean.js";
 import { explainCommand } from "./commands/explain.js";
 import { correctionsCommand } from "./commands/corrections.js";
 import { reviewCommand } from "./commands/review.js";
@@ -19,6 +20,13 @@ import { UnansweredError } from "./export/answered.js";
 import { programVersion } from "./programVersion.js";
 import { STANDARD } from "./input/standardInput.js";
 import { printable } from "./terminal.js";
+
+const COMMANDS = ["convert", "check", "approve", "explain", "schema"];
+/** yargs does not tell those of a command when one is refused. */
+const OPTIONS = (
+  "output format profile corrections csv-dialect language jobs timeout password ocr cache limit force keep-missing " +
+  "fail-fast strict json quiet verbose from records yes against page draw help version"
+).split(" ");
 
 const EXIT_CODES = `Exit codes:
   0    every file converted, no error diagnostics
@@ -69,7 +77,7 @@ try {
     .fail((message, error, instance) => {
       if (error && error.name !== "YError") throw error;
       throw new UsageError(
-        `${message ?? error.message}\nRun "${(instance as { parsed?: { argv?: { $0?: string } } }).parsed?.argv?.$0 ?? "driftsstatus"} --help" for what can be given.`,
+        `${withSuggestion(message ?? error.message)}\nRun "${(instance as { parsed?: { argv?: { $0?: string } } }).parsed?.argv?.$0 ?? "driftsstatus"} --help" for what can be given.`,
       );
     })
     .parseAsync();
@@ -77,6 +85,13 @@ try {
   process.exitCode = report(error);
   // What the disk does not answer keeps the process, and even process.exit would wait for it.
   if (error instanceof UnansweredError) process.kill(process.pid, "SIGKILL");
+}
+
+/** Names the command or option that was likely meant, where a name is not known. */
+function withSuggestion(message: string): string {
+  const [, typed] = /^Unknown (?:arguments?|commands?): ([^\s,]+)/.exec(message) ?? [];
+  if (typed === undefined) return message;
+  return `${message}.${suggestion(typed, [...COMMANDS, ...OPTIONS])}`;
 }
 
 /**

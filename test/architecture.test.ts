@@ -6,15 +6,19 @@ const SRC = new URL("../src/", import.meta.url).pathname;
 /** The folders of src, and which of the others each may import. Files beside them may import all. */
 const MAY_IMPORT: Record<string, string[]> = {
   model: [],
+  // Words of both languages for what the records have in codes.
+  wording: ["model"],
   danish: [],
   read: ["model"],
   layout: ["model"],
   interpret: ["model", "danish"],
   check: ["model"],
   corrections: ["model", "danish"],
-  export: ["model"],
+  // Minutes of a month are those of Denmark.
+  insight: ["model", "danish"],
+  export: ["model", "wording"],
   input: [],
-  batch: ["model", "check", "corrections", "export", "input", "read"],
+  batch: ["model", "check", "corrections", "export", "input", "insight", "read"],
   queue: ["model", "batch", "export", "read"],
   watch: ["model", "batch", "export", "input"],
   // A clock time that a person corrects is one of Denmark.
@@ -30,6 +34,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     "queue",
     "read",
     "watch",
+    "wording",
   ],
 };
 /** Packages that only one place may know. */
@@ -42,6 +47,7 @@ const ONLY_IN: Record<string, string> = {
   "@duckdb/node-api": "export/duckdb",
   pg: "export/postgres",
   "node-pg-migrate": "export/postgres",
+  hucre: "export/workbook",
   piscina: "batch",
   chokidar: "watch",
   bullmq: "queue",

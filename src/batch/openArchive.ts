@@ -25,7 +25,7 @@ export async function openArchive(output: string): Promise<OpenedArchive> {
     );
   const { entries, complete } = manifest;
   // The records are as corrected: convert wrote them so.
-  const settled = { corrections: NO_CORRECTIONS, passwords: [], told: [] };
+  const settled = { corrections: NO_CORRECTIONS, passwords: [], told: [], names: [] };
   const archive = await toArchive(entries, output, settled).catch((error: unknown) => {
     throw new UsageError(`A report of "${output}" cannot be read (${(error as Error).message}); run convert again.`, {
       cause: error,

@@ -1,9 +1,8 @@
-import { currentOf, reportToClaim } from "../check/current.js";
-import { Reconciler } from "../check/reconcile.js";
 import { UsageError } from "../errors.js";
 import type { ArchiveSource } from "../export/archiveSource.js";
 import type { Corrections } from "../model/corrections.js";
 import type { Report } from "../model/record.js";
+import { ArchiveFigures, namesOfCorrections } from "./archiveFigures.js";
 import { convertInputs, type ConvertInputsOptions } from "./convertInputs.js";
 import { correctionsOfOthers } from "./correctRecords.js";
 import { correctReport } from "./correctReport.js";
@@ -26,7 +25,12 @@ export function archiveOfOutput(
     throw new UsageError(
       `The last run into "${output}" did not come to its end; run driftsstatus convert again first.`,
     );
-  return toArchive(entries, output, { corrections, passwords, told: correctionsOfOthers(corrections, entries) });
+  return toArchive(entries, output, {
+    corrections,
+    passwords,
+    told: correctionsOfOthers(corrections, entries),
+    names: namesOfCorrections(corrections),
+  });
 }
 
 /**
@@ -47,17 +51,13 @@ export async function archiveOfPaths(
     reports.push(...read.map((report) => correctReport(report, corrections)));
   }
   reports.sort((a, b) => ((a.period ?? "9999") < (b.period ?? "9999") ? -1 : a.period === b.period ? 0 : 1));
-  const reconciler = new Reconciler();
-  for (const report of reports) reconciler.add(report);
-  const { series, disagreements, diagnostics } = reconciler.result();
+  const figures = new ArchiveFigures();
+  for (const report of reports) figures.add(report);
   return {
+    ...figures.result(namesOfCorrections(corrections)),
     reports: async function* () {
       yield* reports;
     },
-    series,
-    disagreements,
-    diagnostics,
-    current: currentOf(reports.map(reportToClaim), series),
     corrections,
     pictures: pictureSource(({ source }) => pathOf.get(source.sha256) ?? null, options.passwords ?? []),
   };

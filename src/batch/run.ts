@@ -9,6 +9,8 @@ import { naturalOrder } from "../input/naturalOrder.js";
 import type { ConvertOptions } from "../convert.js";
 import type { Diagnostic } from "../model/record.js";
 import type { Corrections } from "../model/corrections.js";
+import type { KnownNames } from "../model/downtime.js";
+import { namesOfCorrections } from "./archiveFigures.js";
 import { convertBatch, notWritten, type BatchEvents } from "./convertBatch.js";
 import { correctionsOfOthers, correctRecords, type CorrectionCounts } from "./correctRecords.js";
 import type { Converter } from "./converter.js";
@@ -44,6 +46,8 @@ export interface RunOptions {
   convert: ConvertOptions;
   /** What a person said of the archive. */
   corrections: Corrections;
+  /** Which names of systems are one. */
+  names: readonly KnownNames[];
   program: string;
 }
 
@@ -207,6 +211,7 @@ async function runInto(
     corrections: options.corrections,
     passwords: options.convert.passwords ?? [],
     told: correctionsOfOthers(options.corrections, corrected),
+    names: [...options.names, ...namesOfCorrections(options.corrections)],
   });
   const outputs: string[] = [];
   for (const exporter of options.exporters) outputs.push(...(await exporter.write(archive, output, options)));

@@ -1,11 +1,13 @@
 import { stat } from "node:fs/promises";
 import type { ConvertOptions } from "../convert.js";
-import { Reconciler } from "../check/reconcile.js";
 import { linesToText, reportToLines, togetherToLines } from "../export/ndjson.js";
 import type { Input } from "../input/findInputs.js";
 import { contentHash } from "../model/contentHash.js";
 import type { Corrections } from "../model/corrections.js";
-import type { Diagnostic, Report } from "../model/record.js";
+import type { KnownNames } from "../model/downtime.js";
+import type { Diagnostic, Incident, Report } from "../model/record.js";
+import type { Together } from "../export/excel.js";
+import { ArchiveFigures, namesOfCorrections } from "./archiveFigures.js";
 import { correctReport } from "./correctReport.js";
 import { convertInputs } from "./convertInputs.js";
 import type { CorrectionCounts } from "./correctRecords.js";
@@ -25,6 +27,8 @@ export interface StreamOptions {
   convert: ConvertOptions;
   /** What a person said of the archive. */
   corrections: Corrections;
+  /** Which names of systems are one. */
+  names: readonly KnownNames[];
 }
 
 /**
@@ -61,7 +65,7 @@ export async function streamRun(
   } catch (error) {
     if (!signal.aborted) throw error;
   }
-  const together = archive.together();
+  const together = archive.together([...options.names, ...namesOfCorrections(options.corrections)]);
   await write(linesToText(togetherToLines(together)));
   return {
     outcomes: [...archive.outcomes, ...failed],
@@ -71,7 +75,7 @@ export async function streamRun(
     interrupted: signal.aborted,
     corrections: counts,
     outputs: [],
-    diagnostics: together.diagnostics,
+    diagnostics: [...together.diagnostics],
   };
 }
 
@@ -103,24 +107,32 @@ class StreamedArchive {
     return true;
   }
 
-  together(): ReturnType<Reconciler["result"]> {
-    const reconciler = new Reconciler();
+  together(names: readonly KnownNames[]): Together {
+    const figures = new ArchiveFigures();
     const dated = this.#tables.map(({ report, modified }) => ({
       ...report.source,
       period: report.period,
       modified,
       report,
     }));
-    for (const { report } of dated.sort(byRank)) reconciler.add(report);
-    const { diagnostics, ...rest } = reconciler.result();
+    for (const { report } of dated.sort(byRank)) figures.add(report);
+    const { diagnostics, ...rest } = figures.result(names);
     return { ...rest, diagnostics: [...this.#copies, ...diagnostics] };
   }
 }
 
+const withoutTexts = (incident: Incident): Incident => ({ ...incident, text: "", cause: null, remedy: null });
+
 /** What of a report is compared with others. */
 const withTablesOnly = (report: Report): Report => ({
   ...report,
-  platforms: report.platforms.map((p) => ({ ...p, areas: [], incidents: [], assessment: null, changes: null })),
+  platforms: report.platforms.map((p) => ({
+    ...p,
+    areas: [],
+    assessment: null,
+    changes: null,
+    incidents: p.incidents.map(withoutTexts),
+  })),
   diagnostics: [],
   unparsed: [],
 });

@@ -69,6 +69,10 @@ export const approveCommand: CommandModule<object, ApproveArguments> = {
         `${overwrites.map(({ path }) => `"${path}"`).join(", ")} would be overwritten; nothing was written. Give --force if what is read now is right.`,
       );
     }
+    if (!argv.yes && !isAnswered())
+      throw new UsageError(
+        "Nothing was written: there is no terminal to ask on. Read what would change above, and give -y to write it.",
+      );
     if (!argv.yes && !(await confirmed(changed.length))) return print("Nothing was written.");
     const { writeTextAtomic } = await import("../export/atomicFile.js");
     for (const { path, text } of changed) await writeTextAtomic(path, text);
@@ -80,9 +84,10 @@ const approvalToText = ({ path, changes }: Approval): string => [path, ...change
 
 const print = (text: string): void => void process.stdout.write(`${printable(text)}\n`);
 
-/** Asks on a terminal; elsewhere nobody can answer, and the command itself is the answer. */
+/** Whether somebody can answer a question. */
+const isAnswered = (): boolean => Boolean(process.stdin.isTTY && process.stderr.isTTY);
+
 async function confirmed(files: number): Promise<boolean> {
-  if (!process.stdin.isTTY || !process.stderr.isTTY) return true;
   const { createInterface } = await import("node:readline/promises");
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {

@@ -10,6 +10,8 @@ import { CORRECTIONS_OPTION } from "./correctionsOption.js";
 import { interruption } from "./interruption.js";
 import { onQueue, QUEUE_OPTION } from "./onQueue.js";
 import { PROFILE_OPTION } from "./profileOption.js";
+import { suggestion } from "./didYouMean.js";
+import { systemNames } from "./systemNames.js";
 import { printableJson } from "../terminal.js";
 import {
   CACHE_SIZE_OPTION,
@@ -145,6 +147,7 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
     const formats = chosenFormats(argv, streams);
     const { profileVocabulary } = await import("./profileVocabulary.js");
     const vocabulary = await profileVocabulary(argv.path.map(String), argv.profile);
+    const names = await systemNames(vocabulary);
     const { archiveCorrections } = await import("./archiveCorrections.js");
     const corrections = await archiveCorrections(
       argv.path.map(String).filter((path) => path !== STANDARD),
@@ -162,6 +165,7 @@ export const convertCommand: CommandModule<object, ConvertArguments> = {
         ...conversion,
         convert: { ...conversion.convert, ...(vocabulary && { vocabulary }) },
         corrections,
+        names,
       };
       if (streams) return streamRun(options, interrupt.signal, progress, writeOut);
       return onQueue(argv, progress.page, (queued) =>
@@ -201,7 +205,9 @@ function chosenFormats({ format, json, queue }: ConvertArguments, streams: boole
   const formats = [...new Set(given.flatMap((f) => f.split(",")).map((f) => f.trim()))];
   const unknown = formats.filter((f) => !FORMATS.includes(f));
   if (unknown.length)
-    throw new UsageError(`There is no format "${unknown.join(", ")}"; choose of ${FORMATS.join(", ")}.`);
+    throw new UsageError(
+      `There is no format "${unknown.join(", ")}"; choose of ${FORMATS.join(", ")}.${suggestion(unknown[0]!, FORMATS)}`,
+    );
   if (streams && queue !== undefined) throw new UsageError("--queue writes to a folder: name one with --output.");
   if (streams && (json || formats.join() !== "ndjson"))
     throw new UsageError("Standard output takes NDJSON alone: leave out --format and --json, or name a folder.");

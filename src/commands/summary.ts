@@ -25,7 +25,7 @@ export function printSummary(result: RunResult, output: string | null, quiet: bo
     const warnings = result.diagnostics.filter((d) => d.severity === "warning");
     if (warnings.length)
       lines.push(
-        `Across the reports: ${counted(warnings.length, "warning")}, see ${output === null ? "the records revision and check" : "the sheets Revisions and Checks"}.`,
+        `Across the reports: ${counted(warnings.length, "warning")}, see ${output === null ? "the records revision and check" : "the sheets Revisions and Needs a look"}.`,
       );
     if (result.removedFiles.length)
       lines.push(`Removed, as they are gone: ${listed(result.removedFiles.map(printableName))}.`);

@@ -1,4 +1,6 @@
+import type { Current } from "../model/current.js";
 import type { Report } from "../model/record.js";
+import { valueWords } from "../wording/values.js";
 import { harmless, rowsToCsv } from "./csvText.js";
 import type { Together } from "./excel.js";
 import {
@@ -8,6 +10,7 @@ import {
   revisionsTable,
   slaTable,
   toCheckRow,
+  type Column,
   type Kind,
   type Language,
   type Table,
@@ -28,7 +31,7 @@ export interface CsvFile {
   /** The byte order mark and the headings. */
   head: string;
   /** The rows of one report. */
-  report: (report: Report) => string;
+  report: (report: Report, current?: Current) => string;
   /** The rows of what only the reports together show. */
   together: (together: Together) => string;
 }
@@ -48,15 +51,17 @@ export function csvFiles(language: Language): CsvFile[] {
   ];
 
   function csvFile<Row>(table: Table<Row>, together: (together: Together) => readonly Row[]): CsvFile {
+    const shown = (c: Column<Row>, value: Value): Value =>
+      language === "da" && c.words && typeof value === "string" ? valueWords(c.words, value, language) : value;
     const rowsToText = (rows: readonly Row[]): string =>
       rowsToCsv(
-        rows.map((row) => table.columns.map((c) => toField(c.value(row), c.kindOf?.(row) ?? c.kind))),
+        rows.map((row) => table.columns.map((c) => toField(shown(c, c.value(row)), c.kindOf?.(row) ?? c.kind))),
         DELIMITER,
       );
     return {
       name: `${table.key}.csv`,
       head: BYTE_ORDER_MARK + rowsToCsv([table.columns.map(({ title }) => title[language])], DELIMITER),
-      report: (report) => rowsToText(table.rows(report)),
+      report: (report, current) => rowsToText(table.rows(report, current)),
       together: (found) => rowsToText(together(found)),
     };
   }

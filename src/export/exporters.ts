@@ -58,7 +58,7 @@ export const exporters: readonly Exporter[] = [
     says: "driftsstatus.xlsx, one workbook for all",
     write: async (archive, folder, { language }) => {
       const name = "driftsstatus.xlsx";
-      // SheetJS is heavy: it is loaded when a workbook is written, not before.
+      // Packages for workbooks are heavy: they are loaded when one is written, not before.
       const { reportsToWorkbook } = await import("./excel.js");
       await writeAtomic(join(folder, name), async (file) => {
         for await (const piece of reportsToWorkbook(archive.reports(), archive, language)) await file.writeFile(piece);
@@ -79,7 +79,8 @@ export const exporters: readonly Exporter[] = [
       const name = "driftsstatus.ndjson";
       const { linesToText, reportToLines, togetherToLines } = await import("./ndjson.js");
       await writeAtomic(join(folder, name), async (file) => {
-        for await (const report of archive.reports()) await file.writeFile(linesToText(reportToLines(report)));
+        for await (const report of archive.reports())
+          await file.writeFile(linesToText(reportToLines(report, archive.current)));
         await file.writeFile(linesToText(togetherToLines(archive)));
       });
       return [name];
@@ -126,7 +127,7 @@ async function writeExcelCsv(archive: ArchiveSource, folder: string, language: L
       for (const [i, table] of tables.entries()) await files[i]!.writeFile(textOf(table));
     };
     await append((table) => table.head);
-    for await (const report of archive.reports()) await append((table) => table.report(report));
+    for await (const report of archive.reports()) await append((table) => table.report(report, archive.current));
     await append((table) => table.together(archive));
   });
   return tables.map(({ name }) => name);

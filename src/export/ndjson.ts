@@ -1,4 +1,11 @@
 import { createHash } from "node:crypto";
+import {
+  isCurrentIncident,
+  isCurrentPlatform,
+  isCurrentReport,
+  isCurrentValue,
+  type Current,
+} from "../model/current.js";
 import type { Place } from "../model/geometry.js";
 import { platformKey, reportKey, seriesKey, valueKey } from "../model/keys.js";
 import type { Platform, Report, SlaTable } from "../model/record.js";
@@ -7,12 +14,15 @@ import type { Together } from "./excel.js";
 import { checksTable, toCheckRow } from "./tables.js";
 
 /** The records of one report, each by itself: the report, then platform by platform, then what a person corrected, then its checks. */
-export function reportToLines(report: Report): RecordLine[] {
+export function reportToLines(report: Report, current?: Current): RecordLine[] {
   const { schemaVersion, source, title, period, coverage } = report;
   const line = lineOf(report);
   return [
-    line("report", reportKey(report), null, { schemaVersion, source, title, period, coverage }),
-    ...report.platforms.flatMap((_, i) => platformToLines(report, i)),
+    line("report", reportKey(report), null, {
+      ...{ schemaVersion, source, title, period, coverage },
+      ...(current && { current: isCurrentReport(current, report) }),
+    }),
+    ...report.platforms.flatMap((_, i) => platformToLines(report, i, current)),
     ...(report.corrections ?? []).map((one) => line("correction", `${one.record} ${one.field}`, null, one)),
     ...checksTable.rows(report).map(({ problem }, i) => {
       const { source: place, code, severity, message } = problem;
@@ -22,7 +32,7 @@ export function reportToLines(report: Report): RecordLine[] {
 }
 
 /** What only the reports together show. */
-export function togetherToLines({ series, disagreements, diagnostics }: Together): RecordLine[] {
+export function togetherToLines({ series, disagreements, diagnostics, downtime }: Together): RecordLine[] {
   const none = { report: null, source: null };
   return [
     ...series.map((record): RecordLine => ({ type: "series", key: record.key, ...none, record })),
@@ -30,6 +40,10 @@ export function togetherToLines({ series, disagreements, diagnostics }: Together
       const { platform, environment, service, month, old, new: now } = record;
       const key = [seriesKey(platform, environment, service), month, old.file, now.file].join(" / ");
       return { type: "revision", key, ...none, record };
+    }),
+    ...downtime.map((record): RecordLine => {
+      const key = `${record.series} / ${record.month}`;
+      return { type: "downtime", key, ...none, record };
     }),
     ...diagnostics.map(toCheckRow).map(({ problem: { code, severity, message } }): RecordLine => {
       const key = `archive-${createHash("sha256").update(`${code} ${message}`).digest("hex").slice(0, 8)}`;
@@ -56,13 +70,22 @@ const lineOf =
       record,
     }) as ReportLine;
 
-function platformToLines(report: Report, index: number): RecordLine[] {
+function platformToLines(report: Report, index: number, current: Current | undefined): RecordLine[] {
   const { incidents, sla, ...platform } = report.platforms[index]!;
   const line = lineOf(report);
   return [
-    line("platform", platformKey(report, index), platform.assessment?.source ?? null, platform),
-    ...incidents.map((one) => line("incident", one.id, one.source, { ...one, platform: platform.name })),
-    ...sla.flatMap((table, t) => tableToLines(report, platform, index, table, t)),
+    line("platform", platformKey(report, index), platform.assessment?.source ?? null, {
+      ...platform,
+      ...(current && { current: isCurrentPlatform(current, report, index) }),
+    }),
+    ...incidents.map((one) =>
+      line("incident", one.id, one.source, {
+        ...one,
+        platform: platform.name,
+        ...(current && { current: isCurrentIncident(current, report, index, one) }),
+      }),
+    ),
+    ...sla.flatMap((table, t) => tableToLines(report, platform, index, table, t, current)),
   ];
 }
 
@@ -72,6 +95,7 @@ function tableToLines(
   platform: number,
   { title, environment, rows }: SlaTable,
   table: number,
+  current: Current | undefined,
 ): RecordLine[] {
   const line = lineOf(report);
   return rows.flatMap(({ values, source, corrected, ...row }, r) => {
@@ -83,11 +107,13 @@ function tableToLines(
       ...row,
       ...(corrected && { rowCorrected: corrected }),
     };
-    return values.map((value) =>
-      line("sla", valueKey(report, { platform, table, row: r }, value.month), value.source ?? source, {
+    return values.map((value) => {
+      const key = valueKey(report, { platform, table, row: r }, value.month);
+      return line("sla", key, value.source ?? source, {
         ...context,
         ...value,
-      }),
-    );
+        ...(current && { current: isCurrentValue(current, key) }),
+      });
+    });
   });
 }

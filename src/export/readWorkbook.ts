@@ -1,7 +1,8 @@
 import * as XLSX from "xlsx";
 import type { Report } from "../model/record.js";
-import { CELL_LENGTH } from "./excel.js";
+import { codeOf, type ValueSet } from "../wording/values.js";
 import { serialDate, serialToMoment } from "./serialDate.js";
+import { CELL_LENGTH } from "./workbook/cell.js";
 import { incidentsTable, slaTable, type Kind, type Table, type Value } from "./tables.js";
 
 /** A cell whose value is not what the records say. Moments are wall-clock: "2025-03-18" or "2025-03-18T22:59". */
@@ -31,7 +32,9 @@ export function workbookChanges(workbook: Uint8Array, reports: readonly Report[]
 }
 
 function tableChanges<Row>(book: XLSX.WorkBook, table: Table<Row>, reports: readonly Report[]): WorkbookChanges {
-  const byKey = new Map(reports.flatMap(table.rows).map((row) => [table.columns[0]!.value(row) as string, row]));
+  const byKey = new Map(
+    reports.flatMap((report) => table.rows(report)).map((row) => [table.columns[0]!.value(row) as string, row]),
+  );
   const names = book.SheetNames.filter((name) =>
     Object.values(table.title).some((title) => name === title || new RegExp(`^${title} \\d+$`).test(name)),
   );
@@ -91,12 +94,18 @@ function compareCell<Row>(
   const before = column!.value(row);
   const kind = column!.kindOf?.(row) ?? column!.kind;
   const place = `${name}!${reference}`;
-  const read = cellValue(cell, kind, before);
+  // Whether a record counts is said of the archive; nobody corrects it.
+  if (column!.key === "current") return;
+  const read = inCodes(cellValue(cell, kind, before), column!.words);
   if (read === undefined)
     result.problems.push(`${place}: "${String(cell?.v)}" stands where ${NEEDED[kind]} belongs (${column!.title.en}).`);
   else if (!isSame(before, read, kind))
     result.changed.push({ table: table as ChangedCell["table"], place, key, column: column!.key, before, now: read });
 }
+
+/** What people read in words, the records have in codes. */
+const inCodes = (value: Value | undefined, words: ValueSet | undefined): Value | undefined =>
+  words && typeof value === "string" ? codeOf(words, value) : value;
 
 const NEEDED: Record<Kind, string> = {
   text: "text",

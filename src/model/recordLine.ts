@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { disagreementSchema, seriesSchema } from "./archive.js";
+import { downtimeSchema } from "./downtime.js";
 import {
   boxSchema,
   diagnosticSchema,
@@ -29,13 +30,22 @@ const ofReport = <Type extends string, Record extends z.ZodType>(type: Type, rec
 const ofArchive = <Type extends string, Record extends z.ZodType>(type: Type, record: Record) =>
   z.strictObject({ type: z.literal(type), key: z.string(), report: z.null(), source: z.null(), record });
 
+const current = z
+  .boolean()
+  .optional()
+  .describe(
+    "whether it counts: of several reports of one month the newest does, copies once; missing while an archive is streamed",
+  );
 const platform = z.string().describe("the platform's name");
 const checkRecord = diagnosticSchema.omit({ source: true });
 
 export const recordLineSchema = z.union([
-  ofReport("report", reportSchema.omit({ platforms: true, diagnostics: true, unparsed: true, corrections: true })),
-  ofReport("platform", platformSchema.omit({ incidents: true, sla: true })),
-  ofReport("incident", incidentSchema.extend({ platform })),
+  ofReport(
+    "report",
+    reportSchema.omit({ platforms: true, diagnostics: true, unparsed: true, corrections: true }).extend({ current }),
+  ),
+  ofReport("platform", platformSchema.omit({ incidents: true, sla: true }).extend({ current })),
+  ofReport("incident", incidentSchema.extend({ platform, current })),
   ofReport(
     "sla",
     slaValueSchema.extend({
@@ -45,6 +55,7 @@ export const recordLineSchema = z.union([
       environment: slaTableSchema.shape.environment,
       ...slaRowSchema.omit({ values: true, source: true, corrected: true }).shape,
       rowCorrected: slaRowSchema.shape.corrected,
+      current,
     }),
   ),
   ofReport("correction", reportCorrectionSchema),
@@ -52,6 +63,7 @@ export const recordLineSchema = z.union([
   ofArchive("check", checkRecord),
   ofArchive("series", seriesSchema),
   ofArchive("revision", disagreementSchema),
+  ofArchive("downtime", downtimeSchema),
 ]);
 
 export type RecordLine = z.infer<typeof recordLineSchema>;

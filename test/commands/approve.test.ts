@@ -19,24 +19,24 @@ function folderWithSample(withApproved: boolean): { folder: string; pdf: string;
 describe("approve FILE", () => {
   it("writes what passes the check, and refuses to overwrite what differs", async () => {
     const { pdf, approved, folder } = folderWithSample(false);
-    const first = await driftsstatus(["approve", pdf]);
+    const first = await driftsstatus(["approve", pdf, "-y"]);
     expect([first.code, first.stdout]).toEqual([0, expect.stringContaining("2 platforms, 6 incidents")]);
 
     const before = readFileSync(approved, "utf8").replace("99.74", "99.75");
     writeFileSync(approved, before);
-    const second = await driftsstatus(["approve", pdf]);
+    const second = await driftsstatus(["approve", pdf, "-y"]);
     expect(second.code).toBe(2);
     expect(second.stdout).toMatch(/cell: 99\.75 -> 99\.74/);
     expect(second.stderr).toContain("--force");
     expect(readFileSync(approved, "utf8")).toBe(before);
 
-    expect((await driftsstatus(["approve", pdf, "--force"])).code).toBe(0);
+    expect((await driftsstatus(["approve", pdf, "--force", "-y"])).code).toBe(0);
     expect((await driftsstatus(["check", folder])).code).toBe(0);
   });
 
   it("keeps the readings a person allowed where they still hold", async () => {
     const { pdf, approved } = folderWithSample(false);
-    await driftsstatus(["approve", pdf]);
+    await driftsstatus(["approve", pdf, "-y"]);
     const made = JSON.parse(readFileSync(approved, "utf8")) as { platforms: ApprovedPlatform[] };
     const incidents = made.platforms[1]!.incidents!;
     const [first, second] = [incidents[0]!, incidents[1]!];
@@ -45,7 +45,7 @@ describe("approve FILE", () => {
     second.cause = { anyOf: ["strømsvigt", "et kabelbrud"] };
     incidents.reverse();
     writeFileSync(approved, JSON.stringify(made));
-    expect((await driftsstatus(["approve", pdf, "--force"])).code).toBe(0);
+    expect((await driftsstatus(["approve", pdf, "--force", "-y"])).code).toBe(0);
     const kept = JSON.parse(readFileSync(approved, "utf8")) as typeof made;
     const [now, other] = kept.platforms[1]!.incidents!;
     expect(now!.cause).toEqual(allowed);
@@ -91,7 +91,7 @@ function converted(withApproved: boolean): { approved: string; workbook: string 
 describe("approve --from", () => {
   it("takes nothing from a workbook that nobody changed", async () => {
     const { approved, workbook } = converted(false);
-    const { code, stdout } = await driftsstatus(["approve", "--from", workbook]);
+    const { code, stdout } = await driftsstatus(["approve", "--from", workbook, "-y"]);
     expect([code, stdout, existsSync(approved)]).toEqual([0, "Nothing changes.\n", false]);
   });
 
@@ -105,7 +105,7 @@ describe("approve --from", () => {
       },
       SLA: (row) => (row["Value"]!.v = 0.995),
     });
-    const { code, stdout } = await driftsstatus(["approve", "--from", workbook]);
+    const { code, stdout } = await driftsstatus(["approve", "--from", workbook, "-y"]);
     expect(code, stdout).toBe(0);
     const { platforms } = approvedSchema.parse(JSON.parse(readFileSync(approved, "utf8"))) as {
       platforms: ApprovedPlatform[];
@@ -130,7 +130,7 @@ describe("approve --from", () => {
         row["Met"]!.v = false;
       },
     });
-    const { code, stderr } = await driftsstatus(["approve", "--from", workbook]);
+    const { code, stderr } = await driftsstatus(["approve", "--from", workbook, "-y"]);
     expect(code).toBe(2);
     expect(stderr).toContain('Incidents, row 2: no record has the key "2025-03-00000000-01"');
     expect(stderr).toMatch(/SLA!H2: "næsten 100" stands where a percentage belongs/);
@@ -146,10 +146,15 @@ describe("approve --from", () => {
       const before = readFileSync(approved, "utf8");
       editWithLibreOffice(workbook, (xml) => {
         const value = /office:value-type="percentage" office:value="0\.9974"([^>]*)>/;
-        expect(xml).toMatch(value);
-        return xml.replace(value, 'office:value-type="percentage" office:value="0.9975"$1>');
+        // The overview and the matrix show it too; what is corrected is the sheet of values.
+        const sheet = xml.indexOf('table:name="SLA" ');
+        expect(xml.slice(sheet)).toMatch(value);
+        return (
+          xml.slice(0, sheet) +
+          xml.slice(sheet).replace(value, 'office:value-type="percentage" office:value="0.9975"$1>')
+        );
       });
-      const { code, stdout, stderr } = await driftsstatus(["approve", "--from", workbook]);
+      const { code, stdout, stderr } = await driftsstatus(["approve", "--from", workbook, "-y"]);
       expect([code, stderr]).toEqual([0, ""]);
       expect(stdout).toMatch(/value: 99\.74 -> 99\.75/);
       const after = readFileSync(approved, "utf8");

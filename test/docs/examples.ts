@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { Reconciler } from "../../src/check/reconcile.js";
+import { ArchiveFigures, namesOf } from "../../src/batch/archiveFigures.js";
+import { BUILT_IN_VOCABULARY } from "../../src/interpret/vocabulary/builtIn.js";
 import { reportToApproved } from "../../src/check/reportToApproved.js";
 import { convertBytes } from "../../src/convert.js";
 import { reportToLines, togetherToLines } from "../../src/export/ndjson.js";
@@ -31,9 +32,10 @@ export const readSamples = async (): Promise<Report[]> => [await read("2024-05.p
 /** Every record as two samples give it; long lists are cut to their first two. */
 export async function makeExamples(): Promise<Map<string, unknown>> {
   const reports = await readSamples();
-  const reconciler = new Reconciler();
-  reports.forEach((report) => reconciler.add(report));
-  const lines = [...reportToLines(reports[1]!), ...togetherToLines(reconciler.result())];
+  const figures = new ArchiveFigures();
+  reports.forEach((report) => figures.add(report));
+  const together = figures.result(namesOf(BUILT_IN_VOCABULARY, "built-in"));
+  const lines = [...reportToLines(reports[1]!, together.current), ...togetherToLines(together)];
   const first = (type: string, found: (record: object) => boolean = () => true): unknown =>
     cut(lines.find((line) => line.type === type && found(line.record)));
   return new Map<string, unknown>([
@@ -44,6 +46,7 @@ export async function makeExamples(): Promise<Map<string, unknown>> {
     ["check", first("check")],
     ["series", first("series", (record) => "months" in record)],
     ["revision", first("revision")],
+    ["downtime", first("downtime", (record) => "told" in record && Number(record.told) > 0)],
     ["approved", cut(reportToApproved(reports[1]!))],
   ]);
 }

@@ -16,6 +16,7 @@ export function archiveOf(reports: readonly Report[]): ArchiveSource {
       yield* reports;
     },
     current: currentOf(reports.map(reportToClaim), together.series),
+    downtime: [],
   };
 }
 
