@@ -63,6 +63,8 @@ export interface RunResult {
   removed: number;
   /** Which, as they were named. */
   removedFiles: string[];
+  /** Workbooks that a person had changed, as they are called now. */
+  keptFiles: string[];
   interrupted: boolean;
   corrections: CorrectionCounts;
   /** Paths of what was written, relative to the output folder. */
@@ -183,11 +185,13 @@ async function runInto(
     { applied, confirmed, stale }: CorrectionCounts,
     outputs: string[],
     diagnostics: Diagnostic[],
+    keptFiles: string[] = [],
   ): RunResult => ({
     outcomes: [...entries.map((e) => e.outcome), ...failed],
     skipped,
     removed: gone.length,
     removedFiles: gone.sort(naturalOrder),
+    keptFiles,
     interrupted,
     corrections: { applied, confirmed, stale },
     outputs,
@@ -214,7 +218,11 @@ async function runInto(
     names: [...options.names, ...namesOfCorrections(options.corrections)],
   });
   const outputs: string[] = [];
-  for (const exporter of options.exporters) outputs.push(...(await exporter.write(archive, output, options)));
+  const edited: string[] = [];
+  for (const exporter of options.exporters) {
+    edited.push(...((await exporter.keep?.(output)) ?? []));
+    outputs.push(...(await exporter.write(archive, output, options)));
+  }
   const diagnostics = [...archive.diagnostics];
   await writeManifest(output, {
     ...UNFINISHED,
@@ -226,7 +234,7 @@ async function runInto(
     diagnostics,
     entries: corrected,
   });
-  return result(corrected, counts, outputs, diagnostics);
+  return result(corrected, counts, outputs, diagnostics, edited);
 }
 
 const UNFINISHED: Omit<Manifest, "inputs"> = {

@@ -17,6 +17,9 @@ export const runReportSchema = z.strictObject({
   skipped: z.int().describe("done by an earlier run"),
   removed: z.int().describe("files whose records were removed, as they are gone"),
   removedFiles: z.array(z.string()).describe("which they were"),
+  keptFiles: z
+    .array(z.string())
+    .describe("workbooks that a person had changed since they were written, as they are called now"),
   interrupted: z.boolean(),
   corrections: z
     .strictObject({ applied: z.int(), confirmed: z.int(), stale: z.int() })

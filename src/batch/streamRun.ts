@@ -72,6 +72,7 @@ export async function streamRun(
     skipped: 0,
     removed: 0,
     removedFiles: [],
+    keptFiles: [],
     interrupted: signal.aborted,
     corrections: counts,
     outputs: [],

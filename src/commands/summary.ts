@@ -29,6 +29,10 @@ export function printSummary(result: RunResult, output: string | null, quiet: bo
       );
     if (result.removedFiles.length)
       lines.push(`Removed, as they are gone: ${listed(result.removedFiles.map(printableName))}.`);
+    for (const name of output === null ? [] : result.keptFiles)
+      lines.push(
+        `The workbook was changed since it was written, and is kept as ${name}; take over what was changed: driftsstatus corrections --from ${join(output!, name)}.`,
+      );
     const { applied, confirmed, stale } = result.corrections;
     if (applied + confirmed + stale)
       lines.push(

@@ -21,6 +21,8 @@ export interface Exporter {
   says: string;
   /** @throws {UsageError} where something it needs is not installed; asked before anything is converted */
   ready?: () => Promise<void>;
+  /** Puts aside what a person changed of an earlier run's files, and names it. */
+  keep?: (folder: string) => Promise<string[]>;
   write: (archive: ArchiveSource, folder: string, options: ExportOptions) => Promise<string[]>;
 }
 
@@ -56,6 +58,11 @@ export const exporters: readonly Exporter[] = [
   {
     format: "xlsx",
     says: "driftsstatus.xlsx, one workbook for all",
+    keep: async (folder) => {
+      const { keepEdited } = await import("./keepEdited.js");
+      const kept = await keepEdited(join(folder, "driftsstatus.xlsx"));
+      return kept === null ? [] : [kept];
+    },
     write: async (archive, folder, { language }) => {
       const name = "driftsstatus.xlsx";
       // Packages for workbooks are heavy: they are loaded when one is written, not before.
