@@ -2,8 +2,8 @@ import { strFromU8, unzipSync } from "fflate";
 import { readFile, rename, stat } from "node:fs/promises";
 import { basename, extname, join, dirname } from "node:path";
 
-/** What SheetJS calls itself in the workbooks it writes; whoever saves one writes another name. */
-const OWN = "<Application>SheetJS</Application>";
+/** What our packages call themselves in the workbooks they write; an office program that saves one writes its own name. */
+const OWN = /<Application>(?:hucre|SheetJS)<\/Application>/;
 const PROPERTIES = "docProps/app.xml";
 
 /**
@@ -22,7 +22,7 @@ export async function keepEdited(path: string): Promise<string | null> {
 function isAsWritten(bytes: Uint8Array): boolean {
   try {
     const { [PROPERTIES]: part } = unzipSync(bytes, { filter: ({ name }) => name === PROPERTIES });
-    return part !== undefined && strFromU8(part).includes(OWN);
+    return part !== undefined && OWN.test(strFromU8(part));
   } catch {
     return false;
   }

@@ -202,6 +202,22 @@ export const DIAGNOSTICS: Readonly<Record<string, DiagnosticWords>> = {
       "„{1}“ på {2} i {3} er læst forskelligt, den ene læsning usikker: {printings:4}.",
     ],
   ),
+  "name-differs": say(
+    "One report calls a platform or a service nearly as the others do.",
+    "En rapport kalder en platform eller en tjeneste næsten det samme som de andre.",
+    {
+      en: "Compare it with the page; where it is one thing, give it one name (aliases in corrections.json).",
+      da: "Sammenlign med siden; er det én ting, så giv den ét navn (aliases i corrections.json).",
+    },
+    [
+      /^The platform called "(.*)" in "(.*)" is "(.*)" in (\d+) other reports: it was misread or renamed; compare it with the page\.$/s,
+      'Platformen "{1}" i "{2}" hedder "{3}" i {4} andre rapporter: den er læst forkert eller har skiftet navn; sammenlign med siden.',
+    ],
+    [
+      /^The service of (.*) called "(.*)" in "(.*)" is "(.*)" in (\d+) other reports: it was misread or renamed; compare it with the page\.$/s,
+      'Tjenesten "{2}" under {1} i "{3}" hedder "{4}" i {5} andre rapporter: den er læst forkert eller har skiftet navn; sammenlign med siden.',
+    ],
+  ),
   "same-month-twice": say(
     "Several files tell of one platform and month.",
     "Flere filer fortæller om samme platform og måned.",

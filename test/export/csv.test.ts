@@ -52,6 +52,6 @@ describe("csv", () => {
     expect(head).toMatch(/^\uFEFFNøgle;Rapportmåned;/);
     expect(rows(report)).toContain(';01-03-2025;\'+KO;;18-03-2025;18-03-2025 22:59;;712;1;"HSM; KO";');
     expect(rows(report)).toContain(";0,85;a.pdf;");
-    expect(rows(report)).toContain(`"'=HYPERLINK(""x"")";stated;"''-genstart;\nigen";stated;`);
+    expect(rows(report)).toContain(`"'=HYPERLINK(""x"")";oplyst;"''-genstart;\nigen";oplyst;`);
   });
 });
