@@ -7,7 +7,7 @@ export { convertFile, type ConvertFileOptions } from "./convertFile.js";
 export { convertFiles, type ConvertFilesOptions, type FileResult, type Progress } from "./convertFiles.js";
 export { buildArchive, type BuiltArchive } from "./buildArchive.js";
 export { loadIntoPostgres, writeArchive, type Format, type LoadOptions, type WriteOptions } from "./writeArchive.js";
-export type { Loaded } from "./export/postgres/loadArchive.js";
+export type { Loaded } from "./export/postgres/loaded.js";
 export { loadProfile } from "./loadProfile.js";
 export { check, approve, type CheckedFile } from "./judge.js";
 export {

@@ -3,7 +3,7 @@ import { archiveToSource, type BuiltArchive } from "./buildArchive.js";
 import { UsageError } from "./errors.js";
 import type { ArchiveSource } from "./export/archiveSource.js";
 import { urlToConfig } from "./export/postgres/connection.js";
-import type { Loaded } from "./export/postgres/loadArchive.js";
+import type { Loaded } from "./export/postgres/loaded.js";
 
 /** What an archive can be written as; docs/records.md says what each holds. */
 export type Format = "json" | "xlsx" | "csv" | "ndjson" | "parquet" | "duckdb";

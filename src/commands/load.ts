@@ -1,6 +1,6 @@
 import type { CommandModule } from "yargs";
 import { EXIT } from "../errors.js";
-import type { Loaded } from "../export/postgres/loadArchive.js";
+import type { Loaded } from "../export/postgres/loaded.js";
 
 interface LoadArguments {
   output: string;

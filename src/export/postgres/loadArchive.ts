@@ -7,8 +7,9 @@ import { quoted } from "../flat/sql.js";
 import { plainText } from "../flat/plainText.js";
 import { flatTables } from "../flat/tables.js";
 import type { FlatRow, FlatTable } from "../flat/table.js";
+import type { Changed, Loaded } from "./loaded.js";
 import { migrate } from "./migrate.js";
-import { deleteOthers, isOfReports, putRows, replaceOfReport, rowsToJson, type Changed } from "./statements.js";
+import { deleteOthers, isOfReports, putRows, replaceOfReport, rowsToJson } from "./statements.js";
 
 export interface LoadOptions {
   schema: string;
@@ -19,15 +20,6 @@ export interface LoadOptions {
   onReport?: (report: Report) => void;
   /** When another load of the same schema is waited for. */
   onWait?: () => void;
-}
-
-export interface Loaded extends Changed {
-  /** How many reports the archive has. */
-  reports: number;
-  /** How many of them were new or had a row changed. */
-  changed: number;
-  /** Reports that the archive no longer has: deleted, or kept and not counted. */
-  gone: number;
 }
 
 /** Rows of what the reports show together that are sent at once. */

@@ -1,13 +1,6 @@
 import { quoted, sqlType } from "../flat/sql.js";
 import type { FlatRow, FlatTable } from "../flat/table.js";
 
-/** What a statement changed. */
-export interface Changed {
-  inserted: number;
-  updated: number;
-  deleted: number;
-}
-
 const REPORT = "report_key";
 
 /** Whether the rows of a table belong to reports, each to one. */
