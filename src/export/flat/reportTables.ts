@@ -342,13 +342,15 @@ interface ValueItem extends PlatformItem {
 }
 
 function valueItems(report: Report, current: Current): ValueItem[] {
-  return platformItems(report, current).flatMap((item) =>
-    item.platform.sla.flatMap((table, t) =>
+  return report.platforms.flatMap((platform, index) =>
+    platform.sla.flatMap((table, t) =>
       table.rows.flatMap((row, r) => {
-        const series = seriesKey(item.platform.name, table.environment, row.service);
-        return row.values.map((value) => {
-          const key = valueKey(report, { platform: item.index, table: t, row: r }, value.month);
-          return { ...item, table, row, value, key, series, tableNumber: t + 1, rowNumber: r + 1 };
+        const series = seriesKey(platform.name, table.environment, row.service);
+        const [tableNumber, rowNumber] = [t + 1, r + 1];
+        // Field by field: there are hundreds a report, and spreading each from its platform's takes many times as long.
+        return row.values.map((value): ValueItem => {
+          const key = valueKey(report, { platform: index, table: t, row: r }, value.month);
+          return { report, current, platform, index, table, row, value, key, series, tableNumber, rowNumber };
         });
       }),
     ),

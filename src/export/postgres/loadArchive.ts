@@ -30,6 +30,7 @@ const LOCK = "select pg_try_advisory_lock(hashtextextended($1, 0)) as held";
 const WAIT = "select pg_advisory_lock(hashtextextended($1, 0))";
 
 const ofReports = flatTables.filter(isOfReports);
+const REPLACE = new Map(ofReports.map((table) => [table, replaceOfReport(table)]));
 const ofArchive = flatTables.filter((table) => table.isOfArchive);
 
 /**
@@ -68,6 +69,8 @@ async function waitForTurn(client: Client, { schema, onWait }: LoadOptions): Pro
 class Loader {
   readonly #total: Loaded = { reports: 0, changed: 0, gone: 0, inserted: 0, updated: 0, deleted: 0 };
   readonly #keys = new Set<string>();
+  /** Keys of the reports that are there before. */
+  #there: ReadonlySet<string> = new Set();
 
   constructor(
     readonly client: Client,
@@ -78,6 +81,8 @@ class Loader {
   async load(): Promise<Loaded> {
     // Plans are made while the tables are empty, when reading all of a table seems cheapest; they grow with every report.
     await this.client.query("set enable_seqscan = off");
+    const { rows } = await this.client.query<{ key: string }>("select report_key as key from report");
+    this.#there = new Set(rows.map(({ key }) => key));
     for await (const report of this.archive.reports()) {
       this.options.signal?.throwIfAborted();
       await this.#report(report);
@@ -95,11 +100,19 @@ class Loader {
     if (this.#keys.has(key)) return; // a copy with equal content
     this.#keys.add(key);
     const before = changesOf(this.#total);
+    const isNew = !this.#there.has(key);
     await this.#transaction(async () => {
+      let underWay = Promise.resolve();
       for (const table of ofReports) {
-        const rows = rowsToJson(table, table.ofReport(report, this.archive.current));
-        await this.#run(`report ${table.name}`, replaceOfReport(table), [rows, key]);
+        // Rows are made while the server is at those of the table before.
+        const rows = table.ofReport(report, this.archive.current);
+        const json = rowsToJson(table, rows);
+        await underWay;
+        if (rows.length === 0 && isNew) continue;
+        underWay = this.#run(`report ${table.name}`, REPLACE.get(table)!, [json, key]);
+        underWay.catch(() => {}); // it is awaited in a moment
       }
+      await underWay;
     });
     if (changesOf(this.#total) > before) this.#total.changed++;
   }

@@ -1,5 +1,5 @@
 import { quoted, sqlType } from "../flat/sql.js";
-import type { FlatRow, FlatTable } from "../flat/table.js";
+import type { FlatRow, FlatTable, FlatValue } from "../flat/table.js";
 
 const REPORT = "report_key";
 
@@ -8,7 +8,13 @@ export const isOfReports = ({ columns }: FlatTable): boolean => columns.some((c)
 
 /** Rows as PostgreSQL unpacks them: JSON with the columns' names. */
 export const rowsToJson = ({ columns }: FlatTable, rows: readonly FlatRow[]): string =>
-  JSON.stringify(rows.map((row) => Object.fromEntries(columns.map(({ name }, i) => [name, row[i]]))));
+  JSON.stringify(
+    rows.map((row) => {
+      const named: Record<string, FlatValue> = {};
+      columns.forEach(({ name }, i) => (named[name] = row[i]!));
+      return named;
+    }),
+  );
 
 const list = (names: readonly string[], of = ""): string => names.map((name) => `${of}${quoted(name)}`).join(", ");
 
