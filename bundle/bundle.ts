@@ -51,6 +51,8 @@ execFileSync(process.execPath, [join(ROOT, "node_modules/typescript/bin/tsc"), "
   cwd: ROOT,
 });
 cpSync(join(ROOT, "dist"), join(app, "dist"), { recursive: true, filter: (path) => !NEVER.test(path) });
+// What `load` brings a database up to date with.
+cpSync(join(ROOT, "migrations"), join(app, "migrations"), { recursive: true });
 for (const file of ["package.json", "LICENSE", "README.md", "CHANGELOG.md"])
   copyFileSync(join(ROOT, file), join(app, file));
 

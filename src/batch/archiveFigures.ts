@@ -1,7 +1,7 @@
 import { currentOf, reportToClaim, type Claim } from "../check/current.js";
 import { Reconciler } from "../check/reconcile.js";
 import { downtimeOf, ToldIncidents } from "../insight/downtimeOf.js";
-import type { Together } from "../export/excel.js";
+import type { Together } from "../export/archiveSource.js";
 import type { Corrections } from "../model/corrections.js";
 import type { KnownNames } from "../model/downtime.js";
 import type { Report } from "../model/record.js";

@@ -6,7 +6,7 @@ import { contentHash } from "../model/contentHash.js";
 import type { Corrections } from "../model/corrections.js";
 import type { KnownNames } from "../model/downtime.js";
 import type { Diagnostic, Incident, Report } from "../model/record.js";
-import type { Together } from "../export/excel.js";
+import type { Together } from "../export/archiveSource.js";
 import { ArchiveFigures, namesOfCorrections } from "./archiveFigures.js";
 import { correctReport } from "./correctReport.js";
 import { convertInputs } from "./convertInputs.js";

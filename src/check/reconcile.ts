@@ -3,9 +3,7 @@ import { seriesKey, valueKey } from "../model/keys.js";
 import { monthsFrom } from "../model/monthsFrom.js";
 import { NameVariants } from "./nameVariants.js";
 import type { Diagnostic, Report, SlaRow, SlaTable, SlaValue } from "../model/record.js";
-
-/** From this on a value counts as read with confidence. */
-const SURE = 0.9;
+import { SURE } from "../model/sure.js";
 
 interface Printing extends Printed {
   ocr: boolean;

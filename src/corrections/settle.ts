@@ -5,12 +5,10 @@ import { cellCodesAt, nameDoubts, targetDoubts } from "../model/doubtsOfRow.js";
 import type { Target } from "./findTarget.js";
 import { printedValue } from "./printedValue.js";
 import { timesOfPeriods } from "./timesOfPeriods.js";
+import { SURE } from "../model/sure.js";
 
 /** A field that a person spoke of, and that is read now as it was then, or as it is right. */
 export type Settled = Target & { entry: Correction; state: ReportCorrection["state"] };
-
-/** From this on a reading is sure. */
-const SURE = 0.9;
 
 /** Puts what was settled into a report, in place, and what follows from it. */
 export function settle(work: Report, read: Report, settled: readonly Settled[]): void {

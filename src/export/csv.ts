@@ -2,7 +2,7 @@ import type { Current } from "../model/current.js";
 import type { Report } from "../model/record.js";
 import { valueWords } from "../wording/values.js";
 import { harmless, rowsToCsv } from "./csvText.js";
-import type { Together } from "./excel.js";
+import type { Together } from "./archiveSource.js";
 import {
   checksTable,
   incidentsTable,

@@ -1,9 +1,9 @@
-import type { Disagreement, Series } from "../model/archive.js";
+import type { Series } from "../model/archive.js";
 import type { Current } from "../model/current.js";
 import type { Downtime } from "../model/downtime.js";
 import type { Language } from "../model/language.js";
 import { monthsFrom } from "../model/monthsFrom.js";
-import type { Diagnostic, Report } from "../model/record.js";
+import type { Report } from "../model/record.js";
 import { monthWords, numberWords } from "../wording/values.js";
 import { filled, WORKBOOK } from "../wording/workbook.js";
 import { PackedPart, zipOf } from "./packedPart.js";
@@ -30,7 +30,6 @@ import {
   itemCells,
   itemsPlan,
   reportToItems,
-  SURE,
   togetherToItems,
   type LookItem,
 } from "./workbook/needsALook.js";
@@ -45,18 +44,8 @@ import {
 } from "./workbook/overview.js";
 import { SheetWriter, type FinishedSheet, type SheetPlan } from "./workbook/sheetWriter.js";
 import { columnsOf, rowCells, tablePlan, type TableLayout } from "./workbook/tablePlan.js";
-
-/** What the reports of an archive say together. */
-export interface Together {
-  series: readonly Series[];
-  disagreements: readonly Disagreement[];
-  diagnostics: readonly Diagnostic[];
-  /** Which records count. */
-  current: Current;
-  downtime: readonly Downtime[];
-  /** Where a report's PDF lies, as a link from the output folder; null where that is not known. */
-  pdfOf?: (report: Report) => string | null;
-}
+import type { Together } from "./archiveSource.js";
+import { SURE } from "../model/sure.js";
 
 const INCIDENTS: TableLayout = {
   name: "Incidents",

@@ -10,7 +10,7 @@ import type { Place } from "../model/geometry.js";
 import { platformKey, reportKey, seriesKey, valueKey } from "../model/keys.js";
 import type { Platform, Report, SlaTable } from "../model/record.js";
 import type { RecordLine } from "../model/recordLine.js";
-import type { Together } from "./excel.js";
+import type { Together } from "./archiveSource.js";
 import { checksTable, toCheckRow } from "./tables.js";
 
 /** The records of one report, each by itself: the report, then platform by platform, then what a person corrected, then its checks. */

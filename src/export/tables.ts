@@ -17,6 +17,7 @@ import type {
   Unparsed,
 } from "../model/record.js";
 import type { ValueSet } from "../wording/values.js";
+import { SURE } from "../model/sure.js";
 
 export type { Language };
 
@@ -253,16 +254,12 @@ const withKind = (c: Column<ValueRow>): Column<ValueRow> => ({
   kindOf: ({ row }) => kindOfMetric(row.metric),
 });
 
-/** Below this a value is to be compared with the page. */
-const UNCERTAIN = 0.9;
-
 /** The report's own colour, else that its target was missed, else that it is uncertain. */
 export const valueLook = (value: {
   colour: Colour | null;
   met: boolean | null;
   confidence: number;
-}): ValueLook | null =>
-  value.colour ?? (value.met === false ? "breach" : value.confidence < UNCERTAIN ? "uncertain" : null);
+}): ValueLook | null => value.colour ?? (value.met === false ? "breach" : value.confidence < SURE ? "uncertain" : null);
 
 export const slaTable: Table<ValueRow> = {
   key: "sla",

@@ -104,7 +104,7 @@ describe("the packed package", () => {
         code: "not-found",
       });
       expect(said["duckdb"]).toMatch(
-        /^The format "duckdb" needs the package @duckdb\/node-api, which is not installed: run "npm install @duckdb\/node-api"/,
+        /^The format "duckdb" needs the package @duckdb\/node-api, which is not installed; run: npm install @duckdb\/node-api$/,
       );
       for (const name of said["written"] as string[])
         expect(existsSync(join(project, "output", name)), name).toBe(true);

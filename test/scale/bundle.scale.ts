@@ -22,6 +22,7 @@ it("makes a bundle that converts the samples elsewhere, byte for byte", async ()
   expect([bundled.status, bundled.stderr.toString()]).toEqual([0, ""]);
   expect((await driftsstatus(args("usual"))).code).toBe(0);
   expect(await outputsOf(join(folder, "bundled"))).toEqual(await outputsOf(join(folder, "usual")));
+  expect(readdirSync(join(folder, "else where", "app", "migrations")).length).toBeGreaterThan(0);
   expect(readdirSync(join(folder, "else where")).sort()).toEqual([
     "LICENSES.txt",
     "app",

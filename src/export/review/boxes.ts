@@ -4,7 +4,8 @@ import type { Box, Place } from "../../model/geometry.js";
 import type { PagePicture } from "../../model/pagePicture.js";
 import type { Doubt } from "./doubts.js";
 import type { Html } from "./frame.js";
-import { WORDS, type Language } from "./words.js";
+import type { Language } from "../../model/language.js";
+import { WORDS } from "./words.js";
 
 interface PlacedBox {
   place: Place;

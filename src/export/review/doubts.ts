@@ -1,6 +1,7 @@
 import { cellCodesAt, isSamePlace, nameDoubts, targetDoubts } from "../../model/doubtsOfRow.js";
 import type { Place } from "../../model/geometry.js";
 import { diagnosticKey, platformKey, rowKey, unparsedKey, valueKey } from "../../model/keys.js";
+import { SURE } from "../../model/sure.js";
 import type { Diagnostic, Incident, Platform, Report, ReportCorrection, SlaRow } from "../../model/record.js";
 
 /** How a person writes a field's value. */
@@ -35,8 +36,8 @@ export interface Doubt {
   text: string;
   /** What else it was read as. */
   also: string | null;
-  /** The diagnostic in its own words. */
-  says: string | null;
+  /** The diagnostic that says it. */
+  says: Diagnostic | null;
   /** Its key, where it is an incident that may be none. */
   incident: string | null;
   /** Key of the platform that it would be an incident of. */
@@ -47,8 +48,6 @@ export interface Doubt {
   weight: number;
 }
 
-/** From this on a reading is sure. */
-export const SURE = 0.9;
 /** An incident of which so many readings are unsure is looked at as a whole. */
 const WHOLE = 4;
 
@@ -194,7 +193,7 @@ function rowDoubts(report: Report, row: SlaRow, at: { platform: number; table: n
           confidence: Math.min(row.confidence, ...row.values.map((value) => value.confidence)),
           place: row.source,
           text: [row.service, row.targetText].join("  "),
-          says: names[0]?.message ?? targets[0]?.message ?? null,
+          says: names[0] ?? targets[0] ?? null,
           weight: weightOf("row", row.confidence < SURE ? row.confidence : 0.5),
         },
       ]
@@ -309,7 +308,7 @@ function diagnosticDoubts(report: Report, asked: readonly Doubt[]): Doubt[] {
   const about = (one: Diagnostic): boolean =>
     asked.some(
       ({ says, place, fields, text }) =>
-        says === one.message ||
+        says?.message === one.message ||
         (CELL.test(one.code) && isSamePlace(place, one.source)) ||
         (one.code === "name-unsure" && fields.some(({ field }) => field === "name") && one.message.includes(text)) ||
         (one.code === "bullet-not-read" &&
@@ -330,7 +329,7 @@ function diagnosticDoubts(report: Report, asked: readonly Doubt[]): Doubt[] {
         confidence: 0,
         place: one.source && one.source.box[2] > one.source.box[0] ? one.source : null,
         text: "",
-        says: one.message,
+        says: one,
         platform: one.source ? platformOn(report, one.source.page) : null,
         weight: WEIGHTS[one.code] ?? OTHER_WEIGHT,
       };

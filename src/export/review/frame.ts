@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { html } from "hono/html";
 import { SCRIPT } from "./script.js";
 import { STYLE } from "./style.js";
-import type { Language } from "./words.js";
+import type { Language } from "../../model/language.js";
 
 /** Markup in which everything that is no markup is escaped. */
 export type Html = ReturnType<typeof html>;

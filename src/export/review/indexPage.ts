@@ -4,10 +4,12 @@ import type { Corrections } from "../../model/corrections.js";
 import type { Diagnostic } from "../../model/record.js";
 import { frame, type Html } from "./frame.js";
 import { overviewSection } from "./overview.js";
-import { sentenceOf } from "./reportPage.js";
 import { scriptWords } from "./scriptWords.js";
 import type { ReportSummary } from "./summarise.js";
-import { WORDS, type Language } from "./words.js";
+import type { Language } from "../../model/language.js";
+import { messageOf } from "../../wording/diagnostics.js";
+import { tools } from "./tools.js";
+import { sentenceOf, WORDS } from "./words.js";
 
 export interface IndexPage {
   /** By month, then by file name. */
@@ -46,13 +48,7 @@ export function indexPage({ reports, series, diagnostics, corrections, language 
   const body = html`<a class="skip" href="#to-settle">${t("skip")}</a>
     <header class="top">
       <h1>${t("title")}</h1>
-      <div class="tools" data-script hidden>
-        <label>${t("yourName")} <input id="name" autocomplete="name" size="12" /></label>
-        <button class="main" id="download" type="button">${t("download")}</button>
-        <label class="button"
-          >${t("import")} <input class="file" id="import" type="file" accept=".json,application/json"
-        /></label>
-      </div>
+      ${tools(language)}
     </header>
     <main>
       ${counts}
@@ -204,7 +200,7 @@ function remarks(diagnostics: readonly Diagnostic[], language: Language): Html {
     ([code, all]) =>
       html`<h3>${sentenceOf(code, language)} <span class="badge unsure">${all.length}</span></h3>
         <ul>
-          ${all.slice(0, MOST_REMARKS).map(({ message }) => html`<li lang="en" dir="auto">${message}</li>`)}
+          ${all.slice(0, MOST_REMARKS).map((one) => html`<li dir="auto">${messageOf(one, language)}</li>`)}
           ${all.length > MOST_REMARKS ? html`<li>… ${all.length - MOST_REMARKS}</li>` : ""}
         </ul>`,
   )}`;

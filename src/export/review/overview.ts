@@ -1,6 +1,6 @@
 import type { Series } from "../../model/archive.js";
 import type { Html } from "./frame.js";
-import type { Language } from "./words.js";
+import type { Language } from "../../model/language.js";
 import type { ReportSummary } from "./summarise.js";
 
 /** What the archive shows at a glance is made of. */

@@ -11,9 +11,11 @@ import type {
 } from "../../model/record.js";
 import type { Boxes } from "./boxes.js";
 import type { Html } from "./frame.js";
-import { SURE } from "./doubts.js";
+import { SURE } from "../../model/sure.js";
 import { valueText } from "./valueText.js";
-import { DIAGNOSTIC_WORDS, FIELD_WORDS, UNKNOWN_DIAGNOSTIC, WORDS, type Language } from "./words.js";
+import type { Language } from "../../model/language.js";
+import { messageOf } from "../../wording/diagnostics.js";
+import { FIELD_WORDS, sentenceOf, WORDS } from "./words.js";
 
 /** The records of a report in its order, each field tied to its box on the page. */
 export function recordsOf(report: Report, boxes: Boxes, language: Language): Html {
@@ -197,8 +199,8 @@ function diagnosticsOf(diagnostics: readonly Diagnostic[], boxes: Boxes, languag
             <span class="badge ${severity === "info" ? "done" : severity === "error" ? "lost" : "unsure"}"
               >${code}</span
             >
-            ${boxes.field((DIAGNOSTIC_WORDS[code] ?? UNKNOWN_DIAGNOSTIC)[language], source, code)}
-            <span class="soft small" lang="en" dir="auto">${message}</span>
+            ${boxes.field(sentenceOf(code, language), source, code)}
+            <span class="soft small" dir="auto">${messageOf({ code, message }, language)}</span>
           </li>`,
       )}
     </ul>`;

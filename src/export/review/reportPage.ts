@@ -9,7 +9,10 @@ import { frame, type Html } from "./frame.js";
 import { recordsOf } from "./records.js";
 import { scriptWords } from "./scriptWords.js";
 import { inputText, valueText } from "./valueText.js";
-import { DIAGNOSTIC_WORDS, FIELD_WORDS, UNKNOWN_DIAGNOSTIC, WORDS, type Language } from "./words.js";
+import type { Language } from "../../model/language.js";
+import { messageOf } from "../../wording/diagnostics.js";
+import { tools } from "./tools.js";
+import { FIELD_WORDS, sentenceOf, WORDS } from "./words.js";
 
 export interface ReportPage {
   report: Report;
@@ -33,13 +36,7 @@ export function reportPage({ report, doubts, pictures, existing, language }: Rep
       <h1 dir="auto">${title}</h1>
       <a href="../index.html">${t("back")}</a>
       <span id="progress" class="soft" data-script hidden></span>
-      <div class="tools" data-script hidden>
-        <label>${t("yourName")} <input id="name" autocomplete="name" size="12" /></label>
-        <button class="main" id="download" type="button">${t("download")}</button>
-        <label class="button"
-          >${t("import")} <input class="file" id="import" type="file" accept=".json,application/json"
-        /></label>
-      </div>
+      ${tools(language)}
     </header>
     <main>
       <p class="soft small" dir="auto">${report.source.file} · ${key}</p>
@@ -82,10 +79,6 @@ export function reportPage({ report, doubts, pictures, existing, language }: Rep
   };
   return frame({ language, title, body, data });
 }
-
-/** What a diagnostic or doubt means, and what to do. */
-export const sentenceOf = (code: string, language: Language): string =>
-  (DIAGNOSTIC_WORDS[code] ?? UNKNOWN_DIAGNOSTIC)[language];
 
 function card(doubt: Doubt, index: number, boxes: Boxes, language: Language): Html {
   const t = (key: keyof typeof WORDS): string => WORDS[key][language];
@@ -134,7 +127,7 @@ function card(doubt: Doubt, index: number, boxes: Boxes, language: Language): Ht
           </dl>`
         : ""
     }
-    ${says ? html`<p class="soft small" lang="en" dir="auto">${t("says")}: ${says}</p>` : ""}
+    ${says ? html`<p class="soft small" dir="auto">${t("says")}: ${messageOf(says, language)}</p>` : ""}
     ${
       kind === "unsure" && confidence > 0
         ? html`<p class="soft small">${t("sureness")} ${valueText(Math.round(confidence * 100) / 100, language)}</p>`

@@ -1,6 +1,7 @@
-import { FIELD_WORDS, VALUE_WORDS, WORDS, type Both, type Language } from "./words.js";
+import type { Language, Words } from "../../model/language.js";
+import { FIELD_WORDS, VALUE_WORDS, WORDS } from "./words.js";
 
-const inLanguage = (words: Record<string, Both>, language: Language): Record<string, string> =>
+const inLanguage = (words: Readonly<Record<string, Words>>, language: Language): Record<string, string> =>
   Object.fromEntries(Object.entries(words).map(([key, both]) => [key, both[language]]));
 
 /** The words that the script writes. */

@@ -1,4 +1,5 @@
-import { VALUE_WORDS, WORDS, type Language } from "./words.js";
+import type { Language } from "../../model/language.js";
+import { VALUE_WORDS, WORDS } from "./words.js";
 
 /** A field's value as a person reads it; several things stand on a line each. */
 export function valueText(value: unknown, language: Language): string {

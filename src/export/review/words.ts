@@ -1,10 +1,8 @@
-/** The languages of what is shown to people. */
-export type Language = "en" | "da";
+import type { Language, Words } from "../../model/language.js";
+import { DIAGNOSTICS, meaningOf, todoOf } from "../../wording/diagnostics.js";
+import { VALUES } from "../../wording/values.js";
 
-/** A text in both. */
-export type Both = Record<Language, string>;
-
-const both = (en: string, da: string): Both => ({ en, da });
+const both = (en: string, da: string): Words => ({ en, da });
 
 /** What pages say around the records. */
 export const WORDS = {
@@ -97,10 +95,10 @@ export const WORDS = {
   ),
   numberHint: both("A number; empty for nothing printed", "Et tal; tom hvor intet er trykt"),
   legend: both("Legend", "Signatur"),
-} satisfies Record<string, Both>;
+} satisfies Record<string, Words>;
 
 /** Fields of records, as people call them. */
-export const FIELD_WORDS: Record<string, Both> = {
+export const FIELD_WORDS: Record<string, Words> = {
   isIncident: both("That it is an incident", "At det er en hændelse"),
   area: both("Area", "Område"),
   dates: both("Days", "Dage"),
@@ -130,215 +128,18 @@ export const FIELD_WORDS: Record<string, Both> = {
   merge: both("Incidents merged", "Hændelser samlet"),
 };
 
-/** Values of the contract, as people say them. */
-export const VALUE_WORDS: Record<string, Both> = {
-  infrastructure: both("infrastructure", "infrastruktur"),
-  application: both("application", "applikation"),
-  stable: both("stable", "stabil"),
-  disrupted: both("disrupted", "forstyrret"),
-  unavailable: both("unavailable", "utilgængelig"),
-  degraded: both("degraded", "forringet"),
-  stated: both("stated", "oplyst"),
-  unknown: both("said to be unknown", "oplyst som ukendt"),
-  "not-stated": both("not mentioned", "ikke nævnt"),
-  "very-satisfactory": both("very satisfactory", "meget tilfredsstillende"),
-  satisfactory: both("satisfactory", "tilfredsstillende"),
-  "less-satisfactory": both("less satisfactory", "mindre tilfredsstillende"),
-  unsatisfactory: both("unsatisfactory", "ikke tilfredsstillende"),
-  "very-unsatisfactory": both("very unsatisfactory", "meget utilfredsstillende"),
-  red: both("red", "rød"),
-  yellow: both("yellow", "gul"),
-  green: both("green", "grøn"),
+/** Values of the contract, as people say them: what one code means, it means everywhere. */
+export const VALUE_WORDS: Readonly<Record<string, Words>> = {
+  ...VALUES.area,
+  ...VALUES.condition,
+  ...VALUES.impact,
+  ...VALUES.stated,
+  ...VALUES.rating,
+  ...VALUES.colour,
 };
 
-/** A diagnostic in a sentence that a service manager understands, with what to do. */
-export const DIAGNOSTIC_WORDS: Record<string, Both> = {
-  "months-not-consecutive": both(
-    "The months over a table do not follow each other. Compare the headings with the page.",
-    "Månederne over en tabel følger ikke efter hinanden. Sammenlign overskrifterne med siden.",
-  ),
-  "months-end-elsewhere": both(
-    "A table does not end in the month of the report. Check that it is the right table and month.",
-    "En tabel slutter ikke i rapportens måned. Se efter, at det er den rigtige tabel og måned.",
-  ),
-  "value-count": both(
-    "A row does not have one value for each month. Compare it with the page.",
-    "En række har ikke én værdi for hver måned. Sammenlign den med siden.",
-  ),
-  "percentage-out-of-range": both(
-    "An availability is not between 0 and 100 %. Correct the value.",
-    "En tilgængelighed ligger ikke mellem 0 og 100 %. Ret værdien.",
-  ),
-  "colour-contradicts-value": both(
-    "The colour of a cell says otherwise than its number. Look whether the number or the report is wrong.",
-    "Cellens farve siger noget andet end tallet. Se, om tallet er læst forkert, eller om rapporten er forkert.",
-  ),
-  "count-out-of-line": both(
-    "A count is far from those of the other months; a digit may be too many or missing. Compare it with the page.",
-    "Et antal ligger langt fra de andre måneders; et ciffer kan være for meget eller mangle. Sammenlign med siden.",
-  ),
-  "duplicate-service": both(
-    "Two rows of a table have one name. Look whether one of the names was read wrongly.",
-    "To rækker i en tabel har samme navn. Se, om det ene navn er læst forkert.",
-  ),
-  "unnamed-service": both(
-    "A row has values and no name. Give it its name.",
-    "En række har værdier og intet navn. Giv den sit navn.",
-  ),
-  "incident-without-date": both(
-    "No day was found for an incident. Say when it was.",
-    "Der blev ikke fundet en dag for en hændelse. Skriv, hvornår den var.",
-  ),
-  "incident-outside-month": both(
-    "An incident lies more than a month from the month of the report. Check its days.",
-    "En hændelse ligger mere end en måned fra rapportens måned. Se efter dens dage.",
-  ),
-  "breach-but-satisfactory": both(
-    "The report calls the month satisfactory although a target was missed. Nothing to correct if both stand so on the page.",
-    "Rapporten kalder måneden tilfredsstillende, selv om et mål ikke er nået. Intet at rette, hvis begge dele står sådan på siden.",
-  ),
-  "disrupted-without-incident": both(
-    "The report says that an area was disrupted, and no incident of it was found. Look whether one was missed.",
-    "Rapporten siger, at et område var forstyrret, men der blev ikke fundet en hændelse. Se, om en blev overset.",
-  ),
-  "stable-with-incident": both(
-    "The report calls an area stable and tells of an incident in it. Look whether the incident belongs there.",
-    "Rapporten kalder et område stabilt og fortæller om en hændelse i det. Se, om hændelsen hører til dér.",
-  ),
-  "table-not-read": both(
-    "Figures on this page look like a table that was not read. Compare the page with the tables found.",
-    "Tal på siden ligner en tabel, der ikke blev læst. Sammenlign siden med de tabeller, der blev fundet.",
-  ),
-  "page-without-records": both(
-    "Nothing was read from a page of text. Look whether it says anything that belongs in the records.",
-    "Intet blev læst fra en side med tekst. Se, om der står noget, som hører med.",
-  ),
-  "platform-without-table": both(
-    "A platform has no table of figures while others have. Look whether it was missed.",
-    "En platform har ingen tabel med tal, mens andre har. Se, om den blev overset.",
-  ),
-  "bullet-not-read": both(
-    "A line with a day in it gave no incident: a plan, a matter closed, or an incident that was missed.",
-    "En linje med en dato gav ingen hændelse: en plan, en afsluttet sag eller en hændelse, der blev overset.",
-  ),
-  "platform-name-unusual": both(
-    "The name of a platform does not look like one. Give it its name.",
-    "En platforms navn ligner ikke et navn. Giv den sit navn.",
-  ),
-  "table-of-another-platform": both(
-    "The title of a table names another platform of the report. Look where the table belongs.",
-    "Tabellens titel nævner en anden platform i rapporten. Se, hvor tabellen hører til.",
-  ),
-  revision: both(
-    "A later report prints another number for a month.",
-    "En senere rapport trykker et andet tal for en måned.",
-  ),
-  conflict: both(
-    "Two reports of one month print different numbers.",
-    "To rapporter for samme måned trykker forskellige tal.",
-  ),
-  "uncertain-disagrees": both(
-    "Two reports differ on a number, and one was not read surely. Settle the unsure one.",
-    "To rapporter er uenige om et tal, og det ene er læst usikkert. Afgør det usikre.",
-  ),
-  "same-month-twice": both(
-    "Two files tell of one platform and month.",
-    "To filer fortæller om samme platform og måned.",
-  ),
-  "same-content": both("Two files have the same content.", "To filer har samme indhold."),
-  "months-missing": both("There is no report for some months.", "Der mangler rapporter for nogle måneder."),
-  "period-disagrees": both(
-    "The month is named differently within the report. Check which month it is of.",
-    "Måneden er angivet forskelligt i rapporten. Se efter, hvilken måned den gælder.",
-  ),
-  "unreadable-value": both(
-    "A number could not be read. Write what stands on the page.",
-    "Et tal kunne ikke læses. Skriv, hvad der står på siden.",
-  ),
-  "unreadable-target": both(
-    "A target could not be read. Write what stands on the page.",
-    "Et mål kunne ikke læses. Skriv, hvad der står på siden.",
-  ),
-  "uncertain-value": both(
-    "A number was not read surely. Compare it with the page.",
-    "Et tal er ikke læst sikkert. Sammenlign det med siden.",
-  ),
-  "uncertain-target": both(
-    "A target was not read surely. Compare it with the page.",
-    "Et mål er ikke læst sikkert. Sammenlign det med siden.",
-  ),
-  "name-unsure": both(
-    "A name was not read surely. Compare it with the page.",
-    "Et navn er ikke læst sikkert. Sammenlign det med siden.",
-  ),
-  "unreadable-page": both("A page could not be read at all.", "En side kunne slet ikke læses."),
-  ocr: both("The page was read from its picture.", "Siden er læst fra sit billede."),
-  "ocr-not-used": both(
-    "A page without text was not read, as OCR is off.",
-    "En side uden tekst blev ikke læst, da OCR er slået fra.",
-  ),
-  "ocr-turned": both("The page was turned before it was read.", "Siden blev vendt, før den blev læst."),
-  "ocr-repaired": both("Small slips of the reading were put right.", "Små læsefejl er rettet."),
-  "ocr-dithered": both(
-    "The scan's greys are dots; its tables are lost. Scan it in grey.",
-    "Scanningens gråtoner er prikker; tabellerne er tabt. Scan i gråtoner.",
-  ),
-  "month-recovered": both(
-    "A month over a table was lost and follows from its neighbours.",
-    "En måned over en tabel var tabt og følger af naboerne.",
-  ),
-  "cell-unsure": both(
-    "A cell was not read surely. Compare it with the page.",
-    "En celle er ikke læst sikkert. Sammenlign den med siden.",
-  ),
-  "cell-unreadable": both(
-    "Nothing could be read in a cell. Write what stands there.",
-    "Intet kunne læses i en celle. Skriv, hvad der står.",
-  ),
-  "text-unsure": both(
-    "Some words were not read surely. Compare them with the page.",
-    "Nogle ord er ikke læst sikkert. Sammenlign dem med siden.",
-  ),
-  "readings-differ": both(
-    "The text behind the scan has another number. See which is right.",
-    "Teksten bag scanningen har et andet tal. Se, hvad der er rigtigt.",
-  ),
-  "covered-text": both(
-    "Text that something is painted over was left out.",
-    "Tekst, som noget er malet over, er udeladt.",
-  ),
-  "picture-not-read": both("A picture with letters in it could not be read.", "Et billede med tekst kunne ikke læses."),
-  "impossible-date": both(
-    "A date is none of the calendar. Say when it was.",
-    "En dato findes ikke i kalenderen. Skriv, hvornår det var.",
-  ),
-  "weekday-contradicts-date": both(
-    "The day of the week does not fit the date. Check the date.",
-    "Ugedagen passer ikke til datoen. Se efter datoen.",
-  ),
-  "end-before-start": both(
-    "An incident ends before it begins. Check the times.",
-    "En hændelse slutter, før den begynder. Se efter tiderne.",
-  ),
-  "incident-without-system": both(
-    "No system was found in an incident.",
-    "Der blev ikke fundet et system i en hændelse.",
-  ),
-  "sentence-not-understood": both(
-    "Nothing was read from a sentence of an incident.",
-    "Intet blev læst af en sætning i en hændelse.",
-  ),
-  "profile-phrase-used": both("A wording of your profile was used.", "En vending fra jeres profil blev brugt."),
-  "reading-confirmed": both("Another report confirms an unsure number.", "En anden rapport bekræfter et usikkert tal."),
-  "not-a-status-report": both("The file does not look like a status report.", "Filen ligner ikke en driftsstatus."),
-  "correction-stale": both(
-    "Something else is read now than when this was corrected. Correct it again.",
-    "Der læses noget andet nu, end da dette blev rettet. Ret det igen.",
-  ),
-  unparsed: both(
-    "No record came from this line. It may be left out, or be an incident that was missed.",
-    "Linjen gav ingen post. Den kan udelades, eller være en hændelse, der blev overset.",
-  ),
+/** What is asked of an incident's fields, which no diagnostic says. */
+const UNSURE_WORDS: Readonly<Record<string, Words>> = {
   "incident-unsure": both(
     "Much of this incident was not read surely. Compare it with the page.",
     "Meget af denne hændelse er ikke læst sikkert. Sammenlign den med siden.",
@@ -356,14 +157,16 @@ export const DIAGNOSTIC_WORDS: Record<string, Both> = {
     "When normal operation was back is not sure.",
     "Det er ikke sikkert, hvornår driften var normal.",
   ),
-  "correction-without-report": both(
-    "Corrections are of reports that are not here.",
-    "Rettelser gælder rapporter, som ikke er her.",
-  ),
 };
 
 /** What to say of a code that has no sentence of its own. */
-export const UNKNOWN_DIAGNOSTIC = both(
+const UNKNOWN = both(
   "The program remarks on this. See what it says.",
   "Programmet bemærker noget her. Se, hvad det siger.",
 );
+
+/** What a diagnostic or a doubt means, and what to do. */
+export function sentenceOf(code: string, language: Language): string {
+  if (code in DIAGNOSTICS) return `${meaningOf(code, language)} ${todoOf(code, language)}`;
+  return (UNSURE_WORDS[code] ?? UNKNOWN)[language];
+}

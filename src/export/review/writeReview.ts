@@ -12,7 +12,7 @@ import { reportPage } from "./reportPage.js";
 import { SCRIPT } from "./script.js";
 import { STYLE } from "./style.js";
 import { summarise, type ReportSummary } from "./summarise.js";
-import type { Language } from "./words.js";
+import type { Language } from "../../model/language.js";
 
 export interface ReviewOptions {
   language: Language;

@@ -6,6 +6,7 @@ import {
   type Current,
 } from "../../model/current.js";
 import { diagnosticKey, unparsedKey, valueKey } from "../../model/keys.js";
+import { SURE } from "../../model/sure.js";
 import type { Language } from "../../model/language.js";
 import type { Diagnostic, Incident, Report } from "../../model/record.js";
 import { meaningOf, messageOf, todoOf } from "../../wording/diagnostics.js";
@@ -13,9 +14,9 @@ import { reasonWords } from "../../wording/reasons.js";
 import { monthWords, numberWords, valueWords } from "../../wording/values.js";
 import { filled, WORKBOOK } from "../../wording/workbook.js";
 import { incidentsTable } from "../tables.js";
-import { toCell, type Cell } from "./cell.js";
+import { columnName, toCell, type Cell } from "./cell.js";
 import type { SheetPlan } from "./sheetWriter.js";
-import { footer, HEADING_HEIGHT } from "./tablePlan.js";
+import { printing, HEADING_HEIGHT } from "./tablePlan.js";
 
 /** Where rows of records stand, by their keys: "'Incidents'!A5". */
 export type Places = ReadonlyMap<string, string>;
@@ -40,9 +41,6 @@ export interface LookItem {
   file: string | null;
   key: string | null;
 }
-
-/** From here on a reading needs no look. */
-export const SURE = 0.9;
 
 /** The confidences of an incident, the columns that show what was read, and the fields. */
 export const DOUBTED_FIELDS = [
@@ -353,7 +351,7 @@ const GROUPED = 3;
 /** The sheet of what needs a look, and that of notices. */
 export function itemsPlan(kind: "needsALook" | "notices", language: Language): SheetPlan {
   const titles = COLUMNS.map(({ title }) => title[language]);
-  const printedTo = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[COLUMNS.length - GROUPED - 1]!;
+  const printedTo = columnName(COLUMNS.length - GROUPED - 1);
   return {
     title: WORKBOOK[kind][language],
     head: [titles.map((value): Cell => ({ value, look: "header" }))],
@@ -369,22 +367,12 @@ export function itemsPlan(kind: "needsALook" | "notices", language: Language): S
         {
           name: `${kind === "notices" ? "Notices" : "NeedsALook"}${number === 1 ? "" : `_${number}`}`,
           columns: titles.map((name) => ({ name })),
-          range: `A1:${"ABCDEFGHIJKLMNOPQRSTUVWXYZ"[COLUMNS.length - 1]}${Math.max(rows, 2)}`,
+          range: `A1:${columnName(COLUMNS.length - 1)}${Math.max(rows, 2)}`,
           style: "TableStyleLight15",
           showRowStripes: true,
         },
       ],
-      pageSetup: {
-        paperSize: "a4",
-        orientation: "landscape",
-        fitToPage: true,
-        fitToWidth: 1,
-        fitToHeight: 0,
-        margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
-        printTitlesRow: "$1:$1",
-        printArea: `$A$1:$${printedTo}$${Math.max(rows, 2)}`,
-      },
-      headerFooter: { oddFooter: footer(language) },
+      ...printing(language, { area: `$A$1:$${printedTo}$${Math.max(rows, 2)}` }),
     }),
   };
 }

@@ -10,7 +10,7 @@ import { monthWords, valueWords } from "../../wording/values.js";
 import { filled, WORKBOOK } from "../../wording/workbook.js";
 import { columnName as toColumn, placeIn, toCell, type Cell } from "./cell.js";
 import type { SheetPlan } from "./sheetWriter.js";
-import { footer } from "./tablePlan.js";
+import { printing } from "./tablePlan.js";
 
 /** What the newest report of a platform says of a month, and what its incidents come to. */
 export interface PlatformMonth {
@@ -167,15 +167,7 @@ export function monthsPlan({ lines, months }: ChartLines, language: Language): S
           style: "TableStyleLight15",
         },
       ],
-      pageSetup: {
-        paperSize: "a4",
-        orientation: "landscape",
-        fitToPage: true,
-        fitToWidth: 1,
-        fitToHeight: 0,
-        printTitlesRow: "$1:$1",
-      },
-      headerFooter: { oddFooter: footer(language) },
+      ...printing(language),
     }),
   };
 }
@@ -279,16 +271,7 @@ export function overviewPlan(
           showRowStripes: true,
         },
       ],
-      pageSetup: {
-        paperSize: "a4",
-        orientation: "landscape",
-        fitToPage: true,
-        fitToWidth: 1,
-        fitToHeight: 0,
-        margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
-        printTitlesRow: `$${OVERVIEW_HEAD + 1}:$${OVERVIEW_HEAD + 1}`,
-      },
-      headerFooter: { oddFooter: footer(language) },
+      ...printing(language, { head: OVERVIEW_HEAD + 1 }),
     }),
   };
 }

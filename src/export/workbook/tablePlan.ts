@@ -77,7 +77,10 @@ export function tablePlan<Row>(table: Table<Row>, layout: TableLayout, language:
           ],
         }),
         dataValidations: validations(columns, last, language),
-        ...printing(`$A$1:$${columnName(printed)}$${last}`, layout.paper ?? "a4", language),
+        ...printing(language, {
+          ...(layout.paper && { paper: layout.paper }),
+          area: `$A$1:$${columnName(printed)}$${last}`,
+        }),
       };
     },
   };
@@ -106,11 +109,10 @@ const validations = <Row>(
     ];
   });
 
-/** A printed sheet has its headings on every page, the document's name and the page's number under it. */
+/** A printed sheet has its headings (the row `head`) on every page, the document's name and the page's number under it. */
 export const printing = (
-  printArea: string,
-  paper: "a3" | "a4",
   language: Language,
+  { paper = "a4", head = 1, area }: { paper?: "a3" | "a4"; head?: number; area?: string } = {},
 ): Pick<WriteSheet, "pageSetup" | "headerFooter"> => ({
   pageSetup: {
     paperSize: paper,
@@ -119,8 +121,8 @@ export const printing = (
     fitToWidth: 1,
     fitToHeight: 0,
     margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
-    printTitlesRow: "$1:$1",
-    printArea,
+    printTitlesRow: `$${head}:$${head}`,
+    ...(area === undefined ? {} : { printArea: area }),
   },
   headerFooter: { oddFooter: footer(language) },
 });

@@ -9,6 +9,7 @@ import { groupingOf, type CellValue, type Grouping } from "./cellValue.js";
 import { readEnvironment } from "../environment.js";
 import { readRow } from "./rowReading.js";
 import { textOf } from "./wordsText.js";
+import { SURE } from "../../model/sure.js";
 
 /** A table's records, one a environment, with what its words became. */
 export interface ReadTables {
@@ -18,8 +19,6 @@ export interface ReadTables {
   traces: Trace[];
 }
 
-/** From this on a value counts as read; OCR below it says so in a diagnostic. */
-export const SURE = 0.9;
 /** Type smaller than this share of its cell's is a raised footnote mark. */
 const FOOTNOTE_SIZE = 0.8;
 
